@@ -1,0 +1,1 @@
+"""Copydesk without a screen: the newsroom's rules, its stores and its services."""

@@ -1,0 +1,1 @@
+"""The newsroom database: tables, named queries, migrations and the one transaction helper."""

@@ -1,0 +1,1 @@
+"""The questions asked of the newsroom database, each under a name."""

@@ -1,0 +1,1 @@
+"""Texts that come in from outside: plain text, web pages, Word documents."""

@@ -1,0 +1,1 @@
+"""The journal on this computer: the only store that typing waits for."""

@@ -1,0 +1,1 @@
+"""What readers and other programs get of a published edition."""

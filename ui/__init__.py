@@ -1,0 +1,1 @@
+"""The window: screens over the newsroom."""

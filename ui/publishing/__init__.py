@@ -1,0 +1,1 @@
+"""Putting an article before readers."""

@@ -1,0 +1,1 @@
+"""Changes, checks and the reviewer's steps."""
