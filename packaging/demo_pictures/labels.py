@@ -121,7 +121,7 @@ LABELS = {
         caption="A robot arm holds a silicon wafer in the clean room of a chip plant. (Drawing)",
         credit_line="CD=Copydesk Drawings",
         alt_text="A round silicon wafer covered with small chips, gripped by a robot arm",
-        city="Suwon",
+        city="Nuri",
         drawn_on="2026-01-30",
     ),
     "floodlit-stadium": Label(
