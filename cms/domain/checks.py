@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import contradicts, parse_credit
+from cms.domain.errors import RuleBroken
 from cms.domain.rights import UsageRights, rights_problems
 
 
@@ -26,6 +27,14 @@ class Problem:
     def message(self) -> str:
         """The finding in English."""
         return self.sentence.format(**self.places)
+
+
+class Blocked(RuleBroken):
+    """The article is not ready; *problems* says what is missing, and where each can be put right."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("{problems}", problems=" ".join(problem.message for problem in problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
