@@ -66,9 +66,13 @@ def _photo_blockers(text: ArticleText, provenance: Mapping[str, PhotoProvenance]
     for position, use in enumerate(text.photos, start=1):
         known = provenance.get(use.photo_id, PhotoProvenance())
         if not use.caption.strip():
-            yield _of_photo("photo_caption_missing", "Photo {position} has no caption.", "caption", position, use)
+            yield _of_photo(
+                "photo_caption_missing", "Photo {position} has no caption.", "caption", position, use
+            )
         if not use.credit_line.strip():
-            yield _of_photo("photo_credit_missing", "Photo {position} has no credit.", "credit_line", position, use)
+            yield _of_photo(
+                "photo_credit_missing", "Photo {position} has no credit.", "credit_line", position, use
+            )
         if known.usage_rights is None:
             yield _of_photo(
                 "photo_rights_missing", "Photo {position} has no usage rights.", "usage_rights", position, use
@@ -89,7 +93,11 @@ def _photo_warnings(text: ArticleText, provenance: Mapping[str, PhotoProvenance]
                 use,
             )
         embedded = provenance.get(use.photo_id, PhotoProvenance()).embedded_credit
-        if embedded and use.credit_line and contradicts(parse_credit(use.credit_line), parse_credit(embedded)):
+        if (
+            embedded
+            and use.credit_line
+            and contradicts(parse_credit(use.credit_line), parse_credit(embedded))
+        ):
             yield Problem(
                 "credit_contradicts_file",
                 "Photo {position} is credited “{printed}”, but its file says “{embedded}”.",
