@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from cms.db.queries.people import staff_names
 from cms.db.queries.photos import provenance_of
 from cms.db.queries.versions import head_of, is_contributor, text_of
 from cms.db.tables import Article
@@ -184,6 +185,7 @@ _HOLDS = {
 def refuse_blocked(session: Session, article: Article) -> None:
     """Raise Blocked if the head version has no provenance or is not whole."""
     text = text_of(head_of(session, article))
-    found = blockers(text, provenance_of(session, [use.photo_id for use in text.photos]))
+    photo_ids = [use.photo_id for use in text.photos]
+    found = blockers(text, provenance_of(session, photo_ids), staff_names(session))
     if found:
         raise Blocked(found)

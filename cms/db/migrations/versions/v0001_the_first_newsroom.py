@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("name_ko", sa.String(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("base_url", sa.String(), nullable=False),
+        sa.Column("time_zone", sa.String(length=40), nullable=False),
         sa.Column("created_at", base.UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("newsroom_id", name=op.f("pk_newsroom")),
     )
