@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from command_line import exit_code_of
-from environment import LOCK_TO_RUN, LOCK_TO_TEST, ROOT
+from environment import HERE, LOCK_TO_RUN, LOCK_TO_TEST
 from narration import SetUpFailed
 
 # They install the project itself, in place, without fetching anything more.
@@ -29,19 +29,18 @@ _SETTINGS = [
 def main() -> int:
     """Write both locks; what tests need is resolved on top of what running needs, version for version."""
     options = sys.argv[1:]
-    _lock(["--output-file", str(LOCK_TO_RUN), *options])
-    _lock(
-        ["--group", "test", "--constraints", str(LOCK_TO_RUN), "--output-file", str(LOCK_TO_TEST), *options]
-    )
+    _lock(LOCK_TO_RUN, options)
+    _lock(LOCK_TO_TEST, ["--group=test", f"--constraints=packaging/{LOCK_TO_RUN}", *options])
     return 0
 
 
-def _lock(arguments: list[str]) -> None:
+def _lock(lock: str, options: list[str]) -> None:
     uv = shutil.which("uv")
     if uv is None:
         raise SetUpFailed("Pinning the dependencies needs uv; install it with: python3 -m pip install uv")
-    command = [uv, "pip", "compile", "--quiet", *_SETTINGS, *arguments, "pyproject.toml", "-"]
-    if subprocess.run(command, check=False, cwd=ROOT, input=_BUILD_TOOLS, text=True).returncode:
+    output = f"--output-file=packaging/{lock}"
+    command = [uv, "pip", "compile", "--quiet", *_SETTINGS, *options, output, "pyproject.toml", "-"]
+    if subprocess.run(command, check=False, cwd=HERE.root, input=_BUILD_TOOLS, text=True).returncode:
         raise SetUpFailed("uv could not pin the dependencies; what it said stands above.")
 
 

@@ -33,19 +33,21 @@ def run_telling(command: list[str], *, step: re.Pattern[str], steps: int, failur
     progress = _Progress(steps)
     try:
         for line in _lines_of(command):
-            words.append(line)
+            words.append(f"  {line}")
             found = step.search(line)
             if found:
                 progress.tell(found.group(1))
     except subprocess.CalledProcessError as error:
-        raise SetUpFailed("\n".join([failure, *(f"  {line}" for line in words[-_LAST_WORDS:])])) from error
+        raise SetUpFailed("\n".join([failure, *words[-_LAST_WORDS:]])) from error
     finally:
         progress.close()
 
 
 def _lines_of(command: list[str]) -> Iterator[str]:
+    # close_fds: the turn that turns.py holds must last as long as the programs that work in it.
     with subprocess.Popen(
         command,
+        close_fds=False,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -54,7 +56,8 @@ def _lines_of(command: list[str]) -> Iterator[str]:
         errors="replace",
     ) as child:
         for line in child.stdout or ():
-            yield line.rstrip()
+            if line.strip():
+                yield line.rstrip()
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command)
 

@@ -11,8 +11,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-import environment
 from command_line import exit_code_of, split_at_dashes
+from environment import HERE, LOCK_TO_RUN
 from narration import SetUpFailed
 
 _DEMO = "demo"
@@ -34,11 +34,11 @@ def main() -> int:
         description="Set Copydesk up where needed and open its demo newsroom, or run “copydesk ARGS”.",
     )
     parser.parse_args(own)
-    environment.make_ready(environment.LOCK_TO_RUN)
+    HERE.make_ready(LOCK_TO_RUN)
     arguments = passed_on or [_DEMO]
     if needs_screen(arguments) and not has_screen(os.environ):
         raise SetUpFailed(_NO_SCREEN)
-    return _become([str(environment.program("copydesk")), *arguments])
+    return _become([str(HERE.program("copydesk")), *arguments])
 
 
 def needs_screen(arguments: list[str]) -> bool:

@@ -26,6 +26,7 @@ _PACKAGE_OF = {
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 # Debian takes this part out of Python; without it no environment can be made.
 _VENV_MODULE = "ensurepip"
@@ -98,25 +99,24 @@ def _way_to_root() -> list[str] | None:
     """Return what to put before a command to run it as root, or None when that would need a password."""
     if sys.platform != "win32" and os.geteuid() == 0:
         return []
-    if (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
-    ):
-        return ["sudo", "-n"]
-    return None
+    if shutil.which("sudo") is None:
+        return None
+    asked = subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True)
+    return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
 def _install(as_root: list[str], packages: list[str]) -> None:
     # Another apt (a nightly upgrade, say) is waited for; nobody is there to answer questions.
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    failure = "apt could not install the system packages. Its last words:"
     try:
-        run_telling(install, step=_APT_STEP, steps=0, failure=failure)
-    except SetUpFailed:
-        # Mostly the package lists are empty or older than the archive.
+        _apt(install)
+    except SetUpFailed:  # mostly because the package lists are empty or older than the archive
         say("Asking apt for the newest package lists")
-        run_telling(
-            [*apt, "update"], step=_APT_STEP, steps=0, failure="apt could not read the package lists:"
-        )
-        run_telling(install, step=_APT_STEP, steps=0, failure=failure)
+        _apt([*apt, "update"])
+        _apt(install)
+
+
+def _apt(command: list[str]) -> None:
+    failure = "apt could not install the system packages. Its last words:"
+    run_telling(command, step=_APT_STEP, steps=0, failure=failure)
