@@ -31,7 +31,7 @@ _PACKAGE_OF = {
 # Debian takes this part out of Python; without it no environment can be made.
 _VENV_MODULE = "ensurepip"
 
-_APT_STEP = re.compile(r"^(?:Get:\d+ \S+ \S+ \S+|Setting up) ([^\s:]+)")
+_APT_STEP = re.compile(r"^(?:Get:\d+ \S+ \S+ \S+|Setting up) (\w[^\s:]*)")
 
 
 def make_present() -> None:
@@ -107,16 +107,18 @@ def _way_to_root() -> list[str] | None:
 
 def _install(as_root: list[str], packages: list[str]) -> None:
     # Another apt (a nightly upgrade, say) is waited for; nobody is there to answer questions.
-    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
+    quietly = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive"]
+    apt = [*quietly, "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
     try:
-        _apt(install)
-    except SetUpFailed:  # mostly because the package lists are empty or older than the archive
-        say("Asking apt for the newest package lists")
-        _apt([*apt, "update"])
-        _apt(install)
+        _run_apt(install)
+    except SetUpFailed:  # the package lists are empty or older than the archive, or a set-up was cut short
+        say("Putting apt in order and asking it for the newest package lists")
+        _run_apt([*quietly, "dpkg", "--configure", "-a"])
+        _run_apt([*apt, "update"])
+        _run_apt(install)
 
 
-def _apt(command: list[str]) -> None:
+def _run_apt(command: list[str]) -> None:
     failure = "apt could not install the system packages. Its last words:"
     run_telling(command, step=_APT_STEP, steps=0, failure=failure)
