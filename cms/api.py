@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import platformdirs
 from sqlalchemy import Engine
 
 from cms.db.engine import open_file
@@ -12,6 +13,7 @@ from cms.db.queries.people import person_by_login, person_rows, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.errors import DatabaseUnavailable, NotAllowed
 from cms.domain.rows import PersonRow
+from cms.journal.journal import Journal
 from cms.media.darkroom import Darkroom
 from cms.media.store import PhotoStore
 from cms.secrets.passwords import is_right, remembered
@@ -23,6 +25,7 @@ from cms.services.photos import Photos
 from cms.services.publishing import Publishing
 from cms.services.reading import Reading
 from cms.services.review import Review
+from cms.services.syncing import Syncing
 
 Clock = Callable[[], datetime]
 
@@ -41,6 +44,7 @@ class Newsroom:
     name_ko: str
     path: Path
     person: PersonRow
+    journal_folder: Path
     connection: Connection
     drafting: Drafting
     review: Review
@@ -48,11 +52,12 @@ class Newsroom:
     photos: Photos
     people: People
     reading: Reading
+    syncing: Syncing
 
     def as_person(self, login: str, password: str = "") -> "Newsroom":
         """Return the same newsroom as somebody else has it, who must give their password if they have one."""
         person_id = _sign_in(self.connection.engine, login, password)
-        return _newsroom(replace(self.connection, person_id=person_id), self.path)
+        return _newsroom(replace(self.connection, person_id=person_id), self.path, self.journal_folder)
 
     def close(self) -> None:
         """Let go of the database and end the darkroom."""
@@ -60,8 +65,18 @@ class Newsroom:
         self.connection.engine.dispose()
 
 
-def open_newsroom(url: str, login: str, password: str = "", *, clock: Clock = newsroom_clock) -> Newsroom:
-    """Open the newsroom at *url* (the path of its file) as the person who signs in as *login*."""
+def open_newsroom(
+    url: str,
+    login: str,
+    password: str = "",
+    *,
+    clock: Clock = newsroom_clock,
+    journal_folder: Path | None = None,
+) -> Newsroom:
+    """Open the newsroom at *url* (the path of its file) as the person who signs in as *login*.
+
+    *journal_folder* is where this computer keeps what is typed; the user's data folder if not given.
+    """
     path = path_of(url)
     engine = open_file(path)
     try:
@@ -73,7 +88,7 @@ def open_newsroom(url: str, login: str, password: str = "", *, clock: Clock = ne
             darkroom=Darkroom(),
             site_folder=site_folder(path),
         )
-        return _newsroom(connection, path)
+        return _newsroom(connection, path, journal_folder or journal_home())
     except BaseException:
         engine.dispose()
         raise
@@ -87,6 +102,11 @@ def staff_of(url: str) -> list[PersonRow]:
             return [person for person in person_rows(session) if person.is_active]
     finally:
         engine.dispose()
+
+
+def journal_home() -> Path:
+    """Return the folder in which this computer keeps what is typed, whatever newsroom it is typed for."""
+    return Path(platformdirs.user_data_dir("copydesk", appauthor=False)) / "journal"
 
 
 def path_of(url: str) -> Path:
@@ -119,16 +139,20 @@ class PasswordNeeded(NotAllowed):
     """The person has a password, and the right one was not given."""
 
 
-def _newsroom(connection: Connection, path: Path) -> Newsroom:
+def _newsroom(connection: Connection, path: Path, journal_folder: Path) -> Newsroom:
     with reading(connection.engine) as session:
         record = the_newsroom(session)
         person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
+        journal = Journal(
+            journal_folder / "journal.sqlite", newsroom_id=record.newsroom_id, login=person.login
+        )
         return Newsroom(
             newsroom_id=record.newsroom_id,
             name=record.name,
             name_ko=record.name_ko,
             path=path,
             person=person,
+            journal_folder=journal_folder,
             connection=connection,
             drafting=Drafting(connection),
             review=Review(connection),
@@ -136,4 +160,5 @@ def _newsroom(connection: Connection, path: Path) -> Newsroom:
             photos=Photos(connection),
             people=People(connection),
             reading=Reading(connection),
+            syncing=Syncing(connection, journal),
         )
