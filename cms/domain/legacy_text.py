@@ -1,8 +1,8 @@
 """Reading the texts old picture desks put into photographs without saying in which encoding they wrote.
 
-IPTC-IIM texts are bytes. A file may declare UTF-8; most wire pictures declare nothing, and Korean ones are in CP949.
-Trying one encoding after another is not enough: MacRoman French decodes “successfully” as Korean. So every encoding
-that can read the bytes is scored by how much its reading looks like something people write.
+IPTC-IIM texts are bytes. A file may declare UTF-8; most wire pictures declare nothing, and Korean ones are
+in CP949. Trying one encoding after another is not enough: MacRoman French decodes “successfully” as Korean.
+So every encoding that can read the bytes is scored by how much its reading looks like what people write.
 """
 
 import codecs
@@ -14,7 +14,7 @@ NO_TEXT = "none"
 _DECLARED_UTF8 = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
 
 # What an encoding loses before it is scored: the more bytes it can read at all, the less its success says.
-# CP949 also reads all EUC-KR, GB18030 all GB2312, CP1252 all Latin-1; a picture desk need not tell them apart.
+# CP949 also reads all EUC-KR, GB18030 all GB2312, CP1252 all Latin-1: nobody needs to tell those apart.
 _HANDICAPS = {
     "cp949": 0.0,
     "shift_jis": 0.01,
@@ -110,7 +110,9 @@ def _score_japanese(character: str) -> float:
 
 def _score_chinese(character: str) -> float:
     if _is_han(character):
-        common = not _leads(character, "gb18030", _FIRST_BYTE_OF_RARE_HANZI) and _can_write(character, "gb2312")
+        common = not _leads(character, "gb18030", _FIRST_BYTE_OF_RARE_HANZI) and _can_write(
+            character, "gb2312"
+        )
         return 0.8 if common else _RARE
     return _score_sign(character)
 

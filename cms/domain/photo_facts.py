@@ -9,10 +9,11 @@ from datetime import datetime
 class PhotoFacts:
     """The facts found in one image file, as they stand there; an empty text means the file is silent.
 
-    Width and height are as a reader sees the picture, after its *orientation* (1 to 8, as cameras write it) is
-    applied. A *taken_at* without a zone in the file is taken as UTC, and *taken_at_zone_known* is then false.
-    *text_encoding* names how the older (IIM) texts were read, “none” when there are none. *embedded* keeps the raw
-    tags for a later second look; places, serial numbers and thumbnails are left out of it, the original has them.
+    Width and height are as a reader sees the picture, its *orientation* (1 to 8, as in EXIF) applied.
+    A *taken_at* without a zone in the file is taken as UTC, and *taken_at_zone_known* is then false.
+    *text_encoding* names how texts older than Unicode were read, “none” when there are none.
+    *embedded* keeps the raw tags for a second look, but no GPS position, serial number or thumbnail:
+    those stay in the original.
     """
 
     sha256: str
