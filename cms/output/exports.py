@@ -38,7 +38,7 @@ def export_html(edition: PublishedEdition, site: Site, rendition_source: Picture
         drawn = drawn_portrait(author.name).encode()
         pictures[name] = read_picture(rendition_source(name)) if author.portrait_file else drawn
     embedded = {name: _data_uri(name, picture) for name, picture in pictures.items()}
-    return page_in(edition, site, Surroundings(is_alone=True, embedded=embedded))
+    return page_in(edition, site, Surroundings(root=None, is_alone=True, embedded=embedded))
 
 
 def export_text(edition: PublishedEdition) -> str:

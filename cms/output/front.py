@@ -61,13 +61,13 @@ def desk_front_page(editions: Sequence[PublishedEdition], site: Site, desk_slug:
 
 
 def missing_page(site: Site) -> str:
-    """Return the page for an address that leads nowhere. A web server shows it at any depth of the site."""
+    """Return the page for an address that leads nowhere; alone, for a server shows it at any depth."""
     return render(
         "missing.html.j2",
         site=site,
         language=site.language,
         words=wording(site.language),
-        surroundings=Surroundings(root=front_page_address(site)),
+        surroundings=Surroundings(root=front_page_address(site), is_alone=True),
     )
 
 

@@ -63,6 +63,16 @@ class Figure:
     is_lead: bool
     kind: Literal["figure"] = "figure"
 
+    @property
+    def caption_and_credit(self) -> tuple[str, str]:
+        """The printed line in two parts, so that a browser does not break the credit at its equals sign."""
+        printed, credit = self.photo.printed, self.photo.credit_line
+        if not credit or not printed.endswith(credit):
+            return printed, ""
+        before = printed.removesuffix(credit)
+        mark = before.rpartition(" ")[2]
+        return before.removesuffix(mark), mark + credit
+
 
 Piece = Passage | Listing | Figure
 

@@ -18,11 +18,12 @@ _NOTHING_ELSE = "default-src 'none'; {}; base-uri 'none'; form-action 'none'"
 class Surroundings:
     """What a page needs to know of the files around it.
 
-    *root* is the way from the page to the front page's folder, *pictures_in* the way to its photographs. A
-    page that *is_alone* links to no file: it holds its style sheet, and its pictures as they stand in *embedded*.
+    *root* is the way from the page to the front page's folder, None if there is none; *pictures_in* the
+    way to its photographs. A page that *is_alone* loads no file: it holds its style sheet, and its pictures
+    as they stand in *embedded*.
     """
 
-    root: str = ""
+    root: str | None = ""
     pictures_in: str = ""
     is_alone: bool = False
     embedded: Mapping[str, str] = field(default_factory=dict)
