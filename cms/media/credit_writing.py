@@ -46,7 +46,8 @@ def with_credit(picture: bytes, credit: RenditionCredit) -> bytes:
     texts = {name: _writable(name, getattr(credit, name)) for name in RenditionCredit.__slots__}
     image = exiv2.ImageFactory.open(picture)
     image.readMetadata()
-    image.clearMetadata()
+    for clear in (image.clearExifData, image.clearIptcData, image.clearXmpData, image.clearComment):
+        clear()
     if image.checkMode(exiv2.MetadataId.Iptc) != exiv2.AccessMode.amNone:
         _write_iim(image, texts)
     _write_xmp(image, texts)
