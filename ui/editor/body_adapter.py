@@ -1,12 +1,21 @@
 """The body of an article in a QTextDocument and back, exactly; the only place that counts in UTF-16 units.
 
-The document carries what a block and a mark *mean* as properties of its formats. How that looks is laid over it by
-`body_looks`, so that a change of theme or a merged paragraph never changes the text. No HTML goes in or comes out.
+The document carries what a block and a mark *mean* as properties of its formats. How that looks is laid over
+it by `body_looks`, so that a change of theme or a merged paragraph never changes the text. No HTML goes in or
+comes out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from cms.body.model import Block, BlockType, Body, Mark, MarkType, new_block_id
 
@@ -16,8 +25,17 @@ STRONG, EMPHASIS, LINK = _FIRST + 11, _FIRST + 12, _FIRST + 13
 
 PROPERTY_OF_MARK = {MarkType.STRONG: STRONG, MarkType.EMPHASIS: EMPHASIS, MarkType.LINK: LINK}
 
-# A soft break is a newline in a block and U+2028 in a document. The rest would start a new paragraph there, or
-# cannot be handed to Qt: each is replaced by one character, so that marks stay where they are.
+# Gives a block's format the spacing it is shown with.
+Spacing = Callable[[QTextBlockFormat], QTextBlockFormat]
+
+
+def unspaced(made: QTextBlockFormat) -> QTextBlockFormat:
+    """Leave the spacing to Qt, for documents nobody looks at."""
+    return made
+
+
+# A soft break is a newline in a block and U+2028 in a document. The rest would start a new paragraph there,
+# or cannot be handed to Qt: each is replaced by one character, so that marks stay where they are.
 _INTO_DOCUMENT = {ord(c): "\u2028" for c in "\n\r\v\f\x85\u2029"} | {
     ord("\x00"): "\ufffd",
     0xFDD0: "\ufffd",
@@ -26,35 +44,32 @@ _INTO_DOCUMENT = {ord(c): "\u2028" for c in "\n\r\v\f\x85\u2029"} | {
 }
 
 
-def fill_document(document: QTextDocument, body: Iterable[Block]) -> None:
+def fill_document(document: QTextDocument, body: Iterable[Block], spacing: Spacing = unspaced) -> None:
     """Replace the content of *document* by *body*; this is not a step that undo takes back."""
     document.setUndoRedoEnabled(False)
     document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    insert_blocks(cursor, tuple(body) or (Block(),))
+    insert_blocks(cursor, tuple(body) or (Block(),), spacing)
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 
 
-def insert_blocks(cursor: QTextCursor, body: Body) -> None:
-    """Write *body* at *cursor*, whose own block takes the first block's type and id."""
+def insert_blocks(cursor: QTextCursor, body: Body, spacing: Spacing = unspaced) -> None:
+    """Write *body* at *cursor*, whose own paragraph takes the first block's type and id."""
     for number, block in enumerate(body):
+        made = spacing(block_format(block.type, block.block_id, block.depth))
         if number:
-            cursor.insertBlock(block_format(block.type, block.block_id, block.depth), QTextCharFormat())
+            cursor.insertBlock(made, QTextCharFormat())
         else:
-            cursor.setBlockFormat(block_format(block.type, block.block_id, block.depth))
-        for text, style in _runs(block):
-            cursor.insertText(text, style)
+            cursor.setBlockFormat(made)
+        insert_words(cursor, block)
 
 
-def insert_words(cursor: QTextCursor, text: str, style: QTextCharFormat | None = None) -> None:
-    """Write *text* into the paragraph of *cursor*, in *style* or the style that is there."""
-    text = text.translate(_INTO_DOCUMENT)
-    if style is None:
-        cursor.insertText(text)
-    else:
+def insert_words(cursor: QTextCursor, block: Block) -> None:
+    """Write the words of *block* with their marks into the paragraph where *cursor* is."""
+    for text, style in _runs(block):
         cursor.insertText(text, style)
 
 
@@ -98,7 +113,7 @@ def blocks_between(document: QTextDocument, first: int, last: int) -> Iterator[B
 
 
 def read_block(found: QTextBlock) -> Block:
-    """Return the block that a paragraph of the document stands for; a divider with words in it is a paragraph."""
+    """Return the block a paragraph of the document stands for; a divider with words in it is a paragraph."""
     text = found.text()
     made = found.blockFormat()
     kind = type_of(made)
@@ -138,7 +153,7 @@ def _runs(block: Block) -> Iterator[tuple[str, QTextCharFormat]]:
     """Cut the text of *block* wherever a mark begins or ends."""
     text = block.text.translate(_INTO_DOCUMENT)
     cuts = sorted({0, len(text), *(m.start for m in block.marks), *(m.end for m in block.marks)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         style = QTextCharFormat()
         for mark in block.marks:
             if mark.start <= start and end <= mark.end:
