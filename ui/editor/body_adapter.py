@@ -124,13 +124,18 @@ def read_block(found: QTextBlock) -> Block:
         text=text.replace("\u2028", "\n"),
         marks=_marks(found, text),
         depth=made.intProperty(DEPTH),
-        block_id=made.stringProperty(BLOCK_ID) or new_block_id(),
+        block_id=block_id_of(found) or new_block_id(),
     )
 
 
 def type_of(made: QTextBlockFormat) -> BlockType:
     """Return what the paragraph is; one that nobody said anything of is a paragraph."""
     return BlockType(made.stringProperty(TYPE) or BlockType.PARAGRAPH)
+
+
+def block_id_of(found: QTextBlock) -> str:
+    """Return the id a paragraph was given, or an empty text."""
+    return found.blockFormat().stringProperty(BLOCK_ID)
 
 
 def code_points(text: str, units: int) -> int:

@@ -3,12 +3,10 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QGuiApplication,
-    QImage,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from cms.body.model import BlockType, Body, BodyError, MarkType, from_json, to_json
 from ui.editor import arrivals
-from ui.editor.body_adapter import LINK, Spacing
+from ui.editor.body_adapter import LINK, Spacing, block_id_of, code_points, utf16_units
 from ui.editor.body_commands import (
     break_paragraph,
     is_behind_link,
@@ -63,6 +61,7 @@ class BodyEdit(ComposedTextEdit):
     # For the photo tray: paths of files, the bytes of a picture.
     files_brought = Signal(list)
     picture_brought = Signal(bytes)
+    height_changed = Signal()
     # The words a link is wanted for are selected; their address now.
     link_wanted = Signal(str)
 
@@ -99,6 +98,24 @@ class BodyEdit(ComposedTextEdit):
     def commit_preedit(self) -> None:
         """Take the syllable being composed into the text."""
         self.composition.commit()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the cursor is: the id of its block and the number of characters before it."""
+        cursor = self.textCursor()
+        return block_id_of(cursor.block()), code_points(cursor.block().text(), cursor.positionInBlock())
+
+    def go_to(self, block_id: str, offset: int) -> None:
+        """Put the cursor behind *offset* characters of a block, if that block is still there."""
+        block = self.document().begin()
+        while block.isValid():
+            if block_id_of(block) == block_id:
+                cursor = QTextCursor(block)
+                units = utf16_units(block.text(), min(offset, len(block.text())))
+                cursor.setPosition(block.position() + units)
+                self.setTextCursor(cursor)
+                return
+            block = block.next()
 
     def toggle_strong(self) -> None:
         """Make the selected words bold, or those typed next; again makes them plain."""
@@ -154,15 +171,18 @@ class BodyEdit(ComposedTextEdit):
             self._move_by_page(1, QTextCursor.MoveMode.KeepAnchor)
         elif event.matches(QKeySequence.StandardKey.SelectPreviousPage):
             self._move_by_page(-1, QTextCursor.MoveMode.KeepAnchor)
-        elif any(event.matches(key) for key in _NOT_OURS):
+        elif _is_not_ours(event):
             event.ignore()
         elif not self._plain_again(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Leave the window its shortcuts."""
-        is_asking = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asking and any(event.matches(key) for key in _NOT_OURS):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and _is_not_ours(event)
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -173,11 +193,6 @@ class BodyEdit(ComposedTextEdit):
         if self._must_recolour and not self.composition.is_open:
             self._recolour()
         self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the syllable when the writer turns elsewhere."""
-        self.commit_preedit()
-        super().focusOutEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take words and pictures."""
@@ -204,10 +219,6 @@ class BodyEdit(ComposedTextEdit):
         copied.setText("\n\n".join(block.text for block in body))
         copied.setData(_BLOCKS, json.dumps(to_json(body)).encode())
         return copied
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
-        """Load nothing from anywhere; Qt itself would load a file if this returned nothing."""
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the signs beside the text, the text, and the placeholder of an empty body."""
@@ -304,6 +315,11 @@ class BodyEdit(ComposedTextEdit):
     def _fit_height(self, size: QSizeF) -> None:
         if (height := round(size.height()) + 1) != self.height():
             self.setFixedHeight(height)
+            self.height_changed.emit()
+
+
+def _is_not_ours(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in _NOT_OURS)
 
 
 def _own_body(source: QMimeData) -> Body:

@@ -113,11 +113,14 @@ def _emphasised(style: QTextCharFormat, *, is_hangul: bool) -> QTextCharFormat:
 
 
 def _stretches(units: bytes, start: int, length: int) -> list[tuple[int, int, bool]]:
-    """Cut a stretch of UTF-16 units where Hangul begins or ends; blanks go with what stands before them."""
+    """Cut a stretch of UTF-16 units where Hangul begins or ends; other signs go with the letter before."""
+    letters = [
+        chr(int.from_bytes(units[at * 2 : at * 2 + 2], "little")) for at in range(start, start + length)
+    ]
+    is_hangul = next((_is_hangul(letter) for letter in letters if letter.isalpha()), False)
     found: list[tuple[int, int, bool]] = []
-    for offset in range(start, start + length):
-        unit = chr(int.from_bytes(units[offset * 2 : offset * 2 + 2], "little"))
-        is_hangul = found[-1][2] if unit.isspace() and found else _is_hangul(unit)
+    for offset, letter in enumerate(letters, start):
+        is_hangul = _is_hangul(letter) if letter.isalpha() else is_hangul
         if found and found[-1][2] is is_hangul:
             found[-1] = (found[-1][0], found[-1][1] + 1, is_hangul)
         else:
@@ -125,5 +128,5 @@ def _stretches(units: bytes, start: int, length: int) -> list[tuple[int, int, bo
     return found
 
 
-def _is_hangul(unit: str) -> bool:
-    return "\ud7ff" >= unit >= "\u1100" and unicodedata.name(unit, "").startswith("HANGUL")
+def _is_hangul(letter: str) -> bool:
+    return "\u1100" <= letter <= "\ud7ff" and unicodedata.name(letter, "").startswith("HANGUL")

@@ -30,37 +30,40 @@ def paint_signs(painter: QPainter, document: QTextDocument, shown: QRect, tokens
 
 def _paint_sign(painter: QPainter, block: QTextBlock, kind: BlockType, where: QRectF, tokens: Tokens) -> None:
     if kind in _QUOTES:
-        _paint_bar(painter, block, where, tokens)
+        _paint_bar(painter, block, tokens)
     elif kind is BlockType.LIST_ITEM:
-        _paint_bullet(painter, block, where, tokens)
+        _paint_bullet(painter, block, tokens)
     elif kind is BlockType.NUMBERED_ITEM:
-        _paint_number(painter, block, where, tokens)
+        _paint_number(painter, block, tokens)
     elif kind is BlockType.DIVIDER and not block.text():
         middle = where.center()
         line = QRectF(middle.x() - _DIVIDER_WIDTH / 2, middle.y(), _DIVIDER_WIDTH, 1)
         painter.fillRect(line, QColor(tokens.border_strong))
 
 
-def _paint_bar(painter: QPainter, block: QTextBlock, where: QRectF, tokens: Tokens) -> None:
-    """A bar as long as the quotation; it runs on through one of several paragraphs."""
-    made, after = block.blockFormat(), block.next()
-    runs_on = after.isValid() and type_of(after.blockFormat()) is type_of(made)
-    bottom = where.bottom() if runs_on else where.bottom() - made.bottomMargin()
-    goes_on = block.previous().isValid() and type_of(block.previous().blockFormat()) is type_of(made)
-    top = where.top() if goes_on else where.top() + made.topMargin()
+def _paint_bar(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
+    """A bar as long as the quotation; it runs on to the next paragraph of the same one."""
+    lines, after = block.layout(), block.next()
+    if not lines.lineCount():
+        return
+    top = lines.position().y() + lines.lineAt(0).y()
+    last = lines.lineAt(lines.lineCount() - 1)
+    bottom = lines.position().y() + last.y() + last.height()
+    if after.isValid() and type_of(after.blockFormat()) is type_of(block.blockFormat()):
+        bottom = after.layout().position().y() + after.layout().lineAt(0).y()
     painter.fillRect(QRectF(0, top, _BAR_WIDTH, bottom - top), QColor(tokens.accent))
 
 
-def _paint_bullet(painter: QPainter, block: QTextBlock, where: QRectF, tokens: Tokens) -> None:
-    line = _first_line(block, where)
+def _paint_bullet(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
+    line = _first_line(block)
     painter.setBrush(QColor(tokens.text2))
     painter.setPen(Qt.PenStyle.NoPen)
     centre = QPointF(line.left() - 14, line.center().y() + 1)
     painter.drawEllipse(centre, 2.5, 2.5)
 
 
-def _paint_number(painter: QPainter, block: QTextBlock, where: QRectF, tokens: Tokens) -> None:
-    line = _first_line(block, where)
+def _paint_number(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
+    line = _first_line(block)
     painter.setPen(QColor(tokens.text2))
     painter.setFont(ui_font(SIZE_BODY))
     place = QRectF(line.left() - 48, line.top(), 48 - 2 * SPACE_1, line.height())
@@ -69,7 +72,7 @@ def _paint_number(painter: QPainter, block: QTextBlock, where: QRectF, tokens: T
     )
 
 
-def _first_line(block: QTextBlock, where: QRectF) -> QRectF:
+def _first_line(block: QTextBlock) -> QRectF:
     line = block.layout().lineAt(0).rect() if block.layout().lineCount() else QRectF(0, 0, 0, SIZE_BODY)
     return line.translated(block.layout().position())
 

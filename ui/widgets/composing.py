@@ -1,7 +1,8 @@
 """Text fields that know whether a syllable is being composed, and can take it in before they are left."""
 
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 
 class Composition:
@@ -32,33 +33,31 @@ class Composition:
 
 
 class ComposedTextEdit(QTextEdit):
-    """A rich text field that knows its composition."""
+    """A text field of several lines that knows its composition, keeps it when left, and loads nothing."""
 
     def __init__(self) -> None:
         super().__init__()
         self.composition = Composition(self)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Let Qt show the syllable, and remember it."""
         self.composition.note(event)
         super().inputMethodEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the syllable when the writer turns elsewhere."""
+        self.composition.commit()
+        super().focusOutEvent(event)
 
-class ComposedPlainTextEdit(QPlainTextEdit):
-    """A plain text field of several lines that knows its composition."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.composition = Composition(self)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Qt show the syllable, and remember it."""
-        self.composition.note(event)
-        super().inputMethodEvent(event)
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
+        """Load nothing from anywhere; Qt itself would load a file if this returned nothing."""
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
 
 
 class ComposedLineEdit(QLineEdit):
-    """A field of one line that knows its composition."""
+    """A field of one line that knows its composition and keeps it when left."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,3 +67,8 @@ class ComposedLineEdit(QLineEdit):
         """Let Qt show the syllable, and remember it."""
         self.composition.note(event)
         super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the syllable when the writer turns elsewhere."""
+        self.composition.commit()
+        super().focusOutEvent(event)
