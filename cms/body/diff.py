@@ -93,7 +93,9 @@ def _pair(removed: Sequence[Block], added: Sequence[Block]) -> list[BlockChange]
         if match is None:
             changes.append(BlockChange(Change.ADDED, block, _all(Change.ADDED, block)))
             continue
-        changes += [BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:match]]
+        changes += [
+            BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:match]
+        ]
         changes.append(BlockChange(Change.EDITED, block, diff_text(removed[match].text, block.text)))
         free = match + 1
     changes += [BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:]]

@@ -23,7 +23,8 @@ def create_file(path: Path) -> Engine:
     refuse_shared_folder(path)
     if path.exists():
         raise DatabaseUnavailable(
-            "“{path}” exists already and was left as it is. Choose another name for the new newsroom.", path=path
+            "“{path}” exists already and was left as it is. Choose another name for the new newsroom.",
+            path=path,
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +44,9 @@ def create_file(path: Path) -> Engine:
 def open_file(path: Path) -> Engine:
     """Open the newsroom in *path*, or refuse in words what is missing, not ours, damaged or newer than we are."""
     if not path.is_file():
-        raise NotFound("There is no newsroom at “{path}”. Make one with “newsroom create”, or check the name.", path=path)
+        raise NotFound(
+            "There is no newsroom at “{path}”. Make one with “newsroom create”, or check the name.", path=path
+        )
     refuse_shared_folder(path)
     application_id, schema = _stamps(path)
     if application_id != APPLICATION_ID:
@@ -67,7 +70,9 @@ def open_file(path: Path) -> Engine:
 def open_for_upgrade(path: Path) -> Engine:
     """Open a newsroom of any earlier schema, for the migrations only."""
     if not path.is_file():
-        raise NotFound("There is no newsroom at “{path}”. Make one with “newsroom create”, or check the name.", path=path)
+        raise NotFound(
+            "There is no newsroom at “{path}”. Make one with “newsroom create”, or check the name.", path=path
+        )
     application_id, _ = _stamps(path)
     if application_id != APPLICATION_ID:
         raise DatabaseUnavailable("“{path}” is not a Copydesk newsroom; it was left as it is.", path=path)
@@ -80,7 +85,9 @@ def _stamps(path: Path) -> tuple[int, str]:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-            known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+            known = connection.execute(
+                "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+            ).fetchone()
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
         finally:
             connection.close()

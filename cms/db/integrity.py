@@ -32,7 +32,10 @@ _FALLEN = {(Publication.SCHEDULED, Publication.UNPUBLISHED)}
 
 def _refusing(name: str, event: str, table: str, reason: str, *, when: str = "") -> tuple[str, str]:
     condition = f"WHEN {when} " if when else ""
-    return name, f"CREATE TRIGGER {name} BEFORE {event} ON {table} {condition}BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+    return (
+        name,
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} {condition}BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+    )
 
 
 def _moves_only(column: str, moves: set[tuple[str, str]]) -> tuple[str, str]:

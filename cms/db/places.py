@@ -23,7 +23,12 @@ _SYNCED_NAMES = {
     "pcloud drive": "pCloud",
     "box sync": "Box",
 }
-_SYNC_MARKERS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".sync": "Resilio Sync", ".owncloudsync.log": "Nextcloud"}
+_SYNC_MARKERS = {
+    ".dropbox": "Dropbox",
+    ".stfolder": "Syncthing",
+    ".sync": "Resilio Sync",
+    ".owncloudsync.log": "Nextcloud",
+}
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2",
      "fuse.gvfsd-fuse", "ceph", "glusterfs", "fuse.glusterfs", "lustre", "afs", "ncpfs"}

@@ -31,6 +31,8 @@ class NewsroomRecord(Base):
     name_ko: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(String(2), default="en")
     base_url: Mapped[str] = mapped_column(default="")
+    # The IANA name of the zone that readers' times are printed in.
+    time_zone: Mapped[str] = mapped_column(String(40), default="UTC")
     created_at: Mapped[datetime]
 
 

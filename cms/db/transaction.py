@@ -41,7 +41,11 @@ def _worded(error: DatabaseError) -> NewsroomError:
             "Free some space and try again."
         )
     if isinstance(error, OperationalError) and "locked" in reason:
-        return DatabaseUnavailable("Another program is writing to the newsroom. Nothing is lost; try again in a moment.")
+        return DatabaseUnavailable(
+            "Another program is writing to the newsroom. Nothing is lost; try again in a moment."
+        )
     if isinstance(error, IntegrityError):
         return RuleBroken("The newsroom database refused it ({reason}).", reason=reason)
-    return DatabaseUnavailable("The newsroom database does not answer ({reason}). Nothing was changed.", reason=reason)
+    return DatabaseUnavailable(
+        "The newsroom database does not answer ({reason}). Nothing was changed.", reason=reason
+    )

@@ -27,7 +27,9 @@ class Connection:
     darkroom: Darkroom
     site_folder: Path
 
-    def command(self, name: str, act: Callable[[Session], dict[str, Any]], command_id: str = "") -> dict[str, Any]:
+    def command(
+        self, name: str, act: Callable[[Session], dict[str, Any]], command_id: str = ""
+    ) -> dict[str, Any]:
         """Do *act* once, as this person, provided they may still work here; return its answer."""
 
         def acting(session: Session) -> dict[str, Any]:
@@ -49,5 +51,7 @@ def administrator(session: Session, person_id: str) -> Person:
     """Return the person, or refuse anyone who does not administer this newsroom."""
     person = active_person(session, person_id)
     if not person.is_admin:
-        raise NotAllowed("That takes an administrator of the newsroom; “{login}” is not one.", login=person.login)
+        raise NotAllowed(
+            "That takes an administrator of the newsroom; “{login}” is not one.", login=person.login
+        )
     return person

@@ -50,7 +50,8 @@ class Drafting:
         """Start an article at *desk* with *text* as its first version."""
         if not _SLUG.fullmatch(slug):
             raise RuleBroken(
-                "“{slug}” cannot be a slug. Use small Latin letters, digits and hyphens, at most 80.", slug=slug
+                "“{slug}” cannot be a slug. Use small Latin letters, digits and hyphens, at most 80.",
+                slug=slug,
             )
         if language not in LANGUAGES:
             raise RuleBroken("Articles are written in “en” or “ko”, not “{language}”.", language=language)
@@ -183,7 +184,13 @@ class Drafting:
         return taken(article, kept_aside=number)
 
     def _add_version(
-        self, session: Session, article: Article, text: ArticleText, *, base: int | None, is_side: bool = False
+        self,
+        session: Session,
+        article: Article,
+        text: ArticleText,
+        *,
+        base: int | None,
+        is_side: bool = False,
     ) -> int:
         number = next_number(session, article.article_id)
         length = length_of(text.plain_body, article.language)
@@ -245,4 +252,3 @@ class Drafting:
                 WorkingCopy.person_id == self._connection.person_id,
             )
         )
-

@@ -28,7 +28,9 @@ def place_of(article: Article) -> Place:
     return Place(article.stage, article.publication)
 
 
-def article_for(session: Session, connection: Connection, slug: str, step: Step, *, seen: int | None) -> Article:
+def article_for(
+    session: Session, connection: Connection, slug: str, step: Step, *, seen: int | None
+) -> Article:
     """Return the article if this person may take *step* on it and it is still as they saw it."""
     article = article_by_slug(session, slug)
     if seen is not None and seen != article.head_version:
@@ -85,7 +87,9 @@ def taken(article: Article, **more: Any) -> StepTaken:
 
 def step_taken(answer: dict[str, Any]) -> StepTaken:
     """Return the answer of a step as it was kept with its command."""
-    return StepTaken(**{**answer, "stage": Stage(answer["stage"]), "publication": Publication(answer["publication"])})
+    return StepTaken(
+        **{**answer, "stage": Stage(answer["stage"]), "publication": Publication(answer["publication"])}
+    )
 
 
 def _moved_on(session: Session, article: Article) -> StaleArticle:

@@ -59,14 +59,22 @@ class People:
     ) -> DeskRow:
         """Open a desk; *is_solo* relaxes four eyes there, which the ledger records."""
         if not _DESK.fullmatch(slug):
-            raise RuleBroken("“{slug}” cannot name a desk. Use small Latin letters, digits and hyphens.", slug=slug)
+            raise RuleBroken(
+                "“{slug}” cannot name a desk. Use small Latin letters, digits and hyphens.", slug=slug
+            )
 
         def add(session: Session) -> dict[str, str]:
             administrator(session, self._connection.person_id)
             if any(desk.slug == slug for desk in desk_rows(session)):
                 raise RuleBroken("There is already a desk “{slug}”.", slug=slug)
             session.add(
-                Desk(slug=slug, name=name, name_ko=name_ko, is_solo=is_solo, created_at=self._connection.clock())
+                Desk(
+                    slug=slug,
+                    name=name,
+                    name_ko=name_ko,
+                    is_solo=is_solo,
+                    created_at=self._connection.clock(),
+                )
             )
             kind = " (solo: four eyes relaxed)" if is_solo else ""
             enter_newsroom_act(session, self._connection, "add_desk", f"{slug}{kind}")
@@ -79,7 +87,8 @@ class People:
         """Add somebody with their roles; a password is kept only as its verifier."""
         if not _LOGIN.fullmatch(person.login):
             raise RuleBroken(
-                "“{login}” cannot be a login. Use small Latin letters, digits, dots and hyphens.", login=person.login
+                "“{login}” cannot be a login. Use small Latin letters, digits, dots and hyphens.",
+                login=person.login,
             )
         verifier = verifier_of(person.password) if person.password else None
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from cms.db.ledger import NEWSROOM_CHAIN, broken_rows
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
+from cms.db.queries.people import staff_names
 from cms.db.queries.photos import photo_rows, provenance_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Ledger, Person, WorkingCopy
@@ -119,7 +120,7 @@ class Reading:
     def broken_ledger_rows(self) -> list[str]:
         """Return a line for each ledger row that was edited, removed or put elsewhere; empty if the ledger is whole."""
         with reading(self._connection.engine) as session:
-            slugs = dict(session.execute(select(Article.article_id, Article.slug)).tuples())
+            slugs = dict(session.execute(select(Article.article_id, Article.slug)).tuples().all())
             return [
                 f"{slugs.get(row.chain, row.chain)} row {row.sequence} ({row.step}, {row.at:%Y-%m-%d %H:%M}): {wrong}"
                 for row, wrong in broken_rows(session)
@@ -138,7 +139,7 @@ class Reading:
             content_hash=head.content_hash,
             photos={row.photo_id: row for row in photo_rows(session, photo_ids)},
             standing=standing_of(session, article, self._connection.person_id),
-            blockers=blockers(text, provenance),
+            blockers=blockers(text, provenance, staff_names(session)),
             warnings=warnings(text, provenance),
             reviewed_version=article.reviewed_version,
             approval=_approval_of(session, article),

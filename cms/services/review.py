@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from cms.db.queries.people import staff_names
 from cms.db.queries.photos import provenance_of
 from cms.db.queries.versions import head_of, is_contributor, text_of
 from cms.db.tables import Article
@@ -23,11 +24,15 @@ class Review:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def submit(self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = "") -> StepTaken:
+    def submit(
+        self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
         """Send the article to review; refused while it has no headline, no text, or a photo without provenance."""
         return self._take(Step.SUBMIT, slug, self._submit, reason=note, seen=seen, command_id=command_id)
 
-    def recall(self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = "") -> StepTaken:
+    def recall(
+        self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
         """Take one's article back before anyone has claimed it."""
         return self._take(Step.RECALL, slug, _nothing_more, reason=note, seen=seen, command_id=command_id)
 
@@ -35,7 +40,9 @@ class Review:
         """Say that one is reviewing the article; others see it at once."""
         return self._take(Step.CLAIM, slug, self._claim, reason=note, seen=seen, command_id=command_id)
 
-    def release(self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = "") -> StepTaken:
+    def release(
+        self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
         """Put a claimed article back into the queue."""
         return self._take(Step.RELEASE, slug, _unclaim, reason=note, seen=seen, command_id=command_id)
 
@@ -45,7 +52,9 @@ class Review:
         """Give the article back with a written reason."""
         return self._take(Step.RETURN, slug, _reviewed, reason=reason, seen=seen, command_id=command_id)
 
-    def approve(self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = "") -> StepTaken:
+    def approve(
+        self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
         """Approve exactly the text seen, by its hash; refused to anyone who wrote part of it."""
         return self._take(Step.APPROVE, slug, self._approve, reason=note, seen=seen, command_id=command_id)
 
@@ -53,11 +62,15 @@ class Review:
         """Put the article aside, with a written reason."""
         return self._take(Step.SPIKE, slug, _spike, reason=reason, seen=seen, command_id=command_id)
 
-    def unspike(self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = "") -> StepTaken:
+    def unspike(
+        self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
         """Bring a spiked article back to the stage it had."""
         return self._take(Step.UNSPIKE, slug, self._unspike, reason=note, seen=seen, command_id=command_id)
 
-    def set_embargo(self, slug: str, *, until: datetime | None, reason: str, command_id: str = "") -> StepTaken:
+    def set_embargo(
+        self, slug: str, *, until: datetime | None, reason: str, command_id: str = ""
+    ) -> StepTaken:
         """Forbid publication until a time by the newsroom's clock, or until lifted if *until* is None."""
 
         def embargo(_: Session, article: Article) -> str:
@@ -172,6 +185,7 @@ _HOLDS = {
 def refuse_blocked(session: Session, article: Article) -> None:
     """Raise Blocked if the head version has no provenance or is not whole."""
     text = text_of(head_of(session, article))
-    found = blockers(text, provenance_of(session, [use.photo_id for use in text.photos]))
+    photo_ids = [use.photo_id for use in text.photos]
+    found = blockers(text, provenance_of(session, photo_ids), staff_names(session))
     if found:
         raise Blocked(found)

@@ -61,7 +61,8 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
         select(Article, ArticleVersion, Desk.slug, author, saver.name, claimer, writer)
         .join(
             ArticleVersion,
-            (ArticleVersion.article_id == Article.article_id) & (ArticleVersion.number == Article.head_version),
+            (ArticleVersion.article_id == Article.article_id)
+            & (ArticleVersion.number == Article.head_version),
         )
         .join(Desk, Desk.desk_id == Article.desk_id)
         .join(author, author.person_id == Article.created_by)

@@ -41,6 +41,12 @@ def roles_at(session: Session, person_id: str, desk_id: str) -> frozenset[Role]:
     return frozenset(Role(role) for role in roles)
 
 
+def staff_names(session: Session) -> frozenset[str]:
+    """Return every name our own people write under, in either script."""
+    found = session.execute(select(Person.name, Person.name_ko, Person.byline))
+    return frozenset(name for names in found for name in names if name)
+
+
 def person_rows(session: Session) -> list[PersonRow]:
     """Return everybody, by name, with their roles at each desk."""
     roles: dict[str, dict[str, set[Role]]] = defaultdict(lambda: defaultdict(set))

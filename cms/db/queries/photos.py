@@ -31,7 +31,9 @@ def photo_with_bytes(session: Session, sha256: str) -> Photo | None:
 def provenance_of(session: Session, photo_ids: Iterable[str]) -> dict[str, PhotoProvenance]:
     """Return what the checks need to know of each photograph, by id."""
     found = session.execute(
-        select(Photo.photo_id, Photo.usage_rights, Photo.embedded_credit).where(Photo.photo_id.in_(list(photo_ids)))
+        select(Photo.photo_id, Photo.usage_rights, Photo.embedded_credit).where(
+            Photo.photo_id.in_(list(photo_ids))
+        )
     )
     return {
         photo_id: PhotoProvenance(UsageRights(rights) if rights else None, embedded)
@@ -60,7 +62,8 @@ def _uses(session: Session, photo_ids: list[str]) -> dict[str, tuple[str, ...]]:
         .join(ArticleVersion, ArticleVersion.version_id == VersionPhoto.version_id)
         .join(
             Article,
-            (Article.article_id == ArticleVersion.article_id) & (Article.head_version == ArticleVersion.number),
+            (Article.article_id == ArticleVersion.article_id)
+            & (Article.head_version == ArticleVersion.number),
         )
         .where(VersionPhoto.photo_id.in_(photo_ids))
         .order_by(Article.slug)

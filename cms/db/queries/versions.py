@@ -29,7 +29,9 @@ def head_of(session: Session, article: Article) -> ArticleVersion:
 
 def next_number(session: Session, article_id: str) -> int:
     """Return the number the article's next version gets; side versions are counted too."""
-    newest = session.scalar(select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == article_id))
+    newest = session.scalar(
+        select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == article_id)
+    )
     return (newest or 0) + 1
 
 
