@@ -59,7 +59,9 @@ class Block:
     def __post_init__(self) -> None:
         for mark in self.marks:
             if not 0 <= mark.start < mark.end <= len(self.text):
-                raise BodyError(f"A mark runs from {mark.start} to {mark.end} in a block of {len(self.text)}.")
+                raise BodyError(
+                    f"A mark runs from {mark.start} to {mark.end} in a block of {len(self.text)}."
+                )
 
 
 Body = tuple[Block, ...]
@@ -119,7 +121,9 @@ def _block_from_json(stored: dict[str, Any]) -> Block:
     return Block(
         type=BlockType(stored["type"]),
         text=stored["text"],
-        marks=tuple(Mark(start, end, MarkType(kind), href) for start, end, kind, href in stored.get("marks", ())),
+        marks=tuple(
+            Mark(start, end, MarkType(kind), href) for start, end, kind, href in stored.get("marks", ())
+        ),
         depth=stored.get("depth", 0),
         block_id=stored["id"],
     )

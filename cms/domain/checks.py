@@ -1,10 +1,11 @@
 """What must be right before an article may be submitted, approved or published, and what is worth a second look."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import contradicts, parse_credit
+from cms.domain.errors import RuleBroken
 from cms.domain.rights import UsageRights, rights_problems
 
 
@@ -28,6 +29,14 @@ class Problem:
         return self.sentence.format(**self.places)
 
 
+class Blocked(RuleBroken):
+    """The article is not ready; *problems* says what is missing, and where each can be put right."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("{problems}", problems=" ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoProvenance:
     """What the library knows of a used photograph and the checks need."""
@@ -36,9 +45,14 @@ class PhotoProvenance:
     embedded_credit: str = ""
 
 
-def blockers(text: ArticleText, provenance: Mapping[str, PhotoProvenance]) -> tuple[Problem, ...]:
-    """Return what forbids submission, approval and publication of *text*; *provenance* is by photo id."""
-    return (*_text_blockers(text), *_photo_blockers(text, provenance))
+def blockers(
+    text: ArticleText, provenance: Mapping[str, PhotoProvenance], staff: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """Return what forbids submission, approval and publication of *text*.
+
+    *provenance* is by photo id; *staff* are the names of our own people, who cannot have made a handout.
+    """
+    return (*_text_blockers(text), *_photo_blockers(text, provenance, staff))
 
 
 def warnings(text: ArticleText, provenance: Mapping[str, PhotoProvenance]) -> tuple[Problem, ...]:
@@ -53,19 +67,26 @@ def _text_blockers(text: ArticleText) -> Iterator[Problem]:
         yield Problem("body_empty", "The article has no text yet.", "body")
 
 
-def _photo_blockers(text: ArticleText, provenance: Mapping[str, PhotoProvenance]) -> Iterator[Problem]:
+def _photo_blockers(
+    text: ArticleText, provenance: Mapping[str, PhotoProvenance], staff: Collection[str]
+) -> Iterator[Problem]:
     for position, use in enumerate(text.photos, start=1):
         known = provenance.get(use.photo_id, PhotoProvenance())
         if not use.caption.strip():
-            yield _of_photo("photo_caption_missing", "Photo {position} has no caption.", "caption", position, use)
+            yield _of_photo(
+                "photo_caption_missing", "Photo {position} has no caption.", "caption", position, use
+            )
         if not use.credit_line.strip():
-            yield _of_photo("photo_credit_missing", "Photo {position} has no credit.", "credit_line", position, use)
+            yield _of_photo(
+                "photo_credit_missing", "Photo {position} has no credit.", "credit_line", position, use
+            )
         if known.usage_rights is None:
             yield _of_photo(
                 "photo_rights_missing", "Photo {position} has no usage rights.", "usage_rights", position, use
             )
         elif use.credit_line.strip():
-            for problem in rights_problems(known.usage_rights, parse_credit(use.credit_line), use.caption):
+            credit = parse_credit(use.credit_line)
+            for problem in rights_problems(known.usage_rights, credit, use.caption, staff=staff):
                 yield _of_photo(problem.rule, problem.sentence, "credit_line", position, use)
 
 
@@ -80,7 +101,11 @@ def _photo_warnings(text: ArticleText, provenance: Mapping[str, PhotoProvenance]
                 use,
             )
         embedded = provenance.get(use.photo_id, PhotoProvenance()).embedded_credit
-        if embedded and use.credit_line and contradicts(parse_credit(use.credit_line), parse_credit(embedded)):
+        if (
+            embedded
+            and use.credit_line
+            and contradicts(parse_credit(use.credit_line), parse_credit(embedded))
+        ):
             yield Problem(
                 "credit_contradicts_file",
                 "Photo {position} is credited “{printed}”, but its file says “{embedded}”.",

@@ -123,7 +123,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article as it is opened: the row, the text of its head version, what blocks it, where this person stands."""
+    """An article as it is opened: the row, the text of its head version, what blocks it, where this person stands.
+
+    *working_copy* is this person's text that is not yet a version, begun on version *working_copy_base*.
+    """
 
     row: ArticleRow
     text: ArticleText
@@ -139,6 +142,7 @@ class OpenArticle:
     embargo_until: datetime | None
     has_embargo: bool
     working_copy: ArticleText | None = None
+    working_copy_base: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

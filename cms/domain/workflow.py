@@ -272,8 +272,12 @@ _REFUSED_STAGES: dict[tuple[Step, Stage], RuleBroken] = {
     (Step.RECALL, Stage.IN_REVIEW): RuleBroken(
         "An editor is already reviewing the article. Ask them to return it to you."
     ),
-    (Step.PUBLISH, Stage.SUBMITTED): RuleBroken("Only an approved article can be published. Approve it first."),
-    (Step.PUBLISH, Stage.IN_REVIEW): RuleBroken("Only an approved article can be published. Approve it first."),
+    (Step.PUBLISH, Stage.SUBMITTED): RuleBroken(
+        "Only an approved article can be published. Approve it first."
+    ),
+    (Step.PUBLISH, Stage.IN_REVIEW): RuleBroken(
+        "Only an approved article can be published. Approve it first."
+    ),
     (Step.APPROVE, Stage.APPROVED): RuleBroken("The article is already approved."),
     (Step.APPROVE, Stage.RETURNED): RuleBroken(
         "The article was returned to its writer. It can be approved after it is submitted again."
