@@ -48,7 +48,10 @@ def write_article(
 
 
 def write_front_pages(editions: Sequence[PublishedEdition], site: Site, folder: Path) -> list[Path]:
-    """Write front page, desk pages and 404 of a site that has *editions*; return what was written."""
+    """Write front page, desk pages and 404 of a site that has *editions*; return what was written.
+
+    A desk that has no article any more loses its page, and with it the headline of what was retracted.
+    """
     desks = desks_of(editions)
     pages = {
         "site.css": style_sheet(),
@@ -60,6 +63,9 @@ def write_front_pages(editions: Sequence[PublishedEdition], site: Site, folder: 
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in pages.items():
             put_text(folder / name, text)
+        for desk in folder.glob(f"{DESK_PAGES}*.html"):
+            if desk.name not in pages and is_our_page(desk):
+                desk.unlink(missing_ok=True)
     return [folder / name for name in pages if name.endswith(".html")]
 
 
@@ -83,12 +89,7 @@ def build_site(
         else write_article(edition, site, folder, rendition_source)
         for place, edition in places.items()
     ]
-    pages += write_front_pages(editions, site, folder)
-    with explained(folder):
-        for desk in set(folder.glob(f"{DESK_PAGES}*.html")) - set(pages):
-            if is_our_page(desk):
-                desk.unlink()
-    return pages
+    return pages + write_front_pages(editions, site, folder)
 
 
 def take_away_article(slug: str, folder: Path) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import stat
+from datetime import timedelta
 
 import pytest
 from lxml import html
@@ -117,8 +118,13 @@ def test_site_has_a_front_page_desk_pages_and_a_page_for_lost_readers(
     ]
 
 
-def test_every_link_and_picture_within_the_site_is_there(english, korean, tmp_path, picture_source):
-    pages = build_site([english, korean], Site(name="Post", language="en"), tmp_path / "site", picture_source)
+def test_every_link_and_picture_within_the_site_is_there(
+    english, korean, retracted, tmp_path, picture_source
+):
+    alone = dataclasses.replace(retracted, article_id="a4", slug="gone", desk_slug="closed")
+    pages = build_site(
+        [english, korean, alone], Site(name="Post", language="en"), tmp_path / "site", picture_source
+    )
     for page in pages:
         found = html.document_fromstring(page.read_text()).xpath("//a/@href | //img/@src | //link/@href")
         inside = [address for address in found if not address.startswith(("#", "https:", "mailto:"))]
@@ -130,6 +136,27 @@ def test_retracted_article_is_not_listed(retracted, korean, site, tmp_path, pict
     assert "ferry-talks/" not in (tmp_path / "site" / "index.html").read_text()
     assert not (tmp_path / "site" / "desk-world.html").exists()
     assert (tmp_path / "site" / "ferry-talks" / "index.html").exists()
+
+
+def test_front_page_shows_the_newest_articles_and_stays_light(english, site, tmp_path):
+    many = [
+        dataclasses.replace(
+            english, slug=f"a-{hour}", first_published_at=english.first_published_at + timedelta(hours=hour)
+        )
+        for hour in range(100)
+    ]
+    write_front_pages(many, site, tmp_path)
+    stories = html.parse(tmp_path / "index.html").xpath("//main//h2/a/@href")
+    assert stories == [f"a-{hour}/index.html" for hour in range(99, 39, -1)]
+
+
+def test_headline_of_a_retracted_article_leaves_every_front_page(
+    english, retracted, site, tmp_path, picture_source
+):
+    build_site([english], site, tmp_path / "site", picture_source)
+    write_article(retracted, site, tmp_path / "site", picture_source)
+    write_front_pages([retracted], site, tmp_path / "site")
+    assert not [page for page in (tmp_path / "site").rglob("*.html") if english.headline in page.read_text()]
 
 
 @pytest.mark.parametrize(
