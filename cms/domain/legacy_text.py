@@ -1,0 +1,153 @@
+"""Reading the texts old picture desks put into photographs without saying in which encoding they wrote.
+
+IPTC-IIM texts are bytes. A file may declare UTF-8; most wire pictures declare nothing, and Korean ones are
+in CP949. Trying one encoding after another is not enough: MacRoman French decodes “successfully” as Korean.
+So every encoding that can read the bytes is scored by how much its reading looks like what people write.
+"""
+
+import codecs
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+NO_TEXT = "none"
+_DECLARED_UTF8 = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
+
+# What an encoding loses before it is scored: the more bytes it can read at all, the less its success says.
+# CP949 also reads all EUC-KR, GB18030 all GB2312, CP1252 all Latin-1: nobody needs to tell those apart.
+_HANDICAPS = {
+    "cp949": 0.0,
+    "shift_jis": 0.01,
+    "euc_jp": 0.01,
+    "gb18030": 0.03,
+    "cp1252": 0.02,
+    "mac_roman": 0.04,
+}
+
+_ACCENTS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜ")
+_NEWSROOM_SIGNS = frozenset("“”‘’–—…•·©®™°«»€£¿¡ⓒ▲△▶◀■◆●○※→～、。「」『』【】〈〉《》（），！？：；・ー")
+# What no Western caption has: a capital after a small letter (“PhotographerÕs”), accents in a row (“ÕâÊÇ”).
+_IMPLAUSIBLE_ACCENTS = re.compile("(?<=[a-zß-ÿ])[À-ÞŒŸ]|(?<=[À-ÿŒœŸ])[À-ÿŒœŸ]")
+_IMPLAUSIBLE = -0.5
+_RARE = 0.2
+_FIRST_BYTE_OF_RARE_KANJI = 0xD0
+_FIRST_BYTE_OF_RARE_HANZI = 0xD8
+_FIRST_BYTE_OF_KOREAN_SYLLABLES = 0xB0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """Texts as read, in their order, and the encoding they were read in."""
+
+    texts: tuple[str, ...]
+    encoding: str
+
+
+def read_texts(raw_texts: Sequence[bytes], *, declared: bytes = b"") -> ReadText:
+    """Read the *raw_texts* of one file together: one desk wrote them, in one encoding.
+
+    *declared* is the file's coded character set (IIM 1:90). A false declaration is not believed.
+    """
+    if not any(raw_texts):
+        return ReadText(tuple("" for _ in raw_texts), NO_TEXT)
+    if declared not in _DECLARED_UTF8 or not _can_read(b"\n".join(raw_texts), "utf-8"):
+        return read_texts_as(raw_texts, guess_encoding(raw_texts))
+    return read_texts_as(raw_texts, "utf-8")
+
+
+def read_texts_as(raw_texts: Sequence[bytes], encoding: str) -> ReadText:
+    """Read the *raw_texts* in an *encoding* somebody chose, marking with “�” what it cannot read."""
+    return ReadText(tuple(raw.decode(encoding, "replace") for raw in raw_texts), encoding)
+
+
+def guess_encoding(raw_texts: Sequence[bytes]) -> str:
+    """Return the encoding in which all the *raw_texts* together read most like writing."""
+    joined = b"\n".join(raw_texts)
+    if _can_read(joined, "utf-8"):
+        return "utf-8"
+    readable = [encoding for encoding in _HANDICAPS if _can_read(joined, encoding)]
+    return max(readable, key=lambda encoding: _plausibility(joined, encoding), default="mac_roman")
+
+
+def _can_read(raw: bytes, encoding: str) -> bool:
+    try:
+        codecs.decode(raw, encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _plausibility(raw: bytes, encoding: str) -> float:
+    """Return the mean score, at most 1, of the characters that are not plain ASCII."""
+    text = raw.decode(encoding)
+    score = _SCORES[encoding]
+    foreign = [character for character in text if not character.isascii()]
+    total = sum(map(score, foreign))
+    if score is _score_western:
+        total -= len(_IMPLAUSIBLE_ACCENTS.findall(text))
+    return total / max(len(foreign), 1) - _HANDICAPS[encoding]
+
+
+def _score_western(character: str) -> float:
+    return 1.0 if character in _ACCENTS or character in _NEWSROOM_SIGNS else _IMPLAUSIBLE
+
+
+def _score_korean(character: str) -> float:
+    if "가" <= character <= "힣":
+        return 1.0 if _leads(character, "cp949", _FIRST_BYTE_OF_KOREAN_SYLLABLES, second=0xA1) else 0.25
+    if _is_han(character):
+        return 0.7
+    return _score_sign(character)
+
+
+def _score_japanese(character: str) -> float:
+    if "ぁ" <= character <= "ヿ":
+        return 1.0
+    if _is_han(character):
+        return _RARE if _leads(character, "euc_jp", _FIRST_BYTE_OF_RARE_KANJI) else 0.8
+    return _score_sign(character)
+
+
+def _score_chinese(character: str) -> float:
+    if _is_han(character):
+        common = not _leads(character, "gb18030", _FIRST_BYTE_OF_RARE_HANZI) and _can_write(
+            character, "gb2312"
+        )
+        return 0.8 if common else _RARE
+    return _score_sign(character)
+
+
+def _score_sign(character: str) -> float:
+    if character in _NEWSROOM_SIGNS:
+        return 0.8
+    return 0.5 if "！" <= character <= "～" else _IMPLAUSIBLE
+
+
+def _is_han(character: str) -> bool:
+    return "一" <= character <= "鿿"
+
+
+def _leads(character: str, encoding: str, first: int, *, second: int = 0) -> bool:
+    """Say whether *character* stands in the part of its character set that begins at these bytes."""
+    if not _can_write(character, encoding):
+        return True
+    written = character.encode(encoding)
+    return written[0] >= first and written[-1] >= second
+
+
+def _can_write(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_SCORES: dict[str, Callable[[str], float]] = {
+    "cp949": _score_korean,
+    "shift_jis": _score_japanese,
+    "euc_jp": _score_japanese,
+    "gb18030": _score_chinese,
+    "cp1252": _score_western,
+    "mac_roman": _score_western,
+}

@@ -1,0 +1,225 @@
+"""The darkroom: pictures are examined and copied in a process of their own, which a bad one may kill."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock, Timer
+from types import TracebackType
+from typing import IO, Any, Self
+
+import cms
+from cms.domain.errors import UnreadableFile
+from cms.domain.photo_facts import PhotoFacts
+from cms.media.job_wire import Job, facts_in, line_of, message_in, raise_if_refused, renditions_in
+from cms.media.rendition import WIDTHS, Rendition, RenditionCredit, RenditionFormat
+from cms.media.source_file import printable_name
+
+_CHILD = "cms.media.darkroom_child"
+_SECONDS_PER_JOB = 30.0
+_SECONDS_TO_DIE = 1.0
+_LONGEST_COMPLAINT = 4_000
+
+
+class ChildDied(Exception):
+    """How the child ended and what it complained of: the cause behind a refusal, for the crash report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    process: subprocess.Popen[bytes]
+    complaints: IO[bytes]
+
+    def answer_to(self, line: bytes) -> bytes:
+        """Return the child's answer, empty if it died over the job."""
+        assert self.process.stdin is not None  # noqa: S101 (both pipes are ours, see _start)
+        assert self.process.stdout is not None  # noqa: S101
+        try:
+            self.process.stdin.write(line)
+            self.process.stdin.flush()
+        except OSError:
+            return b""
+        return self.process.stdout.readline()
+
+    def is_alive(self) -> bool:
+        return self.process.poll() is None
+
+    def end(self) -> ChildDied:
+        """See the child end, or end it, and return how it ended."""
+        with suppress(subprocess.TimeoutExpired):
+            # It has fallen silent; killed at once, it would seem to have died of that.
+            self.process.wait(_SECONDS_TO_DIE)
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                _close_quietly(pipe)
+        status = self.process.wait()
+        self.complaints.seek(0)
+        complaint = self.complaints.read(_LONGEST_COMPLAINT).decode("utf-8", "replace")
+        self.complaints.close()
+        return ChildDied(f"The darkroom's child ended with {status}.\n{complaint}")
+
+
+class Darkroom:
+    """Examines photographs and makes renditions, one job at a time, from whatever thread it is asked.
+
+    The child process starts with the first job or `warm_up`, is replaced when it dies, and ends with `close`.
+    """
+
+    def __init__(self, *, seconds_per_job: float = _SECONDS_PER_JOB) -> None:
+        self._seconds_per_job = seconds_per_job
+        self._one_job = Lock()
+        self._child: _Child | None = None
+        self._is_closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def examine(self, path: Path, *, name: str = "") -> PhotoFacts:
+        """Return what the picture at *path* says about itself; *name* is what a refusal calls it."""
+        return facts_in(self._ask(Job.EXAMINE, path, name, {}))
+
+    def render(
+        self,
+        path: Path,
+        folder: Path,
+        *,
+        credit: RenditionCredit,
+        widths: Sequence[int] = WIDTHS,
+        file_format: RenditionFormat = RenditionFormat.JPEG,
+        name: str = "",
+    ) -> list[Rendition]:
+        """Write a copy of the picture for each width into *folder*, each carrying the *credit*.
+
+        A copy is called by its width (“640.jpg”); the smallest comes first. A picture is never enlarged:
+        instead of all copies wider than itself it gets one of its own width.
+        """
+        if not widths or min(widths) < 1:
+            raise ValueError(f"No rendition can be made of widths {widths!r}.")
+        order = {
+            "folder": str(folder.absolute()),
+            "widths": list(widths),
+            "credit": asdict(credit),
+            "file_format": file_format,
+        }
+        return renditions_in(self._ask(Job.RENDER, path, name, order))
+
+    def label(
+        self, copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str = ""
+    ) -> None:
+        """Write renditions (first of each pair) again at other places (second), with what readers' copies say."""
+        paths = [(str(made.absolute()), str(labelled.absolute())) for made, labelled in copies]
+        self._ask(Job.LABEL, copies[0][0], name, {"copies": paths, "credit": asdict(credit)})
+
+    def warm_up(self) -> None:
+        """Start the child ahead of need, without waiting for it."""
+        if self._one_job.acquire(blocking=False):
+            try:
+                self._living_child()
+            finally:
+                self._one_job.release()
+
+    def close(self) -> None:
+        """End the child, whatever it is doing; a copy is written whole or not at all."""
+        self._is_closed = True
+        child = self._child
+        if child is not None:
+            child.process.kill()
+        with self._one_job:
+            self._end_child()
+
+    def _ask(self, job: Job, path: Path, name: str, order: Mapping[str, object]) -> dict[str, Any]:
+        name = name or printable_name(path)
+        line = line_of({"job": job, "path": str(path.absolute()), "name": name, **order})
+        with self._one_job:
+            child = self._living_child()
+            in_time = _TimeLimit(child, self._seconds_per_job)
+            with in_time:
+                answer = child.answer_to(line)
+            if not answer.endswith(b"\n"):
+                raise self._refusal(name, is_late=in_time.has_passed) from self._end_child()
+        message = message_in(answer)
+        raise_if_refused(message)
+        return message
+
+    def _refusal(self, name: str, *, is_late: bool) -> UnreadableFile:
+        if self._is_closed:
+            return UnreadableFile(
+                "Copydesk was closed while it read “{file}”. Add the picture again.", file=name
+            )
+        if is_late:
+            return UnreadableFile(
+                "“{file}” took longer than {seconds} seconds to read. Save it as a JPEG and choose that.",
+                file=name,
+                seconds=round(self._seconds_per_job),
+            )
+        return UnreadableFile(
+            "“{file}” could not be read: it is damaged or of an unusual make. Ask its sender for a new copy.",
+            file=name,
+        )
+
+    def _living_child(self) -> _Child:
+        if self._is_closed:
+            raise RuntimeError("The darkroom is closed.")
+        if self._child is not None and not self._child.is_alive():
+            self._end_child()
+        if self._child is None:
+            self._child = _start()
+        return self._child
+
+    def _end_child(self) -> ChildDied | None:
+        child, self._child = self._child, None
+        return child.end() if child is not None else None
+
+
+class _TimeLimit:
+    """Kills the child when a job takes too long; waiting for its answer then ends by itself.
+
+    A timer rather than waiting on the pipe with a limit, which Windows cannot.
+    """
+
+    def __init__(self, child: _Child, seconds: float) -> None:
+        self.has_passed = False
+        self._child = child
+        self._timer = Timer(seconds, self._pass)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
+
+    def _pass(self) -> None:
+        self.has_passed = True
+        self._child.process.kill()
+
+
+def _start() -> _Child:
+    complaints = tempfile.TemporaryFile()  # noqa: SIM115 (closed when the child ends)
+    process = subprocess.Popen(
+        [sys.executable, "-m", _CHILD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        # `-m` looks in the current folder first: that must be our own, not one full of strangers' files.
+        cwd=Path(cms.__file__).parents[1],
+    )
+    return _Child(process, complaints)
+
+
+def _close_quietly(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        # What was still to be written to a dead child is of no use to anybody.
+        return

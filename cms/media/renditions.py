@@ -1,0 +1,145 @@
+"""Making the copies readers get: upright, in sRGB, at each width, nothing of the original but its pixels.
+
+Runs only in the darkroom's child process.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageFile
+
+from cms.media import opening
+from cms.media.credit_writing import with_credit
+from cms.media.rendition import Rendition, RenditionCredit, RenditionFormat
+from cms.media.safe_write import write_whole
+from cms.media.source_file import read_source
+
+_QUALITY = {RenditionFormat.JPEG: 85, RenditionFormat.WEBP: 80}
+_FORMAT_NAMES = {RenditionFormat.JPEG: "JPEG", RenditionFormat.WEBP: "WEBP"}
+_PAPER = "white"
+_SIXTEEN_TO_EIGHT_BITS = 1 / 256
+
+# EXIF's eight ways to hold a camera, and what puts the picture upright again.
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def make_renditions(
+    original: bytes,
+    *,
+    name: str,
+    folder: Path,
+    widths: Sequence[int],
+    credit: RenditionCredit,
+    file_format: RenditionFormat,
+) -> list[Rendition]:
+    """Write a copy for each of *widths*, smallest first, and return them.
+
+    A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width.
+    """
+    with opening.refusing_broken(name):
+        copies = list(_copies(original, name, widths))
+        encoded = [(copy, _encoded(copy, file_format)) for copy in copies]
+    return [
+        _written(copy, with_credit(content, credit), folder / f"{copy.width}.{file_format}")
+        for copy, content in reversed(encoded)
+    ]
+
+
+def label_renditions(copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str) -> None:
+    """Write each rendition (first of a pair) again at another place (second), carrying *credit* in its bytes."""
+    for made, labelled in copies:
+        write_whole(labelled, with_credit(read_source(made, name=name), credit))
+
+
+def _copies(original: bytes, name: str, widths: Sequence[int]) -> Iterator[Image.Image]:
+    """Yield the copies, the widest first: decoded once, each copy made from the one before."""
+    with opening.opened_picture(original, name) as picture:
+        orientation = opening.orientation_of(picture)
+        seen = opening.size_as_seen(picture, orientation)
+        sizes = [
+            _size_at(width, seen) for width in sorted({min(width, seen[0]) for width in widths}, reverse=True)
+        ]
+        copy = _widest(picture, sizes[0], orientation)
+    yield copy
+    for size in sizes[1:]:
+        copy = copy.resize(size, Image.Resampling.BICUBIC)
+        yield copy
+
+
+def _size_at(width: int, seen: tuple[int, int]) -> tuple[int, int]:
+    return width, max(1, round(seen[1] * width / seen[0]))
+
+
+def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> Image.Image:
+    """Decode no more than *size* needs, and return the picture upright, opaque and in sRGB."""
+    turned_by_pillow = opening.is_turned_by_pillow(picture)
+    stored = size[::-1] if opening.lies_sideways(orientation) and not turned_by_pillow else size
+    # The exact shape matters: asked for a square, draft() decodes the whole picture.
+    picture.draft(None, stored)
+    picture.load()
+    profile = picture.info.get("icc_profile")
+    copy = _on_paper(picture).resize(stored, Image.Resampling.BICUBIC)
+    if orientation in _UPRIGHT and not turned_by_pillow:
+        copy = copy.transpose(_UPRIGHT[orientation])
+    copy = _in_srgb(copy, profile)
+    # Pillow saves comments and resolutions it finds here.
+    copy.info.clear()
+    return copy
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """Return the picture in a mode that can be resized smoothly, what is transparent shown on white paper."""
+    if picture.has_transparency_data:
+        coloured = picture.convert("RGBA")
+        paper = Image.new("RGB", coloured.size, _PAPER)
+        paper.paste(coloured, mask=coloured.getchannel("A"))
+        return paper
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value * _SIXTEEN_TO_EIGHT_BITS).convert("L")
+    if picture.mode in {"RGB", "L", "CMYK"}:
+        return picture
+    return picture.convert("RGB")
+
+
+def _in_srgb(copy: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return the copy in the colours every screen understands; a broken profile is ignored."""
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if copy.mode == "RGB" and ImageCms.getProfileDescription(source).startswith("sRGB"):
+                return copy
+            converted = ImageCms.profileToProfile(
+                copy, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except (ImageCms.PyCMSError, *opening.BROKEN_PICTURE):
+            converted = None
+        if converted is not None:
+            return converted
+    return copy if copy.mode == "RGB" else copy.convert("RGB")
+
+
+def _encoded(copy: Image.Image, file_format: RenditionFormat) -> bytes:
+    content = io.BytesIO()
+    copy.save(content, _FORMAT_NAMES[file_format], quality=_QUALITY[file_format])
+    return content.getvalue()
+
+
+def _written(copy: Image.Image, content: bytes, path: Path) -> Rendition:
+    write_whole(path, content)
+    return Rendition(
+        path=path,
+        width=copy.width,
+        height=copy.height,
+        size_bytes=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )

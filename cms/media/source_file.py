@@ -1,0 +1,58 @@
+"""Reading the file a person chose: what can be wrong with it before anybody looks for a picture in it."""
+
+import os
+import stat
+from pathlib import Path
+
+from cms.domain.errors import UnreadableFile
+
+LARGEST_FILE = 300 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+
+
+def printable_name(path: Path) -> str:
+    """Return the file's name as it can be shown, even where the disk holds bytes that are no text."""
+    return os.fsencode(path.name or path).decode("utf-8", "replace")
+
+
+def read_source(path: Path, *, name: str = "") -> bytes:
+    """Return the whole file, or say in words why it cannot be had; *name* is what a refusal calls it."""
+    name = name or printable_name(path)
+    try:
+        _refuse_what_is_no_file(path.stat(), name)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableFile("“{file}” is no longer there. Choose the picture again.", file=name) from error
+    except PermissionError as error:
+        raise UnreadableFile(
+            "“{file}” may not be read from your account. Ask its owner, or choose a copy of your own.",
+            file=name,
+        ) from error
+    except OSError as error:
+        raise UnreadableFile(
+            "“{file}” could not be read from the disk. Copy it to another place and choose the copy.",
+            file=name,
+        ) from error
+
+
+def _refuse_what_is_no_file(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableFile("“{file}” is a folder. Choose the picture inside it.", file=name)
+    if not stat.S_ISREG(status.st_mode):
+        # Opening a pipe or a device could wait forever.
+        raise UnreadableFile("“{file}” is not an ordinary file. Choose a picture file.", file=name)
+    refuse_size(status.st_size, name)
+
+
+def refuse_size(size_bytes: int, name: str) -> None:
+    """Refuse a file that is empty or too large to be a photograph."""
+    if size_bytes == 0:
+        raise UnreadableFile(
+            "“{file}” is empty. Copy it again from where it came and choose it again.", file=name
+        )
+    if size_bytes > LARGEST_FILE:
+        raise UnreadableFile(
+            "“{file}” is larger than {limit} megabytes. Save it as a JPEG and choose that.",
+            file=name,
+            limit=LARGEST_FILE // _MEGABYTE,
+        )

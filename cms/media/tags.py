@@ -1,0 +1,143 @@
+"""The raw tags of a picture, IIM, XMP and EXIF, before anybody has decided which to believe.
+
+Runs only in the darkroom's child process.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import exiv2
+from PIL import ImageFile
+
+_RECORD_ENVELOPE, _CODED_CHARACTER_SET = 1, 90
+_RECORD_APPLICATION = 2
+_IIM_RESOURCE, _DIGEST_RESOURCE = 0x0404, 0x0425
+_XMP_LISTS = {"XmpBag", "XmpSeq", "XmpAlt"}
+_EXIF_GROUPS = ("Exif.Image.", "Exif.Photo.")
+_Found = TypeVar("_Found")
+_LONGEST_KEPT = 4_000
+_MOST_KEPT = 400
+# Left out of what we keep: it tells where the photographer stands and which camera is theirs, or is no text.
+_NOT_KEPT = (
+    "gps",
+    "serial",
+    "makernote",
+    "thumb",
+    "preview",
+    "ownername",
+    "crs.",
+    "history",
+    "resources",
+    "xmlpacket",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """IIM texts are bytes by dataset (“2:120”), XMP texts by key, EXIF texts bytes by key."""
+
+    iim: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    iim_declared: bytes = b""
+    iim_is_newer: bool = False
+    xmp: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exif: Mapping[str, bytes] = field(default_factory=dict)
+    has_location: bool = False
+
+    def kept(self) -> dict[str, object]:
+        """Return what is kept for a second look; IIM bytes in base64, so that they can be read otherwise."""
+        return {
+            "iim": {
+                dataset: [base64.b64encode(raw[:_LONGEST_KEPT]).decode("ascii") for raw in raws]
+                for dataset, raws in _first(self.iim)
+            },
+            "iim_declared": self.iim_declared.decode("latin-1"),
+            "iim_is_newer": self.iim_is_newer,
+            "xmp": {key: [text[:_LONGEST_KEPT] for text in texts] for key, texts in _first(self.xmp)},
+            "exif": {key: raw[:_LONGEST_KEPT].decode("utf-8", "replace") for key, raw in _first(self.exif)},
+        }
+
+
+def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
+    """Read all tags; a picture whose tags are broken or of no known kind has none."""
+    try:
+        image = exiv2.ImageFactory.open(original)
+        image.readMetadata()
+    except exiv2.Exiv2Error:
+        return Tags()
+    iim = _iim(image.iptcData())
+    declared = iim.pop("1:90", (b"",))
+    exif_keys = [datum.key() for datum in image.exifData()]
+    xmp = _xmp(image.xmpData())
+    return Tags(
+        iim=iim,
+        iim_declared=declared[0],
+        iim_is_newer=_is_newer_than_its_digest(picture),
+        xmp=xmp,
+        exif=_exif(image.exifData()),
+        has_location=any("GPSLatitude" in key for key in (*exif_keys, *xmp)),
+    )
+
+
+def _iim(data: Any) -> dict[str, tuple[bytes, ...]]:
+    found: dict[str, tuple[bytes, ...]] = {}
+    for datum in data:
+        record, number = datum.record(), datum.tag()
+        if record == _RECORD_APPLICATION or (record, number) == (_RECORD_ENVELOPE, _CODED_CHARACTER_SET):
+            dataset = f"{record}:{number}"
+            found[dataset] = (*found.get(dataset, ()), _bytes(datum.toString()))
+    return found
+
+
+def _xmp(data: Any) -> dict[str, tuple[str, ...]]:
+    return {datum.key(): tuple(_xmp_texts(datum)) for datum in data}
+
+
+def _xmp_texts(datum: Any) -> Iterator[str]:
+    if datum.typeName() == "LangAlt":
+        by_language = _languages(datum.value())
+        texts = [by_language.pop("x-default", ""), *by_language.values()]
+    elif datum.typeName() in _XMP_LISTS:
+        texts = [datum.toString(position) for position in range(datum.count())]
+    else:
+        texts = [datum.toString()]
+    for text in texts:
+        if readable := _bytes(text).decode("utf-8", "replace"):
+            yield readable
+
+
+def _languages(value: Any) -> dict[str, str]:
+    return {language: value[language] for language in value.keys()}  # noqa: SIM118 (iterating the value itself is deprecated in exiv2)
+
+
+def _exif(data: Any) -> dict[str, bytes]:
+    """Return the plain tags; the maker's own, which are mostly secrets of cameras, are left alone."""
+    return {datum.key(): _bytes(datum.toString()) for datum in data if datum.key().startswith(_EXIF_GROUPS)}
+
+
+def _bytes(text: str) -> bytes:
+    """Return the bytes as they stand in the file: exiv2 hands on what is not UTF-8 as surrogates."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _is_newer_than_its_digest(picture: ImageFile.ImageFile) -> bool:
+    """Say whether a program that knows only IIM changed it after the XMP was written.
+
+    A program that writes both leaves a digest of the IIM; one that differs shows a later hand. Photoshop's
+    resources can be spread over several segments, which Pillow does not join: then nothing is said.
+    """
+    segments = [content for marker, content in getattr(picture, "applist", ()) if marker == "APP13"]
+    resources = picture.info.get("photoshop", {})
+    written, digest = resources.get(_IIM_RESOURCE), resources.get(_DIGEST_RESOURCE)
+    if len(segments) != 1 or not written or not digest or not any(digest):
+        return False
+    return hashlib.md5(written, usedforsecurity=False).digest() != bytes(digest)
+
+
+def _first(tags: Mapping[str, _Found]) -> list[tuple[str, _Found]]:
+    wanted = [
+        (key, found) for key, found in tags.items() if not any(word in key.lower() for word in _NOT_KEPT)
+    ]
+    return wanted[:_MOST_KEPT]
