@@ -11,7 +11,7 @@ from cms.db.queries.photos import photo_by_id, photo_rows, photo_with_bytes
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
-from cms.domain.article import ArticleText, PhotoUse, cleaned
+from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
@@ -19,10 +19,7 @@ from cms.domain.rows import PhotoRow, StepTaken
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.moves import enter_newsroom_act
-
-# What pages and screens show; the original stays untouched beside them.
-RENDITION_WIDTHS = (320, 640, 1024, 2048)
-
+from cms.services.pictures import LibraryPictures
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -39,6 +36,7 @@ class Photos:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._drafting = Drafting(connection)
+        self._pictures = LibraryPictures(connection.store, connection.darkroom)
 
     def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
         """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
@@ -48,8 +46,8 @@ class Photos:
 
     def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
-        sha256 = self._connection.store.add_bytes(picture)
-        facts = self._connection.darkroom.examine(self._connection.store.path_of(sha256))
+        sha256 = self._connection.store.add_bytes(picture, name=file_name)
+        facts = self._connection.darkroom.examine(self._connection.store.path_of(sha256), name=file_name)
         return self._add(facts, file_name, command_id)
 
     def reword(
@@ -81,6 +79,8 @@ class Photos:
         photo = self.show(photo_id)
         use = PhotoUse(photo.photo_id, photo.caption, photo.credit_line, photo.alt_text)
         text, base = self._head(slug)
+        if use.photo_id in {known.photo_id for known in text.photos}:
+            raise RuleBroken("“{slug}” uses this photo already.", slug=slug)
         text = replace(text, photos=(*text.photos, _worded(use, wording)))
         return self._drafting.save(slug, text, base=base, command_id=command_id)
 
@@ -103,15 +103,15 @@ class Photos:
         with reading(self._connection.engine) as session:
             return photo_rows(session)
 
-    def rendition(self, sha256: str, width: int) -> Path:
-        """Return the file of the rendition nearest to *width* pixels, made now if it was cleared away."""
-        return self._connection.store.rendition_near(sha256, width) or self._render(sha256, width)
+    def picture(self, sha256: str, width: int) -> Path:
+        """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
+        return self._pictures.path_of(sha256, width)
 
     def _add(self, facts: PhotoFacts, file_name: str, command_id: str) -> PhotoRow:
         with reading(self._connection.engine) as session:
             known = photo_with_bytes(session, facts.sha256)
             known_id = known.photo_id if known else ""
-        self._prepare_renditions(facts.sha256)
+        self._pictures.widths_of(facts.sha256)
 
         def add(session: Session) -> dict[str, str]:
             there = photo_with_bytes(session, facts.sha256)
@@ -144,7 +144,7 @@ class Photos:
             text_encoding=facts.text_encoding,
             has_location=facts.has_location,
             embedded_credit=facts.credit_line,
-            embedded=facts.embedded,
+            embedded=dict(facts.embedded),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
         )

@@ -120,7 +120,7 @@ class Reading:
     def broken_ledger_rows(self) -> list[str]:
         """Return a line for each ledger row that was edited, removed or put elsewhere; empty if the ledger is whole."""
         with reading(self._connection.engine) as session:
-            slugs = dict(session.execute(select(Article.article_id, Article.slug)).tuples())
+            slugs = dict(session.execute(select(Article.article_id, Article.slug)).tuples().all())
             return [
                 f"{slugs.get(row.chain, row.chain)} row {row.sequence} ({row.step}, {row.at:%Y-%m-%d %H:%M}): {wrong}"
                 for row, wrong in broken_rows(session)
