@@ -209,6 +209,7 @@ def test_caption_and_dateline_in_the_same_line_are_told_from_the_credit(line, ca
         "Kim (Left)",
         "손흥민이 웃고 있다",
         "X06555",
+        "JosÃ© MÃ¼ller",
         "NASA, ESA, Michael Wong (Space Telescope Science Institute, Baltimore, MD)",
         "Photo by whoever was there",
     ],
