@@ -281,6 +281,7 @@ def test_readers_see_one_triangle_and_one_mark(caption, credit_line, printed):
         ("▲ A briefing. ⓒAP=Associated Press", "ⓒAP=Associated Press"),
         ("▲ A briefing.", "▲ A briefing. ⓒAP=Associated Press"),
         ("A briefing.", "A briefing. ⓒAP=Associated Press"),
+        ("A briefing.", "▲ ⓒAP=Associated Press"),
     ],
 )
 def test_a_credit_written_into_the_caption_as_well_is_printed_once(caption, credit_line):
