@@ -42,10 +42,12 @@ _EXIF = {
 
 
 def with_credit(picture: bytes, credit: RenditionCredit) -> bytes:
-    """Return the bytes of *picture*, a fresh copy without any tags, with the credit written into it."""
+    """Return the bytes of *picture*, a copy made by us, with this credit and no other tag in it."""
     texts = {name: _writable(name, getattr(credit, name)) for name in RenditionCredit.__slots__}
     image = exiv2.ImageFactory.open(picture)
     image.readMetadata()
+    for clear in (image.clearExifData, image.clearIptcData, image.clearXmpData, image.clearComment):
+        clear()
     if image.checkMode(exiv2.MetadataId.Iptc) != exiv2.AccessMode.amNone:
         _write_iim(image, texts)
     _write_xmp(image, texts)

@@ -112,6 +112,13 @@ class Darkroom:
         }
         return renditions_in(self._ask(Job.RENDER, path, name, order))
 
+    def label(
+        self, copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str = ""
+    ) -> None:
+        """Write renditions (first of each pair) again at other places (second), with what readers' copies say."""
+        paths = [(str(made.absolute()), str(labelled.absolute())) for made, labelled in copies]
+        self._ask(Job.LABEL, copies[0][0], name, {"copies": paths, "credit": asdict(credit)})
+
     def warm_up(self) -> None:
         """Start the child ahead of need, without waiting for it."""
         if self._one_job.acquire(blocking=False):

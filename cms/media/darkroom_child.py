@@ -23,7 +23,7 @@ from cms.media.job_wire import (
 )
 from cms.media.opening import be_strict
 from cms.media.rendition import RenditionCredit, RenditionFormat
-from cms.media.renditions import make_renditions
+from cms.media.renditions import label_renditions, make_renditions
 from cms.media.source_file import read_source
 
 if sys.platform != "win32":
@@ -48,6 +48,10 @@ def serve() -> None:
 
 def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     try:
+        if job["job"] == Job.LABEL:
+            copies = [(Path(made), Path(labelled)) for made, labelled in job["copies"]]
+            label_renditions(copies, credit=RenditionCredit(**job["credit"]), name=job["name"])
+            return {}
         original = read_source(Path(job["path"]), name=job["name"])
         if job["job"] == Job.EXAMINE:
             return facts_as_message(examine(original, name=job["name"]))

@@ -20,6 +20,7 @@ class Job(StrEnum):
 
     EXAMINE = "examine"
     RENDER = "render"
+    LABEL = "label"
 
 
 def line_of(message: Mapping[str, object]) -> bytes:

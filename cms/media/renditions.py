@@ -14,6 +14,7 @@ from cms.media import opening
 from cms.media.credit_writing import with_credit
 from cms.media.rendition import Rendition, RenditionCredit, RenditionFormat
 from cms.media.safe_write import write_whole
+from cms.media.source_file import read_source
 
 _QUALITY = {RenditionFormat.JPEG: 85, RenditionFormat.WEBP: 80}
 _FORMAT_NAMES = {RenditionFormat.JPEG: "JPEG", RenditionFormat.WEBP: "WEBP"}
@@ -52,6 +53,12 @@ def make_renditions(
         _written(copy, with_credit(content, credit), folder / f"{copy.width}.{file_format}")
         for copy, content in reversed(encoded)
     ]
+
+
+def label_renditions(copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str) -> None:
+    """Write each rendition (first of a pair) again at another place (second), carrying *credit* in its bytes."""
+    for made, labelled in copies:
+        write_whole(labelled, with_credit(read_source(made, name=name), credit))
 
 
 def _copies(original: bytes, name: str, widths: Sequence[int]) -> Iterator[Image.Image]:

@@ -10,7 +10,7 @@ from cms.media.safe_write import write_whole
 from cms.media.source_file import read_source, refuse_size
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ORIGINALS, _RENDITIONS = "originals", "renditions"
+_ORIGINALS, _RENDITIONS, _PUBLISHED = "originals", "renditions", "published"
 
 
 class PhotoStore:
@@ -50,6 +50,16 @@ class PhotoStore:
                 file=name,
             )
         return original
+
+    def is_intact(self, sha256: str) -> bool:
+        """Return whether the original is here with every byte as it was."""
+        path = self.path_of(sha256)
+        return path.is_file() and _is_itself(path)
+
+    @property
+    def published(self) -> Path:
+        """The folder of the copies that readers get, each with the credit of its use in its bytes."""
+        return self._folder / _PUBLISHED
 
     def verify(self) -> list[str]:
         """Return the SHA-256 of every kept original whose bytes have changed."""

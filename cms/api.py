@@ -1,0 +1,164 @@
+"""The one door: a person's newsroom, with a service for each job at the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy import Engine
+
+from cms.db.engine import open_file
+from cms.db.queries.people import person_by_login, person_rows, the_newsroom
+from cms.db.transaction import reading
+from cms.domain.errors import DatabaseUnavailable, NotAllowed
+from cms.domain.rows import PersonRow
+from cms.journal.journal import Journal
+from cms.media.darkroom import Darkroom
+from cms.media.store import PhotoStore
+from cms.secrets.passwords import is_right, remembered
+from cms.services.connection import Connection
+from cms.services.drafting import Drafting
+from cms.services.newsrooms import photo_folder, site_folder
+from cms.services.people import People
+from cms.services.photos import Photos
+from cms.services.publishing import Publishing
+from cms.services.reading import Reading
+from cms.services.review import Review
+from cms.services.syncing import Syncing
+
+Clock = Callable[[], datetime]
+
+
+def newsroom_clock() -> datetime:
+    """Return the time now. A newsroom in a file has no other clock than this computer's."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """One newsroom as one person has it open; close it when done."""
+
+    newsroom_id: str
+    name: str
+    name_ko: str
+    path: Path
+    person: PersonRow
+    journal_folder: Path
+    connection: Connection
+    drafting: Drafting
+    review: Review
+    publishing: Publishing
+    photos: Photos
+    people: People
+    reading: Reading
+    syncing: Syncing
+
+    def as_person(self, login: str, password: str = "") -> "Newsroom":
+        """Return the same newsroom as somebody else has it, who must give their password if they have one."""
+        person_id = _sign_in(self.connection.engine, login, password)
+        return _newsroom(replace(self.connection, person_id=person_id), self.path, self.journal_folder)
+
+    def close(self) -> None:
+        """Let go of the database and end the darkroom."""
+        self.connection.darkroom.close()
+        self.connection.engine.dispose()
+
+
+def open_newsroom(
+    url: str,
+    login: str,
+    password: str = "",
+    *,
+    clock: Clock = newsroom_clock,
+    journal_folder: Path | None = None,
+) -> Newsroom:
+    """Open the newsroom at *url* (the path of its file) as the person who signs in as *login*.
+
+    *journal_folder* is where this computer keeps what is typed; the user's data folder if not given.
+    """
+    path = path_of(url)
+    engine = open_file(path)
+    try:
+        connection = Connection(
+            engine=engine,
+            person_id=_sign_in(engine, login, password),
+            clock=clock,
+            store=PhotoStore(photo_folder(path)),
+            darkroom=Darkroom(),
+            site_folder=site_folder(path),
+        )
+        return _newsroom(connection, path, journal_folder or journal_home())
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def staff_of(url: str) -> list[PersonRow]:
+    """Return who may sign in to the newsroom at *url*, for the sign-in screen."""
+    engine = open_file(path_of(url))
+    try:
+        with reading(engine) as session:
+            return [person for person in person_rows(session) if person.is_active]
+    finally:
+        engine.dispose()
+
+
+def journal_home() -> Path:
+    """Return the folder in which this computer keeps what is typed, whatever newsroom it is typed for."""
+    return Path(platformdirs.user_data_dir("copydesk", appauthor=False)) / "journal"
+
+
+def path_of(url: str) -> Path:
+    """Return the file that *url* names: a path, or `sqlite:///` and a path."""
+    if url.startswith("sqlite:///"):
+        return Path(url.removeprefix("sqlite:///")).expanduser().absolute()
+    if "://" in url:
+        raise DatabaseUnavailable(
+            "“{scheme}” newsrooms are not known to this Copydesk. Name the path of a newsroom’s file.",
+            scheme=url.partition("://")[0],
+        )
+    return Path(url).expanduser().absolute()
+
+
+def _sign_in(engine: Engine, login: str, password: str) -> str:
+    with reading(engine) as session:
+        person = person_by_login(session, login)
+        if not person.is_active:
+            raise NotAllowed("The login “{login}” is disabled. Ask an administrator.", login=login)
+        if person.password_hash is not None:
+            given = password or remembered(the_newsroom(session).newsroom_id, login) or ""
+            if not given:
+                raise PasswordNeeded("“{login}” has a password. Enter it to sign in.", login=login)
+            if not is_right(person.password_hash, given):
+                raise PasswordNeeded("That is not the password of “{login}”.", login=login)
+        return person.person_id
+
+
+class PasswordNeeded(NotAllowed):
+    """The person has a password, and the right one was not given."""
+
+
+def _newsroom(connection: Connection, path: Path, journal_folder: Path) -> Newsroom:
+    with reading(connection.engine) as session:
+        record = the_newsroom(session)
+        person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
+        journal = Journal(
+            journal_folder / "journal.sqlite", newsroom_id=record.newsroom_id, login=person.login
+        )
+        return Newsroom(
+            newsroom_id=record.newsroom_id,
+            name=record.name,
+            name_ko=record.name_ko,
+            path=path,
+            person=person,
+            journal_folder=journal_folder,
+            connection=connection,
+            drafting=Drafting(connection),
+            review=Review(connection),
+            publishing=Publishing(connection),
+            photos=Photos(connection),
+            people=People(connection),
+            reading=Reading(connection),
+            syncing=Syncing(connection, journal),
+        )

@@ -1,0 +1,107 @@
+"""What changed between two bodies or two lines of text, word by word."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from cms.body.model import Block, Body
+
+
+class Change(StrEnum):
+    """What happened to a run of words or to a block."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words, white space included: joined without the removed ones they are the new text."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    """What happened to one block; *runs* tell the words."""
+
+    change: Change
+    block: Block
+    runs: tuple[Run, ...]
+
+
+# A word, a run of white space, or one mark of punctuation. Korean particles stay with their word, so a Korean
+# difference reads by word and not by syllable.
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+# Two blocks with this share of equal words are one edited block, not one removed and one added.
+_ALIKE = 0.4
+
+
+def diff_text(before: str, after: str) -> tuple[Run, ...]:
+    """Return the runs that lead from *before* to *after*."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    runs: list[Run] = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            runs.append(Run(Change.SAME, "".join(old[i1:i2])))
+            continue
+        if i2 > i1:
+            runs.append(Run(Change.REMOVED, "".join(old[i1:i2])))
+        if j2 > j1:
+            runs.append(Run(Change.ADDED, "".join(new[j1:j2])))
+    return tuple(runs)
+
+
+def diff_body(before: Body, after: Body) -> tuple[BlockChange, ...]:
+    """Return every block of both bodies in reading order, with what happened to it."""
+    changes: list[BlockChange] = []
+    matcher = SequenceMatcher(None, [_key(b) for b in before], [_key(b) for b in after], autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            changes += [BlockChange(Change.SAME, block, _all(Change.SAME, block)) for block in after[j1:j2]]
+        else:
+            changes += _pair(before[i1:i2], after[j1:j2])
+    return tuple(changes)
+
+
+def words_changed(runs: Sequence[Run]) -> tuple[int, int]:
+    """Return how many words were added and how many removed."""
+    added = sum(len(run.text.split()) for run in runs if run.change is Change.ADDED)
+    removed = sum(len(run.text.split()) for run in runs if run.change is Change.REMOVED)
+    return added, removed
+
+
+def _key(block: Block) -> tuple[object, ...]:
+    return (block.type, block.text, block.marks, block.depth)
+
+
+def _all(change: Change, block: Block) -> tuple[Run, ...]:
+    return (Run(change, block.text),) if block.text else ()
+
+
+def _pair(removed: Sequence[Block], added: Sequence[Block]) -> list[BlockChange]:
+    # Each new block takes the first old one still free that it resembles; what is passed over was removed.
+    changes: list[BlockChange] = []
+    free = 0
+    for block in added:
+        match = next((i for i in range(free, len(removed)) if _resemble(removed[i], block)), None)
+        if match is None:
+            changes.append(BlockChange(Change.ADDED, block, _all(Change.ADDED, block)))
+            continue
+        changes += [
+            BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:match]
+        ]
+        changes.append(BlockChange(Change.EDITED, block, diff_text(removed[match].text, block.text)))
+        free = match + 1
+    changes += [BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:]]
+    return changes
+
+
+def _resemble(old: Block, new: Block) -> bool:
+    words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
+    return old.block_id == new.block_id or words.ratio() >= _ALIKE

@@ -1,0 +1,80 @@
+"""The tree of commands, and how each ends: 0 done, 1 refused with one line, 2 wrong usage."""
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from cms.commands.answers import print_line, print_refusal
+from cms.commands.articles import article_commands
+from cms.commands.asking import Asking
+from cms.commands.newsrooms import desk_commands, newsroom_commands, person_commands
+from cms.commands.photos import credit_commands, photo_commands
+from cms.commands.publishing import export, ledger_commands, site_commands
+from cms.domain.errors import NewsroomError
+
+REFUSED = 1
+_JSON = "--json"
+
+
+def command_tree() -> typer.Typer:
+    """Return every command that needs no screen; `ui/main.py` adds those that do."""
+    tree = typer.Typer(
+        name="copydesk",
+        help="Draft, credit, review, approve and publish a newsroom's articles.",
+        no_args_is_help=False,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    tree.callback(invoke_without_command=True)(_before)
+    tree.add_typer(newsroom_commands, name="newsroom")
+    tree.add_typer(desk_commands, name="desk")
+    tree.add_typer(person_commands, name="person")
+    tree.add_typer(article_commands, name="article")
+    tree.add_typer(photo_commands, name="photo")
+    tree.add_typer(credit_commands, name="credit")
+    tree.add_typer(site_commands, name="site")
+    tree.add_typer(ledger_commands, name="ledger")
+    tree.command()(export)
+    return tree
+
+
+def run(tree: typer.Typer, words: Sequence[str]) -> int:
+    """Run the command that *words* name and return its exit code; a refusal is one line on standard error."""
+    try:
+        tree(args=json_first(words), prog_name="copydesk")
+    except NewsroomError as error:
+        print_refusal(str(error))
+        return REFUSED
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 0
+    return 0
+
+
+def json_first(words: Sequence[str]) -> list[str]:
+    """Return *words* with `--json` moved to the front, so that it may stand anywhere before a `--`."""
+    end = words.index("--") if "--" in words else len(words)
+    before, after = list(words[:end]), list(words[end:])
+    if _JSON not in before:
+        return [*before, *after]
+    return [_JSON, *(word for word in before if word != _JSON), *after]
+
+
+def _before(
+    context: typer.Context,
+    newsroom: Annotated[str, typer.Option(help="The newsroom: the path of its file.")] = "",
+    login: Annotated[str, typer.Option("--as", help="Who you are.")] = "",
+    *,
+    wants_json: Annotated[bool, typer.Option(_JSON, help="Answer in JSON; may stand anywhere.")] = False,
+    shows_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Draft, credit, review, approve and publish a newsroom's articles."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are text streams when a person calls us
+    context.obj = Asking(newsroom, login, wants_json)
+    if shows_version:
+        print_line(f"copydesk {version('copydesk')}")
+        raise typer.Exit

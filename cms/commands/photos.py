@@ -1,0 +1,166 @@
+"""`copydesk photo …` and `copydesk credit parse`: photographs and what is printed under them."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cms.api import Newsroom
+from cms.commands.answers import photo_json, print_json, print_line, step_json, step_line
+from cms.commands.asking import asked, newsroom_for
+from cms.domain.credit import parse_credit, printed_line
+from cms.domain.errors import NewsroomError
+from cms.domain.rights import UsageRights, usage_rights_named
+from cms.domain.rows import PhotoRow
+from cms.services.photos import Wording
+
+photo_commands = typer.Typer(help="Photographs.", no_args_is_help=True)
+credit_commands = typer.Typer(help="Credit lines.", no_args_is_help=True)
+
+Words = Annotated[str | None, typer.Option()]
+Rights = Annotated[str | None, typer.Option(help=f"One of {', '.join(UsageRights)}.")]
+OfArticle = Annotated[str | None, typer.Option(help="The slug of the article that uses it.")]
+
+
+@photo_commands.command()
+def add(
+    context: typer.Context,
+    files: list[Path],
+    article: OfArticle = None,
+    caption: Words = None,
+    credit: Words = None,
+    alt: Words = None,
+    rights: Rights = None,
+) -> None:
+    """Take picture files into the library, and into an article if one is named."""
+    wording = Wording(caption, credit, alt)
+    usage_rights = usage_rights_named(rights) if rights else None
+    with newsroom_for(context) as newsroom:
+        if article:
+            newsroom.reading.open(article)
+        entries = [_added(newsroom, file, article, wording, usage_rights) for file in files]
+    if asked(context).wants_json:
+        print_json(entries)
+    else:
+        for entry in entries:
+            print_line(f"{entry['file']}: {entry['photo_id'] if entry['ok'] else entry['error']}")
+    failed = [entry for entry in entries if not entry["ok"]]
+    if failed:
+        raise NewsroomError(
+            "{failed} of {number} files were not added: {first}",
+            failed=len(failed),
+            number=len(entries),
+            first=failed[0]["error"],
+        )
+
+
+@photo_commands.command("set")
+def set_wording(
+    context: typer.Context,
+    photo_id: str,
+    article: OfArticle = None,
+    caption: Words = None,
+    credit: Words = None,
+    alt: Words = None,
+    rights: Rights = None,
+) -> None:
+    """Change what a photo says: in one article if named, else in the library. Rights are always the library's."""
+    wording = Wording(caption, credit, alt)
+    usage_rights = usage_rights_named(rights) if rights else None
+    with newsroom_for(context) as newsroom:
+        if article:
+            if usage_rights is not None:
+                newsroom.photos.reword(photo_id, Wording(), usage_rights=usage_rights)
+            taken = newsroom.photos.reword_use(article, photo_id, wording)
+            if asked(context).wants_json:
+                print_json(step_json(taken))
+            else:
+                print_line(step_line(taken))
+            return
+        photo = newsroom.photos.reword(photo_id, wording, usage_rights=usage_rights)
+    _print_photo(context, photo)
+
+
+@photo_commands.command()
+def show(context: typer.Context, photo_id: str) -> None:
+    """Show a photo of the library."""
+    with newsroom_for(context) as newsroom:
+        photo = newsroom.photos.show(photo_id)
+    _print_photo(context, photo)
+
+
+@photo_commands.command("list")
+def list_photos(context: typer.Context) -> None:
+    """List the library, newest first."""
+    with newsroom_for(context) as newsroom:
+        photos = newsroom.photos.library()
+    if asked(context).wants_json:
+        print_json([photo_json(photo) for photo in photos])
+        return
+    for photo in photos:
+        print_line(f"{photo.photo_id}  {photo.file_name}  {printed_line(photo.caption, photo.credit_line)}")
+
+
+@credit_commands.command()
+def parse(context: typer.Context, text: str) -> None:
+    """Read a credit line as data: who made the picture, and through whom it came."""
+    credit = parse_credit(text)
+    answer = {
+        "mark": credit.mark,
+        "parts": [{"role": part.role, "name": part.name, "agency": part.agency} for part in credit.parts],
+        "tail": credit.tail,
+        "printed": credit.printed,
+        "understood": credit.understood,
+    }
+    if asked(context).wants_json:
+        print_json(answer)
+        return
+    for part in credit.parts:
+        print_line(f"{part.role}: {part.name}" + (f" ({part.agency})" if part.agency else ""))
+    print_line(f"printed: {credit.printed}")
+
+
+def _added(
+    newsroom: Newsroom, file: Path, article: str | None, wording: Wording, rights: UsageRights | None
+) -> dict[str, Any]:
+    try:
+        photo = newsroom.photos.add(file)
+        if rights is not None or not article:
+            photo = newsroom.photos.reword(
+                photo.photo_id, Wording() if article else wording, usage_rights=rights
+            )
+        if article:
+            newsroom.photos.attach(article, photo.photo_id, wording)
+    except NewsroomError as error:
+        return _entry(file, error=str(error))
+    return _entry(file, photo=photo, wording=wording)
+
+
+def _entry(file: Path, *, photo: PhotoRow | None = None, wording: Wording | None = None, error: str = "") -> dict[str, Any]:
+    given = wording or Wording()
+    return {
+        "file": str(file),
+        "ok": photo is not None,
+        "photo_id": photo.photo_id if photo else None,
+        "sha256": photo.sha256 if photo else None,
+        "width": photo.width if photo else None,
+        "height": photo.height if photo else None,
+        "format": photo.format if photo else None,
+        "caption": given.caption if given.caption is not None else (photo.caption if photo else ""),
+        "creator": photo.creator if photo else "",
+        "credit_line": given.credit_line if given.credit_line is not None else (photo.credit_line if photo else ""),
+        "source": photo.source if photo else "",
+        "copyright": photo.copyright if photo else "",
+        "taken_at": photo.taken_at if photo else None,
+        "text_encoding": photo.text_encoding if photo else "",
+        "error": error or None,
+    }
+
+
+def _print_photo(context: typer.Context, photo: PhotoRow) -> None:
+    if asked(context).wants_json:
+        print_json(photo_json(photo))
+        return
+    print_line(f"{photo.photo_id}  {photo.file_name}  {photo.width}×{photo.height} {photo.format}")
+    print_line(printed_line(photo.caption, photo.credit_line))
+    print_line(f"rights: {photo.usage_rights or 'none'}   used in: {', '.join(photo.used_in) or 'no article'}")

@@ -1,0 +1,43 @@
+"""Commands that act once: the answer is kept under the command's UUID, in the transaction of its effect."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from cms.db.tables import Command
+from cms.db.transaction import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks for what; *command_id* is made by the asker and the same when it asks again."""
+
+    name: str
+    person_id: str
+    at: datetime
+    command_id: str = ""
+
+
+def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]]) -> dict[str, Any]:
+    """Do *act* in one transaction and return its answer; a command answered before only gets that answer again."""
+    command_id = asked.command_id or str(uuid.uuid4())
+    with writing(engine) as session:
+        earlier = session.get(Command, command_id)
+        if earlier is not None:
+            return earlier.answer
+        answer = act(session)
+        session.add(
+            Command(
+                command_id=command_id,
+                person_id=asked.person_id,
+                name=asked.name,
+                answer=answer,
+                answered_at=asked.at,
+            )
+        )
+        return answer

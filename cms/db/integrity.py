@@ -1,0 +1,83 @@
+"""What the SQLite database itself refuses, whoever writes to it: generated from the workflow table.
+
+The file of a one-person newsroom is not a defence against its owner; these triggers are there so that no bug of
+ours, and no other program opened on the file by mistake, can break what every later reader relies on.
+"""
+
+from collections.abc import Iterator
+
+from cms.domain.workflow import Publication, Stage, publication_moves, stage_moves
+
+NEVER_CHANGED = ("article_version", "version_photo", "edition", "ledger", "command")
+NEVER_DELETED = ("article", "photo", "person", "desk", "newsroom")
+
+
+def sqlite_triggers() -> Iterator[tuple[str, str]]:
+    """Yield each trigger as (name, CREATE TRIGGER statement)."""
+    for table in NEVER_CHANGED:
+        yield _refusing(f"{table}_never_changed", "UPDATE", table, f"{table} is never changed")
+        yield _refusing(f"{table}_never_deleted", "DELETE", table, f"{table} is never deleted")
+    for table in NEVER_DELETED:
+        yield _refusing(f"{table}_never_deleted", "DELETE", table, f"{table} is never deleted")
+    yield _moves_only("stage", {(a.value, b.value) for a, b in stage_moves()})
+    yield _moves_only("publication", {(a.value, b.value) for a, b in publication_moves() | _FALLEN})
+    yield _article_starts_as_draft()
+    yield _edition_is_approved()
+    yield _edition_has_provenance()
+
+
+# An edit of a scheduled article revokes its approval, and with it the schedule.
+_FALLEN = {(Publication.SCHEDULED, Publication.UNPUBLISHED)}
+
+
+def _refusing(name: str, event: str, table: str, reason: str, *, when: str = "") -> tuple[str, str]:
+    condition = f"WHEN {when} " if when else ""
+    return (
+        name,
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} {condition}BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+    )
+
+
+def _moves_only(column: str, moves: set[tuple[str, str]]) -> tuple[str, str]:
+    legal = " OR ".join(f"(OLD.{column} = '{a}' AND NEW.{column} = '{b}')" for a, b in sorted(moves))
+    return _refusing(
+        f"article_{column}_moves_along_the_table",
+        f"UPDATE OF {column}",
+        "article",
+        f"no step makes this move of {column}",
+        when=f"OLD.{column} <> NEW.{column} AND NOT ({legal})",
+    )
+
+
+def _article_starts_as_draft() -> tuple[str, str]:
+    return _refusing(
+        "article_starts_as_unpublished_draft",
+        "INSERT",
+        "article",
+        "an article starts as an unpublished draft",
+        when=f"NEW.stage <> '{Stage.DRAFT}' OR NEW.publication <> '{Publication.UNPUBLISHED}'",
+    )
+
+
+def _edition_is_approved() -> tuple[str, str]:
+    # A retraction publishes no text, and an urgent edition is approved afterwards, so both name their kind or mark.
+    return _refusing(
+        "edition_is_of_the_approved_text",
+        "INSERT",
+        "edition",
+        "not_approved: only the approved text can be published",
+        when="NEW.kind <> 'retraction' AND NOT EXISTS (SELECT 1 FROM article a WHERE a.article_id = NEW.article_id "
+        "AND ((a.stage = 'approved' AND a.approved_hash = NEW.content_hash) OR a.needs_post_review))",
+    )
+
+
+def _edition_has_provenance() -> tuple[str, str]:
+    return _refusing(
+        "edition_has_provenance",
+        "INSERT",
+        "edition",
+        "photo_credit_missing: every published photo has caption, credit and usage rights",
+        when="NEW.kind <> 'retraction' AND EXISTS (SELECT 1 FROM version_photo v JOIN photo p USING (photo_id) "
+        "WHERE v.version_id = NEW.version_id "
+        "AND (trim(v.caption) = '' OR trim(v.credit_line) = '' OR coalesce(p.usage_rights, '') = ''))",
+    )

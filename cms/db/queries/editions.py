@@ -1,0 +1,38 @@
+"""What readers got, and what they may see now."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cms.db.tables import Article, Edition
+from cms.domain.workflow import Publication
+
+_VISIBLE = (Publication.LIVE.value, Publication.RETRACTED.value)
+
+
+def editions_of(session: Session, article_id: str) -> list[Edition]:
+    """Return the article's editions, the first one first."""
+    return list(
+        session.scalars(select(Edition).where(Edition.article_id == article_id).order_by(Edition.number))
+    )
+
+
+def latest_editions(session: Session) -> list[dict[str, Any]]:
+    """Return the content of the newest edition of each article readers may see now, the latest first.
+
+    A retracted article is among them: its page is the notice that stands at its address.
+    """
+    newest = (
+        select(Edition.article_id, func.max(Edition.number).label("number"))
+        .group_by(Edition.article_id)
+        .subquery()
+    )
+    found = session.scalars(
+        select(Edition.content)
+        .join(newest, (newest.c.article_id == Edition.article_id) & (newest.c.number == Edition.number))
+        .join(Article, Article.article_id == Edition.article_id)
+        .where(Article.publication.in_(_VISIBLE))
+        .order_by(Edition.published_at.desc(), Edition.edition_id)
+    )
+    return list(found)

@@ -1,0 +1,281 @@
+"""The tables of the newsroom database.
+
+Versions, their photographs, editions, the ledger and answered commands are only ever added to; triggers refuse the
+rest (`integrity.py`).
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cms.db.base import Base, new_id
+from cms.domain.workflow import EditionKind, HoldState, Publication, Role, Stage
+
+_ID = String(32)
+
+
+def _one_of(column: str, choices: list[str]) -> CheckConstraint:
+    quoted = ", ".join(f"'{choice}'" for choice in choices)
+    return CheckConstraint(f"{column} IN ({quoted})", name=f"{column}_known")
+
+
+class NewsroomRecord(Base):
+    """The newsroom itself; the table has one row."""
+
+    __tablename__ = "newsroom"
+
+    newsroom_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    name: Mapped[str]
+    name_ko: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(String(2), default="en")
+    base_url: Mapped[str] = mapped_column(default="")
+    # The IANA name of the zone that readers' times are printed in.
+    time_zone: Mapped[str] = mapped_column(String(40), default="UTC")
+    created_at: Mapped[datetime]
+
+
+class Person(Base):
+    """Somebody who works here; never deleted, only disabled."""
+
+    __tablename__ = "person"
+
+    person_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    login: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str]
+    name_ko: Mapped[str] = mapped_column(default="")
+    byline: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(String(2), default="en")
+    is_admin: Mapped[bool] = mapped_column(default=False)
+    is_active: Mapped[bool] = mapped_column(default=True)
+    password_hash: Mapped[str | None]
+    created_at: Mapped[datetime]
+
+    memberships: Mapped[list["DeskMember"]] = relationship(back_populates="person")
+
+
+class Desk(Base):
+    """A desk; *is_solo* relaxes four eyes there, and the ledger says so at each approval."""
+
+    __tablename__ = "desk"
+
+    desk_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    slug: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str]
+    name_ko: Mapped[str] = mapped_column(default="")
+    is_solo: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+
+
+class DeskMember(Base):
+    """One role of one person at one desk."""
+
+    __tablename__ = "desk_member"
+    __table_args__ = (_one_of("role", [role.value for role in Role]),)
+
+    desk_id: Mapped[str] = mapped_column(ForeignKey("desk.desk_id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"), primary_key=True, index=True)
+    role: Mapped[str] = mapped_column(String(20), primary_key=True)
+
+    person: Mapped[Person] = relationship(back_populates="memberships")
+    desk: Mapped[Desk] = relationship()
+
+
+class Article(Base):
+    """Where an article stands; its words are in its versions. *moves* counts every change, so that a second act on
+    the same row is noticed even inside one transaction's reach."""
+
+    __tablename__ = "article"
+    __table_args__ = (
+        _one_of("stage", [stage.value for stage in Stage]),
+        _one_of("publication", [publication.value for publication in Publication]),
+        _one_of("legal", [state.value for state in HoldState]),
+        _one_of("picture_desk", [state.value for state in HoldState]),
+        CheckConstraint("stage <> 'approved' OR approved_hash IS NOT NULL", name="approved_has_hash"),
+        CheckConstraint("publication <> 'live' OR live_version IS NOT NULL", name="live_has_version"),
+        Index("ix_article_stage_desk", "stage", "desk_id"),
+    )
+
+    article_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    slug: Mapped[str] = mapped_column(String(80), index=True)
+    desk_id: Mapped[str] = mapped_column(ForeignKey("desk.desk_id"))
+    language: Mapped[str] = mapped_column(String(2))
+    stage: Mapped[str] = mapped_column(String(12), default=Stage.DRAFT)
+    stage_before_spike: Mapped[str | None] = mapped_column(String(12))
+    stage_at: Mapped[datetime]
+    publication: Mapped[str] = mapped_column(String(12), default=Publication.UNPUBLISHED)
+    head_version: Mapped[int] = mapped_column(default=0)
+    reviewed_version: Mapped[int | None]
+    live_version: Mapped[int | None]
+    approved_version: Mapped[int | None]
+    approved_hash: Mapped[str | None] = mapped_column(String(64))
+    approved_by: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
+    approved_at: Mapped[datetime | None]
+    # The version up to which somebody's work has been approved; it stays when the approval itself is revoked.
+    last_approved_version: Mapped[int] = mapped_column(default=0)
+    submitted_by: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
+    claimed_by: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
+    return_reason: Mapped[str] = mapped_column(default="")
+    needs_post_review: Mapped[bool] = mapped_column(default=False)
+    legal: Mapped[str] = mapped_column(String(8), default=HoldState.NONE)
+    picture_desk: Mapped[str] = mapped_column(String(8), default=HoldState.NONE)
+    has_embargo: Mapped[bool] = mapped_column(default=False)
+    embargo_until: Mapped[datetime | None]
+    scheduled_at: Mapped[datetime | None]
+    scheduled_version: Mapped[int | None]
+    created_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    created_at: Mapped[datetime]
+    moves: Mapped[int] = mapped_column()
+
+    desk: Mapped[Desk] = relationship()
+
+    __mapper_args__ = {"version_id_col": moves}  # noqa: RUF012 (SQLAlchemy reads it as a plain class attribute)
+
+
+class ArticleVersion(Base):
+    """One saved text of an article, never changed. Numbers count from 1 within the article; *is_side* marks a text
+    that was kept beside the main line."""
+
+    __tablename__ = "article_version"
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+
+    version_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"))
+    number: Mapped[int]
+    base_number: Mapped[int | None]
+    is_side: Mapped[bool] = mapped_column(default=False)
+    headline: Mapped[str]
+    subheadline: Mapped[str]
+    summary: Mapped[str]
+    byline: Mapped[str]
+    dateline: Mapped[str]
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    content_hash: Mapped[str] = mapped_column(String(64))
+    words: Mapped[int]
+    characters: Mapped[int]
+    saved_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    saved_at: Mapped[datetime]
+
+    photos: Mapped[list["VersionPhoto"]] = relationship(order_by="VersionPhoto.position")
+
+
+class VersionPhoto(Base):
+    """A photograph as one version of an article uses it; positions count from 1."""
+
+    __tablename__ = "version_photo"
+
+    version_id: Mapped[str] = mapped_column(ForeignKey("article_version.version_id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    photo_id: Mapped[str] = mapped_column(ForeignKey("photo.photo_id"), index=True)
+    caption: Mapped[str]
+    credit_line: Mapped[str]
+    alt_text: Mapped[str]
+
+
+class Photo(Base):
+    """A photograph of the library. The bytes behind *sha256* never change; what people write about it may."""
+
+    __tablename__ = "photo"
+
+    photo_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    file_name: Mapped[str]
+    format: Mapped[str] = mapped_column(String(8))
+    width: Mapped[int]
+    height: Mapped[int]
+    size_bytes: Mapped[int]
+    caption: Mapped[str] = mapped_column(default="")
+    creator: Mapped[str] = mapped_column(default="")
+    credit_line: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    copyright: Mapped[str] = mapped_column(default="")
+    alt_text: Mapped[str] = mapped_column(default="")
+    usage_rights: Mapped[str | None] = mapped_column(String(30))
+    taken_at: Mapped[datetime | None]
+    text_encoding: Mapped[str] = mapped_column(default="")
+    has_location: Mapped[bool] = mapped_column(default=False)
+    embedded_credit: Mapped[str] = mapped_column(default="")
+    embedded: Mapped[dict[str, Any]] = mapped_column(JSON)
+    added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    added_at: Mapped[datetime]
+
+
+class EditLease(Base):
+    """Who may write in an article now. The token fences off a writer whose lease has passed to somebody else."""
+
+    __tablename__ = "edit_lease"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    token: Mapped[str] = mapped_column(_ID)
+    since: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class WorkingCopy(Base):
+    """The writer's text between two versions, so that it is in the newsroom and not only on one computer."""
+
+    __tablename__ = "working_copy"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"), primary_key=True)
+    base_number: Mapped[int]
+    text: Mapped[dict[str, Any]] = mapped_column(JSON)
+    saved_at: Mapped[datetime]
+
+
+class Edition(Base):
+    """What readers got, whole, never changed: corrections and retractions are further editions."""
+
+    __tablename__ = "edition"
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        _one_of("kind", [kind.value for kind in EditionKind]),
+    )
+
+    edition_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"))
+    number: Mapped[int]
+    version_id: Mapped[str] = mapped_column(ForeignKey("article_version.version_id"))
+    version: Mapped[int]
+    content_hash: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(12))
+    notice: Mapped[str] = mapped_column(default="")
+    published_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    published_at: Mapped[datetime]
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Ledger(Base):
+    """One act. Rows of one *chain* (an article, or the newsroom itself) each carry the hash of the one before."""
+
+    __tablename__ = "ledger"
+    __table_args__ = (UniqueConstraint("chain", "sequence"),)
+
+    ledger_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    chain: Mapped[str] = mapped_column(String(40))
+    sequence: Mapped[int]
+    at: Mapped[datetime] = mapped_column(index=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    step: Mapped[str] = mapped_column(String(30))
+    version: Mapped[int | None]
+    stage_from: Mapped[str] = mapped_column(default="")
+    stage_to: Mapped[str] = mapped_column(default="")
+    publication_from: Mapped[str] = mapped_column(default="")
+    publication_to: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Command(Base):
+    """A command that was answered: asked again by its UUID, it answers the same and acts no second time."""
+
+    __tablename__ = "command"
+
+    command_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    name: Mapped[str] = mapped_column(String(40))
+    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    answered_at: Mapped[datetime]

@@ -1,0 +1,51 @@
+"""The one place that commits: a transaction does all of its block or none, and its errors are worded here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from cms.domain.errors import DatabaseUnavailable, DiskFull, NewsroomError, RuleBroken, StaleArticle
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """Open a session that sees one moment of the newsroom and changes nothing."""
+    try:
+        with Session(engine) as session:
+            yield session
+    except DatabaseError as error:
+        raise _worded(error) from error
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """Commit what the block does, or undo all of it."""
+    try:
+        with Session(engine.execution_options(copydesk_writing=True)) as session, session.begin():
+            yield session
+    except StaleDataError as error:
+        raise StaleArticle("A colleague changed the article at the same moment. Look at it again.") from error
+    except DatabaseError as error:
+        raise _worded(error) from error
+
+
+def _worded(error: DatabaseError) -> NewsroomError:
+    reason = str(error.orig)
+    if "database or disk is full" in reason:
+        return DiskFull(
+            "The disk is full, so the newsroom could not keep this. Your text stays in the window. "
+            "Free some space and try again."
+        )
+    if isinstance(error, OperationalError) and "locked" in reason:
+        return DatabaseUnavailable(
+            "Another program is writing to the newsroom. Nothing is lost; try again in a moment."
+        )
+    if isinstance(error, IntegrityError):
+        return RuleBroken("The newsroom database refused it ({reason}).", reason=reason)
+    return DatabaseUnavailable(
+        "The newsroom database does not answer ({reason}). Nothing was changed.", reason=reason
+    )

@@ -1,0 +1,18 @@
+"""Bringing a database to the newest schema; the only module that loads Alembic, because that takes long."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine) -> None:
+    """Run every migration the database has not had yet, all in one transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    with engine.execution_options(copydesk_writing=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

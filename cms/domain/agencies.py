@@ -1,0 +1,147 @@
+"""The picture agencies a newsroom meets, in Korean and English, and how each is spelled in credits."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One agency; *key* is what the database keeps, *spellings* are the further names it goes by in print."""
+
+    key: str
+    korean: str
+    english: str
+    full_name: str
+    spellings: tuple[str, ...] = ()
+    is_korean: bool = False  # it also brings foreign agencies' pictures to Korean papers: `AP=연합뉴스`
+    is_state_agency: bool = False  # it speaks for a government, which readers and editors should know
+
+
+def agency_named(text: str) -> Agency | None:
+    """Return the agency that *text* names and nothing else; capitals, blanks and dots do not matter."""
+    return _BY_SPELLING.get(_folded(text))
+
+
+def agencies_within(text: str) -> tuple[Agency, ...]:
+    """Return the agencies that occur in *text* as words of their own, in the order of their first mention."""
+    words = re.findall(r"[^\W_]+", text)
+    spans = (
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 3, start, -1)
+        if end <= len(words)
+    )
+    found = (agency_named(span) for span in spans)
+    return tuple(dict.fromkeys(agency for agency in found if agency is not None))
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s.\-–·]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+AGENCIES: tuple[Agency, ...] = (
+    # The world's agencies.
+    Agency("ap", "AP", "AP", "Associated Press", ("The Associated Press", "AP통신", "에이피", "AP Images")),
+    Agency(
+        "reuters", "로이터", "Reuters", "Reuters", ("로이터통신", "Thomson Reuters", "Reuters News Agency")
+    ),
+    Agency("afp", "AFP", "AFP", "Agence France-Presse", ("AFP통신", "에이에프피")),
+    Agency("epa", "EPA", "EPA", "European Pressphoto Agency", ("EPA-EFE", "EPA통신", "EPA Images")),
+    Agency(
+        "dpa",
+        "DPA",
+        "dpa",
+        "Deutsche Presse-Agentur",
+        ("DPA통신", "dpa Picture-Alliance", "Picture Alliance"),
+    ),
+    Agency("upi", "UPI", "UPI", "United Press International", ("UPI통신",)),
+    Agency("ansa", "ANSA", "ANSA", "Agenzia Nazionale Stampa Associata", ("ANSA통신", "안사")),
+    Agency(
+        "pa", "PA", "PA", "PA Media", ("Press Association", "The Press Association", "PA Wire", "PA Images")
+    ),
+    Agency("efe", "EFE", "EFE", "Agencia EFE", ("EFE통신",)),
+    Agency("europa-press", "유로파프레스", "Europa Press", "Europa Press"),
+    Agency("canadian-press", "캐나디안프레스", "CP", "The Canadian Press", ("Canadian Press",)),
+    Agency("aap", "AAP", "AAP", "Australian Associated Press", ("AAPImage", "AAP통신")),
+    Agency("kyodo", "교도", "Kyodo", "Kyodo News", ("교도통신", "共同", "共同通信", "共同通信社")),
+    Agency("jiji", "지지", "Jiji", "Jiji Press", ("지지통신", "Jiji Press Ltd", "時事", "時事通信")),
+    # Agencies that speak for a government.
+    Agency(
+        "xinhua",
+        "신화",
+        "Xinhua",
+        "Xinhua News Agency",
+        ("신화통신", "신화사", "新华社", "新華社"),
+        is_state_agency=True,
+    ),
+    Agency(
+        "china-news", "중국신문", "CNS", "China News Service", ("중국신문사", "中新社"), is_state_agency=True
+    ),
+    Agency(
+        "tass",
+        "타스",
+        "TASS",
+        "TASS Russian News Agency",
+        ("타스통신", "ITAR-TASS", "이타르타스"),
+        is_state_agency=True,
+    ),
+    Agency(
+        "sputnik", "스푸트니크", "Sputnik", "Sputnik", ("RIA Novosti", "리아노보스티"), is_state_agency=True
+    ),
+    Agency(
+        "kcna",
+        "조선중앙통신",
+        "KCNA",
+        "Korean Central News Agency",
+        ("조선중앙통신사", "중앙통신", "North Korean Central News Agency"),
+        is_state_agency=True,
+    ),
+    Agency("kns", "KNS", "KNS", "Korea News Service", is_state_agency=True),  # carries KCNA's pictures abroad
+    Agency("rodong", "노동신문", "Rodong Sinmun", "Rodong Sinmun", is_state_agency=True),
+    Agency("irna", "IRNA", "IRNA", "Islamic Republic News Agency", ("IRNA통신",), is_state_agency=True),
+    Agency("sana", "SANA", "SANA", "Syrian Arab News Agency", ("SANA통신",), is_state_agency=True),
+    Agency("vna", "VNA", "VNA", "Vietnam News Agency", ("베트남통신",), is_state_agency=True),
+    Agency("anadolu", "아나돌루", "Anadolu", "Anadolu Agency", ("아나돌루통신",), is_state_agency=True),
+    # Korean agencies.
+    Agency(
+        "yonhap",
+        "연합뉴스",
+        "Yonhap",
+        "Yonhap News Agency",
+        ("연합", "연합통신", "Yonhap News"),
+        is_korean=True,
+    ),
+    Agency("yonhap-tv", "연합뉴스TV", "Yonhap News TV", "Yonhap News TV", is_korean=True),
+    Agency("newsis", "뉴시스", "Newsis", "Newsis News Agency", is_korean=True),
+    Agency("news1", "뉴스1", "News1", "News1 Korea", is_korean=True),
+    # Picture libraries.
+    Agency("getty", "게티이미지", "Getty Images", "Getty Images", ("게티", "게티이미지스", "Getty")),
+    Agency(
+        "getty-korea",
+        "게티이미지코리아",
+        "Getty Images Korea",
+        "Getty Images Korea",
+        ("게티코리아",),
+        is_korean=True,
+    ),
+    Agency("getty-bank", "게티이미지뱅크", "Getty Images Bank", "Getty Images Bank", is_korean=True),
+    Agency("alamy", "알라미", "Alamy", "Alamy", ("Alamy Stock Photo", "Alamy Live News")),
+    Agency(
+        "shutterstock",
+        "셔터스톡",
+        "Shutterstock",
+        "Shutterstock",
+        ("Rex", "Rex Features", "Rex/Shutterstock"),
+    ),
+    Agency("imagn", "이매진", "Imagn", "Imagn Images", ("USA Today Sports", "USA TODAY Sports Images")),
+    Agency("zuma", "주마", "ZUMA", "ZUMA Press", ("ZUMA Wire",)),
+    Agency("sipa", "시파", "SIPA", "SIPA Press", ("SIPA USA",)),
+    Agency("bloomberg", "블룸버그", "Bloomberg", "Bloomberg News", ("블룸버그통신",)),
+)
+
+_BY_SPELLING: dict[str, Agency] = {
+    _folded(spelling): agency
+    for agency in AGENCIES
+    for spelling in (agency.korean, agency.english, agency.full_name, *agency.spellings)
+}

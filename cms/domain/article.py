@@ -1,0 +1,88 @@
+"""An article's text as one value: what is drafted, compared, approved by its hash and published."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cms.body.model import Body, canonical_json, clean_text, from_json, plain_text, to_json
+
+LANGUAGES = ("en", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoUse:
+    """A photograph as *this* article uses it; the library's caption of it may differ."""
+
+    photo_id: str
+    caption: str = ""
+    credit_line: str = ""
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """All that readers will see of an article, and all that an approval covers."""
+
+    headline: str = ""
+    subheadline: str = ""
+    summary: str = ""
+    byline: str = ""
+    dateline: str = ""
+    body: Body = ()
+    photos: tuple[PhotoUse, ...] = ()
+
+    @property
+    def plain_body(self) -> str:
+        """The words of the body without headline or captions."""
+        return plain_text(self.body)
+
+
+FIELDS = ("headline", "subheadline", "summary", "byline", "dateline")
+
+
+def cleaned(text: ArticleText) -> ArticleText:
+    """Return *text* with its one-line fields and captions composed (NFC) and free of stray white space at the ends."""
+    fields = {name: " ".join(clean_text(getattr(text, name)).split()) for name in FIELDS}
+    photos = tuple(
+        replace(
+            use,
+            caption=clean_text(use.caption).strip(),
+            credit_line=" ".join(clean_text(use.credit_line).split()),
+            alt_text=clean_text(use.alt_text).strip(),
+        )
+        for use in text.photos
+    )
+    return replace(text, photos=photos, **fields)
+
+
+def content_hash(text: ArticleText) -> str:
+    """Return the sha256 (hex) that an approval is bound to.
+
+    It covers every field readers see, captions and credits included, and nothing else: block ids and times do not
+    change it, so a save that changes no word revokes no approval.
+    """
+    content = {
+        "fields": {name: getattr(text, name) for name in FIELDS},
+        "body": canonical_json(text.body),
+        "photos": [[use.photo_id, use.caption, use.credit_line, use.alt_text] for use in text.photos],
+    }
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def text_to_json(text: ArticleText) -> dict[str, Any]:
+    """Return the JSON form of *text*, as the journal and the working copy keep it."""
+    return {
+        **{name: getattr(text, name) for name in FIELDS},
+        "body": to_json(text.body),
+        "photos": [[use.photo_id, use.caption, use.credit_line, use.alt_text] for use in text.photos],
+    }
+
+
+def text_from_json(stored: dict[str, Any]) -> ArticleText:
+    """Return the text that :func:`text_to_json` stored; raises BodyError or KeyError on anything else."""
+    return ArticleText(
+        **{name: stored[name] for name in FIELDS},
+        body=from_json(stored["body"]),
+        photos=tuple(PhotoUse(*use) for use in stored["photos"]),
+    )

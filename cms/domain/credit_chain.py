@@ -1,0 +1,140 @@
+"""Who is named in a credit: reads `AP=연합뉴스`, `Name/AFP via Getty Images`, `논산시 제공` into pieces."""
+
+import re
+
+from cms.domain.agencies import agencies_within, agency_named
+from cms.domain.credit_pieces import CreditRole, Piece, PieceKind
+from cms.domain.credit_roles import with_roles
+from cms.domain.credit_words import (
+    JOINT,
+    LONGEST_CREDIT,
+    POOL,
+    TAIL_AT_END,
+    TITLE_ALONE,
+    TITLE_AT_END,
+    WORD_AT_END,
+    JointKind,
+    joint_kind,
+    looks_like_a_name,
+)
+
+
+def read_chain(text: str, *, provided: bool = False) -> list[Piece] | None:
+    """Return the pieces of a chain of names and its tail, or None when any word of it is not understood.
+
+    *provided* says that the words before it (“Courtesy of”, 사진제공=) already call those named providers.
+    """
+    body, tail = split_tail(text)
+    pieces: list[Piece] = []
+    start = 0
+    for between in [*JOINT.finditer(body), None]:
+        end = between.start() if between else len(body)
+        is_dateline = between is not None and joint_kind(between.group()) is JointKind.RELAY
+        segment = _read_segment(body[start:end], is_dateline=is_dateline)
+        if segment is None:
+            return None
+        pieces += segment
+        if between:
+            pieces.append(Piece(PieceKind.JOINT, between.group()))
+            start = between.end()
+    if all(piece.kind is not PieceKind.NAME for piece in pieces):
+        return None
+    return with_roles(pieces + tail, provided=provided)
+
+
+def split_tail(text: str) -> tuple[str, list[Piece]]:
+    """Cut what is said after the names (제공, a date, 재판매 및 DB 금지 …) off the end of *text*."""
+    tail: list[Piece] = []
+    while match := TAIL_AT_END.search(text, max(0, len(text) - LONGEST_CREDIT)):
+        tail = [*joint(match["joint"]), Piece(PieceKind.TAIL, match["tail"]), *joint(match["stop"]), *tail]
+        text = text[: match.start()]
+    return text, tail
+
+
+def joint(text: str) -> list[Piece]:
+    """Return what stands between two pieces as a piece of its own, nothing for nothing."""
+    return [Piece(PieceKind.JOINT, text)] if text else []
+
+
+def _name(text: str, role: CreditRole | None = None) -> Piece:
+    agency = agency_named(text)
+    return Piece(PieceKind.NAME, text, role, agency.key if agency else None)
+
+
+def _read_segment(text: str, *, is_dateline: bool) -> list[Piece] | None:
+    """Read what stands between two joints; names get their role later, when their neighbours are known."""
+    if TITLE_ALONE.fullmatch(text):
+        return [Piece(PieceKind.TITLE, text)]
+    if agency_named(text):
+        return [_name(text)]
+    if POOL.fullmatch(text):
+        return [_name(text, CreditRole.POOL)]
+    body, tail = split_tail(text)
+    if tail:
+        return _followed_by(_read_segment(body, is_dateline=False), tail)
+    return (
+        _read_titled(text)
+        or _read_two_agencies(text)
+        or (_read_place_and_agency(text) if is_dateline else None)
+        or _read_unknown_name(text)
+    )
+
+
+def _followed_by(pieces: list[Piece] | None, more: list[Piece]) -> list[Piece] | None:
+    return None if pieces is None else pieces + more
+
+
+def _read_titled(text: str) -> list[Piece] | None:
+    """Read 홍길동 기자, News1 우동명 기자, Name (Staff), AFP Contributor, AP Photo, 매경DB."""
+    if match := WORD_AT_END.match(text):
+        named, kind = [_name(match["name"])], PieceKind.WORD
+        is_known = named[0].agency is not None or match["word"].upper() == "DB"
+        if not is_known or not (named[0].agency or looks_like_a_name(match["name"])):
+            return None
+        return [*named, *joint(match["joint"]), Piece(kind, match["word"])]
+    match = TITLE_AT_END.match(text)
+    if not match:
+        return None
+    title = Piece(PieceKind.TITLE, match["title"] or match["word"])
+    person = _read_person(match["name"])
+    return _followed_by(person, [*joint(match["joint"] or match["blank"] or ""), title])
+
+
+def _read_person(text: str) -> list[Piece] | None:
+    if agency_named(text):
+        return [_name(text)]
+    for blank in re.finditer(r"\s", text):
+        house, name = text[: blank.start()], text[blank.end() :]
+        if agency_named(house) and looks_like_a_name(name):
+            return [
+                _name(house),
+                *joint(blank.group()),
+                Piece(PieceKind.NAME, name, CreditRole.PHOTOGRAPHER),
+            ]
+    return [Piece(PieceKind.NAME, text, CreditRole.PHOTOGRAPHER)] if looks_like_a_name(text) else None
+
+
+def _read_two_agencies(text: str) -> list[Piece] | None:
+    """Read AP연합뉴스, 신화사 연합뉴스, AP-Yonhap: an agency and the Korean one that brought its picture."""
+    for cut in range(1, len(text)):
+        origin = text[:cut].rstrip(" -")
+        relay = agency_named(text[cut:])
+        if relay and relay.is_korean and text[cut] not in " -" and agency_named(origin):
+            return [_name(origin), *joint(text[len(origin) : cut]), _name(text[cut:])]
+    return None
+
+
+def _read_place_and_agency(text: str) -> list[Piece] | None:
+    """Read the 워싱턴 AP of `워싱턴 AP=연합뉴스`."""
+    for blank in re.finditer(r"\s", text):
+        place, agency = text[: blank.start()], text[blank.end() :]
+        if agency_named(agency) and looks_like_a_name(place) and not agency_named(place):
+            return [Piece(PieceKind.PLACE, place), *joint(blank.group()), _name(agency)]
+    return None
+
+
+def _read_unknown_name(text: str) -> list[Piece] | None:
+    """Accept a name we do not know; with an agency's name inside it is ambiguous and stays unread."""
+    if agencies_within(text) or not looks_like_a_name(text):
+        return None
+    return [Piece(PieceKind.NAME, text)]

@@ -1,0 +1,139 @@
+"""HTML from outside becomes blocks: our block and mark types come in, everything else stays out.
+
+Scripts, styles, pictures and addresses other than http, https and mailto never enter an article.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from cms.body.model import Block, BlockType, Body, Mark, MarkType, clean_text
+
+_LEFT_OUT = frozenset(
+    {"script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select", "title"}
+)
+_BLOCKS = {
+    "p": BlockType.PARAGRAPH, "div": BlockType.PARAGRAPH, "section": BlockType.PARAGRAPH, "td": BlockType.PARAGRAPH,
+    "article": BlockType.PARAGRAPH, "th": BlockType.PARAGRAPH, "tr": BlockType.PARAGRAPH, "pre": BlockType.PARAGRAPH,
+    "dt": BlockType.PARAGRAPH, "dd": BlockType.PARAGRAPH, "figcaption": BlockType.PARAGRAPH, "table": BlockType.PARAGRAPH,
+    "main": BlockType.PARAGRAPH, "header": BlockType.PARAGRAPH, "footer": BlockType.PARAGRAPH, "ul": BlockType.PARAGRAPH,
+    "ol": BlockType.PARAGRAPH, "figure": BlockType.PARAGRAPH, "aside": BlockType.PARAGRAPH, "body": BlockType.PARAGRAPH,
+    **{f"h{level}": BlockType.SUBHEADING for level in range(1, 7)},
+    "blockquote": BlockType.QUOTE, "li": BlockType.LIST_ITEM,
+}  # fmt: skip
+_MARKS = {"b": MarkType.STRONG, "strong": MarkType.STRONG, "i": MarkType.EMPHASIS, "em": MarkType.EMPHASIS}
+_SAFE_HREF = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def body_from_html(markup: str) -> Body:
+    """Return the words of *markup* as blocks, in reading order; markup too broken to parse gives its bare text."""
+    markup = clean_text(markup)
+    if not markup.strip():
+        return ()
+    # No entity of the document is resolved and nothing is fetched.
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(f"<div>{markup}</div>", parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return ()
+    writer = _Writer()
+    _walk(root, writer, ())
+    writer.end_block()
+    return tuple(writer.blocks)
+
+
+Style = tuple[tuple[MarkType, str], ...]
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects runs of text into the block that is open."""
+
+    blocks: list[Block] = field(default_factory=list)
+    type: BlockType = BlockType.PARAGRAPH
+    depth: int = 0
+    runs: list[tuple[str, Style]] = field(default_factory=list)
+
+    def add(self, text: str, style: Style) -> None:
+        self.runs.append((text, style))
+
+    def begin(self, kind: BlockType, depth: int) -> None:
+        self.end_block()
+        self.type, self.depth = kind, depth
+
+    def end_block(self) -> None:
+        text, marks = _joined(self.runs)
+        if text:
+            self.blocks.append(Block(self.type, text, marks, self.depth))
+        self.runs = []
+
+
+def _joined(runs: list[tuple[str, Style]]) -> tuple[str, tuple[Mark, ...]]:
+    # White space folds as a browser shows it; a line break in the text becomes one space.
+    text, marks = "", []
+    for run, style in runs:
+        piece = _SPACE.sub(" ", run)
+        if not text or text.endswith(" "):
+            piece = piece.lstrip(" ")
+        start, text = len(text), text + piece
+        if piece:
+            marks += [(start, len(text), kind, href) for kind, href in style]
+    text = text.rstrip()
+    return text, tuple(_merged([(s, min(e, len(text)), k, h) for s, e, k, h in marks if s < len(text)]))
+
+
+def _merged(marks: list[tuple[int, int, MarkType, str]]) -> list[Mark]:
+    merged: list[Mark] = []
+    for start, end, kind, href in sorted(marks, key=lambda mark: (mark[2], mark[3], mark[0])):
+        last = merged[-1] if merged else None
+        if last is not None and (last.type, last.href, last.end) == (kind, href, start):
+            merged[-1] = Mark(last.start, end, kind, href)
+        else:
+            merged.append(Mark(start, end, kind, href))
+    return sorted(merged)
+
+
+def _walk(element: html.HtmlElement, writer: _Writer, style: Style) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in _LEFT_OUT:
+        return
+    outer = (writer.type, writer.depth)
+    is_block = tag in _BLOCKS
+    if tag == "hr":
+        writer.begin(BlockType.PARAGRAPH, 0)
+        writer.blocks.append(Block(BlockType.DIVIDER))
+    elif tag == "br":
+        writer.begin(*outer)
+    elif is_block:
+        writer.begin(*_kind_of(element, outer))
+    inner = _style_of(element, tag, style)
+    if element.text:
+        writer.add(element.text, inner)
+    for child in element:
+        _walk(child, writer, inner)
+        if child.tail:
+            writer.add(child.tail, inner)
+    if is_block:
+        writer.begin(*outer)
+
+
+def _kind_of(element: html.HtmlElement, outer: tuple[BlockType, int]) -> tuple[BlockType, int]:
+    kind = _BLOCKS[element.tag]
+    if kind is BlockType.LIST_ITEM:
+        lists = [a.tag for a in element.iterancestors("ul", "ol")]
+        numbered = bool(lists) and lists[0] == "ol"
+        return (BlockType.NUMBERED_ITEM if numbered else kind), max(len(lists) - 1, 0)
+    if kind is BlockType.PARAGRAPH and outer[0] is not BlockType.PARAGRAPH:
+        return outer
+    return kind, 0
+
+
+def _style_of(element: html.HtmlElement, tag: str, style: Style) -> Style:
+    if tag in _MARKS and (_MARKS[tag], "") not in style:
+        return (*style, (_MARKS[tag], ""))
+    href = (element.get("href") or "").strip() if tag == "a" else ""
+    if _SAFE_HREF.match(href):
+        return (*style, (MarkType.LINK, href))
+    return style

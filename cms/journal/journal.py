@@ -1,0 +1,149 @@
+"""The journal: what was typed on this computer, durable before anything else happens to it.
+
+Plain `sqlite3`, because the window opens it before the newsroom's heavy parts are loaded. A commit returns only after
+the text is on the disk (`synchronous=FULL`): with `NORMAL` two thirds of simulated power cuts lost edits silently.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cms.domain.article import ArticleText, text_from_json, text_to_json
+from cms.domain.errors import DatabaseUnavailable, DiskFull
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS draft (
+    newsroom_id TEXT NOT NULL,
+    login TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    base INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    place TEXT NOT NULL,
+    caret INTEGER NOT NULL,
+    kept_at TEXT NOT NULL,
+    is_sent INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (newsroom_id, login, article_id)
+) STRICT
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A writer's text as it was last typed, begun on version *base*.
+
+    *place* is the field the caret was in and *caret* its offset there in code points; *is_sent* says that the
+    newsroom has this text.
+    """
+
+    article_id: str
+    base: int
+    text: ArticleText
+    kept_at: datetime
+    place: str = "body"
+    caret: int = 0
+    is_sent: bool = False
+
+
+class Journal:
+    """The drafts of one person in one newsroom, in a file on this computer. Usable from any thread.
+
+    The file is made when something is first typed.
+    """
+
+    def __init__(self, path: Path, *, newsroom_id: str, login: str) -> None:
+        self._path = path
+        self._owner = (newsroom_id, login)
+
+    def keep(self, draft: Draft) -> None:
+        """Return once *draft* is on the disk; it takes the place of the article's earlier draft."""
+        row = (
+            *self._owner,
+            draft.article_id,
+            draft.base,
+            json.dumps(text_to_json(draft.text), ensure_ascii=False),
+            draft.place,
+            draft.caret,
+            draft.kept_at.isoformat(),
+            int(draft.is_sent),
+        )
+        with self._open() as connection:
+            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def draft_of(self, article_id: str) -> Draft | None:
+        """Return what was last typed in the article here, or None."""
+        with self._open() as connection:
+            row = connection.execute(
+                f"SELECT {_COLUMNS} FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ?",  # noqa: S608 (our own column names)
+                (*self._owner, article_id),
+            ).fetchone()
+        return _draft(row) if row else None
+
+    def unsent(self) -> list[Draft]:
+        """Return every draft the newsroom does not have yet, the oldest first."""
+        with self._open() as connection:
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} FROM draft WHERE newsroom_id = ? AND login = ? AND NOT is_sent ORDER BY kept_at",  # noqa: S608 (our own column names)
+                self._owner,
+            ).fetchall()
+        return [_draft(row) for row in rows]
+
+    def mark_sent(self, draft: Draft) -> None:
+        """Say that the newsroom has exactly *draft*; a draft typed since then stays unsent."""
+        with self._open() as connection:
+            connection.execute(
+                "UPDATE draft SET is_sent = 1 WHERE newsroom_id = ? AND login = ? AND article_id = ? AND kept_at = ?",
+                (*self._owner, draft.article_id, draft.kept_at.isoformat()),
+            )
+
+    def forget(self, draft: Draft) -> None:
+        """Drop *draft*, which is a version of the newsroom now; a draft typed since then stays."""
+        with self._open() as connection:
+            connection.execute(
+                "DELETE FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ? AND kept_at = ?",
+                (*self._owner, draft.article_id, draft.kept_at.isoformat()),
+            )
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            is_new = not self._path.exists()
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            connection = sqlite3.connect(self._path, timeout=5)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                if is_new:
+                    self._path.chmod(0o600)
+                connection.execute(_TABLE)
+                with connection:
+                    yield connection
+            finally:
+                connection.close()
+        except (sqlite3.Error, OSError) as error:
+            raise _worded(error, self._path) from error
+
+
+_COLUMNS = "article_id, base, text, kept_at, place, caret, is_sent"
+
+
+def _draft(row: tuple[str, int, str, str, str, int, int]) -> Draft:
+    article_id, base, text, kept_at, place, caret, is_sent = row
+    return Draft(
+        article_id, base, text_from_json(json.loads(text)), datetime.fromisoformat(kept_at), place, caret, bool(is_sent)
+    )
+
+
+def _worded(error: Exception, path: Path) -> DiskFull | DatabaseUnavailable:
+    if "full" in str(error):
+        return DiskFull(
+            "The disk is full, so what you type is not saved. It stays in the window: free some space, or copy it."
+        )
+    return DatabaseUnavailable(
+        "The journal “{path}” cannot be written ({reason}). What you type stays in the window: copy it to be safe.",
+        path=path,
+        reason=error,
+    )

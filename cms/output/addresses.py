@@ -1,0 +1,59 @@
+"""Which file names and addresses may stand on a page: checked slugs and picture names, harmless links."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from cms.domain.edition import PublishedEdition, Site
+from cms.domain.errors import RuleBroken
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,99}\.(?:jpg|jpeg|png|webp|gif|avif|svg)")
+# Everything a link may hold unquoted (RFC 3986); the rest is percent-encoded.
+_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
+
+
+def checked_slug(slug: str) -> str:
+    """Return *slug* if a folder may be named after it."""
+    if _SLUG.fullmatch(slug) is None:
+        raise RuleBroken(
+            "“{slug}” cannot be the address of a page. Use up to 80 small letters a–z, digits and hyphens,"
+            " beginning with a letter or digit.",
+            slug=slug,
+        )
+    return slug
+
+
+def checked_picture(file_name: str) -> str:
+    """Return *file_name* if a picture on a page may be called that; our own renditions always are."""
+    if _PICTURE.fullmatch(file_name) is None:
+        raise ValueError(f"No picture of ours is called {file_name!r}.")
+    return file_name
+
+
+def safe_link(href: str) -> str:
+    """Return *href* if it leads to a web page or a mailbox, otherwise nothing: a script is never a link."""
+    href = href.strip()
+    try:
+        parts = urlsplit(href)
+    except ValueError:  # an address in brackets that is none
+        return ""
+    leads_somewhere = parts.netloc if parts.scheme in ("http", "https") else parts.path
+    if parts.scheme not in ("http", "https", "mailto") or not leads_somewhere:
+        return ""
+    return quote(href, safe=_URL_CHARACTERS)
+
+
+def front_page_address(site: Site) -> str:
+    """Return the public address of the front page, or nothing while the site has none."""
+    return f"{site.base_url.rstrip('/')}/" if site.base_url else ""
+
+
+def article_address(edition: PublishedEdition, site: Site) -> str:
+    """Return the public address of the article, or nothing while the site has none."""
+    front_page = front_page_address(site)
+    return f"{front_page}{checked_slug(edition.slug)}/" if front_page else ""
+
+
+def desk_page(desk_slug: str) -> str:
+    """Return the file name of a desk's page; its dot keeps it apart from every article's folder."""
+    return f"desk-{checked_slug(desk_slug)}.html"

@@ -1,0 +1,254 @@
+"""Writing: new articles, saved versions, the working copy between them, and the lease that says who is writing."""
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from cms.body.model import to_json
+from cms.db.base import new_id
+from cms.db.queries.articles import article_by_slug, standing_of
+from cms.db.queries.people import desk_by_slug, roles_at
+from cms.db.queries.photos import photo_by_id
+from cms.db.queries.versions import next_number
+from cms.db.tables import Article, ArticleVersion, EditLease, Person, VersionPhoto, WorkingCopy
+from cms.db.transaction import writing
+from cms.domain.article import LANGUAGES, ArticleText, cleaned, content_hash, text_to_json
+from cms.domain.counts import length_of
+from cms.domain.errors import NotAllowed, RuleBroken
+from cms.domain.rows import StepTaken
+from cms.domain.workflow import Publication, Stage, Step, refusal_of
+from cms.services.connection import Connection
+from cms.services.moves import Place, enter, move_to, place_of, step_taken, taken
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+# A lease lapses after this silence; its holder's window renews it every 20 seconds.
+LEASE = timedelta(seconds=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to write in an article until *expires_at*, shown by *token*; without one, *held_by_name* has it."""
+
+    token: str
+    expires_at: datetime
+    since: datetime
+    held_by_name: str = ""
+
+
+class Drafting:
+    """What a writer does."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def new_article(
+        self, slug: str, *, desk: str, language: str, text: ArticleText, command_id: str = ""
+    ) -> StepTaken:
+        """Start an article at *desk* with *text* as its first version."""
+        if not _SLUG.fullmatch(slug):
+            raise RuleBroken(
+                "“{slug}” cannot be a slug. Use small Latin letters, digits and hyphens, at most 80.",
+                slug=slug,
+            )
+        if language not in LANGUAGES:
+            raise RuleBroken("Articles are written in “en” or “ko”, not “{language}”.", language=language)
+
+        def start(session: Session) -> dict[str, object]:
+            article = self._started(session, slug, desk, language)
+            self._add_version(session, article, cleaned(text), base=None)
+            enter(session, self._connection, article, "create", Place("", ""))
+            return asdict(taken(article))
+
+        return step_taken(self._connection.command("create", start, command_id))
+
+    def save(
+        self, slug: str, text: ArticleText, *, base: int | None = None, token: str = "", command_id: str = ""
+    ) -> StepTaken:
+        """Save *text* as the article's next version.
+
+        *base* is the version it was written from (the head version, if not given). If somebody else has saved
+        since, or is writing now, the text becomes a side version and nothing is overwritten. A text equal to the
+        head version's creates nothing and revokes nothing; any other takes back an approval.
+        """
+
+        def keep(session: Session) -> dict[str, object]:
+            article = article_by_slug(session, slug)
+            refusal = refusal_of(Step.SAVE, standing_of(session, article, self._connection.person_id))
+            if refusal is not None:
+                raise refusal
+            return asdict(self._save(session, article, cleaned(text), base, token))
+
+        return step_taken(self._connection.command("save", keep, command_id))
+
+    def keep_working_copy(self, article_id: str, text: ArticleText, *, base: int) -> datetime:
+        """Keep the writer's unfinished text in the newsroom, beside the versions, and return when it was kept."""
+        now = self._connection.clock()
+        with writing(self._connection.engine) as session:
+            article = article_by_slug(session, article_id)
+            if not roles_at(session, self._connection.person_id, article.desk_id):
+                raise NotAllowed("You are not a member of this article’s desk.")
+            session.merge(
+                WorkingCopy(
+                    article_id=article.article_id,
+                    person_id=self._connection.person_id,
+                    base_number=base,
+                    text=text_to_json(text),
+                    saved_at=now,
+                )
+            )
+        return now
+
+    def take_lease(self, article_id: str) -> Lease:
+        """Take or renew the right to write; if somebody else has it, the answer has no token and says who."""
+        now = self._connection.clock()
+        with writing(self._connection.engine) as session:
+            lease = session.get(EditLease, article_id)
+            if lease is not None and lease.expires_at > now and lease.person_id != self._connection.person_id:
+                holder = session.get_one(Person, lease.person_id)
+                return Lease("", lease.expires_at, lease.since, holder.name)
+            if lease is None or lease.expires_at <= now or lease.person_id != self._connection.person_id:
+                lease = session.merge(
+                    EditLease(
+                        article_id=article_id,
+                        person_id=self._connection.person_id,
+                        token=new_id(),
+                        since=now,
+                        expires_at=now + LEASE,
+                    )
+                )
+            lease.expires_at = now + LEASE
+            return Lease(lease.token, lease.expires_at, lease.since)
+
+    def release_lease(self, article_id: str, token: str) -> None:
+        """Let others write; a token that is no longer valid releases nothing."""
+        with writing(self._connection.engine) as session:
+            session.execute(
+                delete(EditLease).where(EditLease.article_id == article_id, EditLease.token == token)
+            )
+
+    def _started(self, session: Session, slug: str, desk_slug: str, language: str) -> Article:
+        desk = desk_by_slug(session, desk_slug)
+        if not roles_at(session, self._connection.person_id, desk.desk_id):
+            raise NotAllowed("You are not a member of the desk “{desk}”.", desk=desk.slug)
+        if session.scalars(select(Article.article_id).where(Article.slug == slug)).first() is not None:
+            raise RuleBroken("There is already an article “{slug}”. Choose another slug.", slug=slug)
+        now = self._connection.clock()
+        article = Article(
+            slug=slug,
+            desk_id=desk.desk_id,
+            language=language,
+            stage=Stage.DRAFT,
+            publication=Publication.UNPUBLISHED,
+            head_version=0,
+            stage_at=now,
+            created_by=self._connection.person_id,
+            created_at=now,
+            last_approved_version=0,
+        )
+        session.add(article)
+        session.flush()
+        return article
+
+    def _save(
+        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+    ) -> StepTaken:
+        head_hash = session.scalars(
+            select(ArticleVersion.content_hash).where(
+                ArticleVersion.article_id == article.article_id, ArticleVersion.number == article.head_version
+            )
+        ).one()
+        if content_hash(text) == head_hash:
+            self._forget_working_copy(session, article)
+            return taken(article)
+        if (base is not None and base != article.head_version) or self._others_lease(session, article, token):
+            return self._keep_aside(session, article, text, base)
+        before = place_of(article)
+        self._add_version(session, article, text, base=article.head_version)
+        was_approved = before.stage == Stage.APPROVED
+        if was_approved:
+            self._revoke(article)
+        self._forget_working_copy(session, article)
+        reason = "approval revoked: the text changed" if was_approved else ""
+        enter(session, self._connection, article, Step.SAVE, before, reason=reason)
+        return taken(article, revoked_approval=was_approved)
+
+    def _keep_aside(
+        self, session: Session, article: Article, text: ArticleText, base: int | None
+    ) -> StepTaken:
+        number = self._add_version(session, article, text, base=base, is_side=True)
+        self._forget_working_copy(session, article)
+        enter(session, self._connection, article, "save_aside", place_of(article), reason=f"version {number}")
+        return taken(article, kept_aside=number)
+
+    def _add_version(
+        self,
+        session: Session,
+        article: Article,
+        text: ArticleText,
+        *,
+        base: int | None,
+        is_side: bool = False,
+    ) -> int:
+        number = next_number(session, article.article_id)
+        length = length_of(text.plain_body, article.language)
+        session.add(
+            ArticleVersion(
+                article_id=article.article_id,
+                number=number,
+                base_number=base,
+                is_side=is_side,
+                headline=text.headline,
+                subheadline=text.subheadline,
+                summary=text.summary,
+                byline=text.byline,
+                dateline=text.dateline,
+                body=to_json(text.body),
+                content_hash=content_hash(text),
+                words=length.words,
+                characters=length.characters,
+                saved_by=self._connection.person_id,
+                saved_at=self._connection.clock(),
+                photos=[
+                    VersionPhoto(
+                        position=position,
+                        photo_id=photo_by_id(session, use.photo_id).photo_id,
+                        caption=use.caption,
+                        credit_line=use.credit_line,
+                        alt_text=use.alt_text,
+                    )
+                    for position, use in enumerate(text.photos, start=1)
+                ],
+            )
+        )
+        if not is_side:
+            article.head_version = number
+        session.flush()
+        return number
+
+    def _revoke(self, article: Article) -> None:
+        # The schedule named the approved version, so it falls with the approval.
+        if article.publication == Publication.SCHEDULED:
+            article.publication = Publication.UNPUBLISHED
+            article.scheduled_at = article.scheduled_version = None
+        move_to(article, Stage.SUBMITTED, self._connection)
+        article.approved_version = article.approved_hash = None
+        article.approved_by = article.approved_at = None
+        article.claimed_by = None
+        article.submitted_by = self._connection.person_id
+
+    def _others_lease(self, session: Session, article: Article, token: str) -> bool:
+        lease = session.get(EditLease, article.article_id)
+        if lease is None or lease.expires_at <= self._connection.clock():
+            return False
+        return lease.person_id != self._connection.person_id or bool(token and token != lease.token)
+
+    def _forget_working_copy(self, session: Session, article: Article) -> None:
+        session.execute(
+            delete(WorkingCopy).where(
+                WorkingCopy.article_id == article.article_id,
+                WorkingCopy.person_id == self._connection.person_id,
+            )
+        )

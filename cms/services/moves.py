@@ -1,0 +1,125 @@
+"""How an article is moved: the checks that every step shares, and the row each step writes to the ledger."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cms.db.ledger import NEWSROOM_CHAIN, Act, record
+from cms.db.queries.articles import article_by_slug, standing_of
+from cms.db.tables import Article, ArticleVersion, Ledger, Person
+from cms.domain.errors import StaleArticle
+from cms.domain.rows import StepTaken
+from cms.domain.workflow import Publication, Stage, Step, refusal_of
+from cms.services.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands before a step, kept to tell the ledger what changed."""
+
+    stage: str
+    publication: str
+
+
+def place_of(article: Article) -> Place:
+    """Return where *article* stands now."""
+    return Place(article.stage, article.publication)
+
+
+def article_for(
+    session: Session, connection: Connection, slug: str, step: Step, *, seen: int | None
+) -> Article:
+    """Return the article if this person may take *step* on it and it is still as they saw it."""
+    article = article_by_slug(session, slug)
+    if seen is not None and seen != article.head_version:
+        raise _moved_on(session, article)
+    refusal = refusal_of(step, standing_of(session, article, connection.person_id))
+    if refusal is not None:
+        raise _already_taken(session, article, step, connection.person_id) or refusal
+    return article
+
+
+def enter(
+    session: Session, connection: Connection, article: Article, step: str, before: Place, *, reason: str = ""
+) -> None:
+    """Write the step to the ledger; called after the article was moved."""
+    record(
+        session,
+        article.article_id,
+        Act(
+            person_id=connection.person_id,
+            step=step,
+            at=connection.clock(),
+            version=article.head_version,
+            stage_from=before.stage,
+            stage_to=article.stage,
+            publication_from=before.publication,
+            publication_to=article.publication,
+            reason=reason,
+        ),
+    )
+
+
+def enter_newsroom_act(session: Session, connection: Connection, step: str, reason: str) -> None:
+    """Write an act that belongs to no article (people, desks, photographs) to the newsroom's own chain."""
+    record(session, NEWSROOM_CHAIN, Act(connection.person_id, step, connection.clock(), reason=reason))
+
+
+def move_to(article: Article, stage: Stage, connection: Connection) -> None:
+    """Put the article into *stage*, as of now."""
+    article.stage = stage
+    article.stage_at = connection.clock()
+
+
+def taken(article: Article, **more: Any) -> StepTaken:
+    """Return where the article stands, as the answer to a step."""
+    standing = StepTaken(
+        article_id=article.article_id,
+        slug=article.slug,
+        stage=Stage(article.stage),
+        publication=Publication(article.publication),
+        version=article.head_version,
+    )
+    return replace(standing, **more)
+
+
+def step_taken(answer: dict[str, Any]) -> StepTaken:
+    """Return the answer of a step as it was kept with its command."""
+    return StepTaken(
+        **{**answer, "stage": Stage(answer["stage"]), "publication": Publication(answer["publication"])}
+    )
+
+
+def _moved_on(session: Session, article: Article) -> StaleArticle:
+    name, at = session.execute(
+        select(Person.name, ArticleVersion.saved_at)
+        .join(Person, Person.person_id == ArticleVersion.saved_by)
+        .where(ArticleVersion.article_id == article.article_id, ArticleVersion.number == article.head_version)
+    ).one()
+    return StaleArticle(
+        "The article moved on: {name} saved version {version} at {time} UTC. Nothing was done; look at it again.",
+        name=name,
+        version=article.head_version,
+        time=f"{at:%H:%M}",
+    )
+
+
+def _already_taken(session: Session, article: Article, step: Step, person_id: str) -> StaleArticle | None:
+    # Of two editors who take the same step at once, the second is told who was first.
+    last = session.execute(
+        select(Ledger, Person.name)
+        .join(Person, Person.person_id == Ledger.person_id)
+        .where(Ledger.chain == article.article_id)
+        .order_by(Ledger.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None or last[0].step != step.value or last[0].person_id == person_id:
+        return None
+    return StaleArticle(
+        "{name} was first: the step “{step}” was taken at {time} UTC. Nothing more was done.",
+        name=last[1],
+        step=step.replace("_", " "),
+        time=f"{last[0].at:%H:%M}",
+    )

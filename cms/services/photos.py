@@ -1,0 +1,159 @@
+"""Photographs: into the library with what their files say, into an article with its own caption and credit."""
+
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from cms.db.base import new_id
+from cms.db.queries.articles import article_by_slug
+from cms.db.queries.photos import photo_by_id, photo_rows, photo_with_bytes
+from cms.db.queries.versions import head_of, text_of
+from cms.db.tables import Photo
+from cms.db.transaction import reading
+from cms.domain.article import ArticleText, PhotoUse, cleaned
+from cms.domain.errors import NotFound, RuleBroken
+from cms.domain.photo_facts import PhotoFacts
+from cms.domain.rights import UsageRights
+from cms.domain.rows import PhotoRow, StepTaken
+from cms.services.connection import Connection
+from cms.services.drafting import Drafting
+from cms.services.moves import enter_newsroom_act
+from cms.services.pictures import LibraryPictures
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a person writes about a photograph; None leaves a field as it is."""
+
+    caption: str | None = None
+    credit_line: str | None = None
+    alt_text: str | None = None
+
+
+class Photos:
+    """The photo library, and the photographs of an article."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._drafting = Drafting(connection)
+        self._pictures = LibraryPictures(connection.store, connection.darkroom)
+
+    def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
+        """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
+        facts = self._connection.darkroom.examine(path)
+        self._connection.store.add(path)
+        return self._add(facts, path.name, command_id)
+
+    def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
+        """Take a picture from the clipboard into the library, under the name given."""
+        sha256 = self._connection.store.add_bytes(picture, name=file_name)
+        facts = self._connection.darkroom.examine(self._connection.store.path_of(sha256), name=file_name)
+        return self._add(facts, file_name, command_id)
+
+    def reword(
+        self,
+        photo_id: str,
+        wording: Wording,
+        *,
+        usage_rights: UsageRights | None = None,
+        command_id: str = "",
+    ) -> PhotoRow:
+        """Change what the library says of the photograph; articles that use it keep their own words."""
+
+        def change(session: Session) -> dict[str, str]:
+            photo = photo_by_id(session, photo_id)
+            changed = {name: value for name, value in asdict(wording).items() if value is not None}
+            if usage_rights is not None:
+                changed["usage_rights"] = usage_rights.value
+            for name, value in changed.items():
+                setattr(photo, name, value)
+            enter_newsroom_act(
+                session, self._connection, "reword_photo", f"{photo.photo_id}: {', '.join(sorted(changed))}"
+            )
+            return {"photo_id": photo.photo_id}
+
+        return self.show(self._connection.command("reword_photo", change, command_id)["photo_id"])
+
+    def attach(self, slug: str, photo_id: str, wording: Wording, *, command_id: str = "") -> StepTaken:
+        """Use the photograph as the article's next one, worded as in the library unless *wording* says otherwise."""
+        photo = self.show(photo_id)
+        use = PhotoUse(photo.photo_id, photo.caption, photo.credit_line, photo.alt_text)
+        text, base = self._head(slug)
+        if use.photo_id in {known.photo_id for known in text.photos}:
+            raise RuleBroken("“{slug}” uses this photo already.", slug=slug)
+        text = replace(text, photos=(*text.photos, _worded(use, wording)))
+        return self._drafting.save(slug, text, base=base, command_id=command_id)
+
+    def reword_use(self, slug: str, photo_id: str, wording: Wording, *, command_id: str = "") -> StepTaken:
+        """Change caption, credit or alternative text of the photograph as this article uses it."""
+        photo_id = self.show(photo_id).photo_id
+        text, base = self._head(slug)
+        if photo_id not in {use.photo_id for use in text.photos}:
+            raise NotFound("“{slug}” does not use the photo “{photo_id}”.", slug=slug, photo_id=photo_id)
+        photos = tuple(_worded(use, wording) if use.photo_id == photo_id else use for use in text.photos)
+        return self._drafting.save(slug, replace(text, photos=photos), base=base, command_id=command_id)
+
+    def show(self, photo_id: str) -> PhotoRow:
+        """Return one photograph of the library."""
+        with reading(self._connection.engine) as session:
+            return photo_rows(session, [photo_by_id(session, photo_id).photo_id])[0]
+
+    def library(self) -> list[PhotoRow]:
+        """Return every photograph, newest first."""
+        with reading(self._connection.engine) as session:
+            return photo_rows(session)
+
+    def picture(self, sha256: str, width: int) -> Path:
+        """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
+        return self._pictures.path_of(sha256, width)
+
+    def _add(self, facts: PhotoFacts, file_name: str, command_id: str) -> PhotoRow:
+        with reading(self._connection.engine) as session:
+            known = photo_with_bytes(session, facts.sha256)
+            known_id = known.photo_id if known else ""
+        self._pictures.widths_of(facts.sha256)
+
+        def add(session: Session) -> dict[str, str]:
+            there = photo_with_bytes(session, facts.sha256)
+            if there is None:
+                there = self._photo(facts, file_name)
+                session.add(there)
+                session.flush()
+                enter_newsroom_act(session, self._connection, "add_photo", f"{there.photo_id} {facts.sha256}")
+            return {"photo_id": there.photo_id}
+
+        photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
+        return self.show(photo_id)
+
+    def _photo(self, facts: PhotoFacts, file_name: str) -> Photo:
+        return Photo(
+            photo_id=new_id(),
+            sha256=facts.sha256,
+            file_name=file_name,
+            format=facts.format,
+            width=facts.width,
+            height=facts.height,
+            size_bytes=facts.size_bytes,
+            caption=facts.caption,
+            creator=facts.creator,
+            credit_line=facts.credit_line,
+            source=facts.source,
+            copyright=facts.copyright,
+            alt_text=facts.alt_text,
+            taken_at=facts.taken_at,
+            text_encoding=facts.text_encoding,
+            has_location=facts.has_location,
+            embedded_credit=facts.credit_line,
+            embedded=dict(facts.embedded),
+            added_by=self._connection.person_id,
+            added_at=self._connection.clock(),
+        )
+
+    def _head(self, slug: str) -> tuple[ArticleText, int]:
+        with reading(self._connection.engine) as session:
+            article = article_by_slug(session, slug)
+            return text_of(head_of(session, article)), article.head_version
+
+
+def _worded(use: PhotoUse, wording: Wording) -> PhotoUse:
+    return replace(use, **{name: value for name, value in asdict(wording).items() if value is not None})

@@ -1,0 +1,88 @@
+"""The pictures of a published article: copies of its photographs that carry this use's caption and credit inside."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from cms.domain.edition import PublishedEdition, PublishedPhoto, PublishedRendition
+from cms.media.darkroom import Darkroom
+from cms.media.rendition import WIDTHS, RenditionCredit
+from cms.media.store import PhotoStore
+
+
+class LibraryPictures:
+    """The copies screens show: made once for each original, without any use's words."""
+
+    def __init__(self, store: PhotoStore, darkroom: Darkroom) -> None:
+        self._store = store
+        self._darkroom = darkroom
+
+    def widths_of(self, sha256: str) -> list[int]:
+        """Return the widths there are, the smallest first; they are made now if they are not there."""
+        folder = self._store.renditions_of(sha256)
+        widths = sorted(int(path.stem) for path in folder.glob("*.jpg") if path.stem.isdigit())
+        if widths:
+            return widths
+        made = self._darkroom.render(self._store.path_of(sha256), folder, credit=RenditionCredit(), widths=WIDTHS)
+        return [rendition.width for rendition in made]
+
+    def path_of(self, sha256: str, width: int) -> Path:
+        """Return the copy of *width* pixels, or the nearest wider, or the widest there is."""
+        widths = self.widths_of(sha256)
+        nearest = next((known for known in widths if known >= width), widths[-1])
+        return self._store.renditions_of(sha256) / f"{nearest}.jpg"
+
+
+class PublishedPictures:
+    """The copies readers get. A file's name tells what is in it, so a corrected credit never hides behind a cache."""
+
+    def __init__(self, store: PhotoStore, darkroom: Darkroom) -> None:
+        self._store = store
+        self._darkroom = darkroom
+        self._library = LibraryPictures(store, darkroom)
+
+    def renditions_of(self, photo: PublishedPhoto, sha256: str) -> tuple[PublishedRendition, ...]:
+        """Return the copies of this use, by the names they will have."""
+        label = _label(photo)
+        return tuple(
+            PublishedRendition(
+                width=width,
+                height=max(1, round(photo.height * width / photo.width)),
+                file_name=f"{sha256}-{label}-{width}.jpg",
+            )
+            for width in self._library.widths_of(sha256)
+        )
+
+    def prepare(self, edition: PublishedEdition) -> None:
+        """Make every copy of *edition* that is not there yet."""
+        for photo in edition.photos:
+            missing = [
+                (self._made(rendition), self.path_of(rendition.file_name))
+                for rendition in photo.renditions
+                if not self.path_of(rendition.file_name).exists()
+            ]
+            if missing:
+                self._darkroom.label(missing, credit=_credit_of(photo), name=f"photo {photo.position}")
+
+    def path_of(self, file_name: str) -> Path:
+        """Return where the copy called *file_name* lies."""
+        return self._store.published / file_name
+
+    def _made(self, rendition: PublishedRendition) -> Path:
+        sha256 = rendition.file_name.partition("-")[0]
+        return self._library.path_of(sha256, rendition.width)
+
+
+def _credit_of(photo: PublishedPhoto) -> RenditionCredit:
+    return RenditionCredit(
+        caption=photo.caption,
+        creator=photo.creator,
+        credit_line=photo.credit_line,
+        copyright=photo.copyright,
+        alt_text=photo.alt_text,
+    )
+
+
+def _label(photo: PublishedPhoto) -> str:
+    said = [photo.caption, photo.creator, photo.credit_line, photo.copyright, photo.alt_text]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]

@@ -1,0 +1,337 @@
+"""Putting an approved article before readers: the edition in the newsroom, then its page.
+
+The edition is the truth and is committed first; pages are made from editions and can always be made again.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cms.db.base import new_id
+from cms.db.queries.articles import article_by_slug
+from cms.db.queries.editions import editions_of, latest_editions
+from cms.db.queries.people import the_newsroom
+from cms.db.queries.versions import head_of, text_of
+from cms.db.tables import Article, ArticleVersion, Edition, NewsroomRecord, Person, Photo
+from cms.db.transaction import reading
+from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.credit import printed_line
+from cms.domain.edition import (
+    Notice,
+    NoticeKind,
+    PublishedAuthor,
+    PublishedEdition,
+    PublishedPhoto,
+    Site,
+    from_json,
+    published_blocks,
+    to_json,
+)
+from cms.domain.errors import NotFound, RuleBroken
+from cms.domain.rows import StepTaken
+from cms.domain.workflow import STEPS, EditionKind, HoldState, Publication, Step
+from cms.output import exports
+from cms.output.site import build_site, write_article, write_front_pages
+from cms.services.connection import Connection
+from cms.services.moves import article_for, enter, place_of, step_taken, taken
+from cms.services.pictures import PublishedPictures
+from cms.services.review import refuse_blocked
+
+EXPORTS = ("html", "text", "json")
+
+
+class Publishing:
+    """What an editor does with an approved or published article, and what comes out of it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._pictures = PublishedPictures(connection.store, connection.darkroom)
+
+    def publish(
+        self,
+        slug: str,
+        *,
+        kind: EditionKind | None = None,
+        notice: str = "",
+        seen: int | None = None,
+        command_id: str = "",
+    ) -> StepTaken:
+        """Publish exactly the approved text and write its page.
+
+        The first edition needs no *kind*; a later one must say whether it is an update or a correction, and a
+        correction what readers are told (*notice*).
+        """
+
+        def publish(session: Session, article: Article) -> str:
+            _refuse_held(article, self._connection.clock())
+            head = head_of(session, article)
+            if article.approved_hash != head.content_hash:
+                raise RuleBroken("The text is not the one that was approved. It must be approved again.")
+            refuse_blocked(session, article)
+            return self._release(session, article, head, _edition_kind(article, kind, notice), notice)
+
+        return self._out(Step.PUBLISH, slug, publish, seen=seen, command_id=command_id)
+
+    def publish_urgent(
+        self, slug: str, *, reason: str, seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
+        """Publish before approval, on a duty editor's word; provenance is still required, and review comes after."""
+
+        def publish(session: Session, article: Article) -> str:
+            _refuse_held(article, self._connection.clock())
+            refuse_blocked(session, article)
+            article.needs_post_review = True
+            session.flush()
+            kind = EditionKind.FIRST if article.live_version is None else EditionKind.UPDATE
+            return self._release(session, article, head_of(session, article), kind, "")
+
+        return self._out(Step.PUBLISH_URGENT, slug, publish, reason=reason, seen=seen, command_id=command_id)
+
+    def withdraw(self, slug: str, *, reason: str, command_id: str = "") -> StepTaken:
+        """Take the article from readers for now; it may be published again."""
+
+        def withdraw(_: Session, article: Article) -> str:
+            article.publication = Publication.WITHDRAWN
+            return ""
+
+        return self._out(Step.WITHDRAW, slug, withdraw, reason=reason, command_id=command_id)
+
+    def retract(self, slug: str, *, notice: str, command_id: str = "") -> StepTaken:
+        """Take the article back for good: readers find *notice* at its address, and every hold falls."""
+
+        def retract(session: Session, article: Article) -> str:
+            head = session.scalars(
+                select(ArticleVersion).where(
+                    ArticleVersion.article_id == article.article_id,
+                    ArticleVersion.number == article.live_version,
+                )
+            ).one()
+            article.has_embargo, article.embargo_until = False, None
+            article.scheduled_at = article.scheduled_version = None
+            self._add_edition(session, article, head, EditionKind.RETRACTION, notice)
+            article.publication = Publication.RETRACTED
+            return ""
+
+        return self._out(Step.RETRACT, slug, retract, reason=notice, command_id=command_id)
+
+    def schedule(self, slug: str, *, at: datetime, seen: int | None = None, command_id: str = "") -> StepTaken:
+        """Name the time at which the approved version is to be published, by the newsroom's clock."""
+
+        def schedule(_: Session, article: Article) -> str:
+            if at <= self._connection.clock():
+                raise RuleBroken("The time to publish at is already past. Choose a later one, or publish now.")
+            article.scheduled_at, article.scheduled_version = at, article.head_version
+            article.publication = Publication.SCHEDULED
+            return f"for {at:%Y-%m-%d %H:%M %Z}"
+
+        return self._out(Step.SCHEDULE, slug, schedule, seen=seen, command_id=command_id)
+
+    def unschedule(self, slug: str, *, command_id: str = "") -> StepTaken:
+        """Forget the time; the article stays approved."""
+
+        def unschedule(_: Session, article: Article) -> str:
+            article.scheduled_at = article.scheduled_version = None
+            article.publication = Publication.UNPUBLISHED
+            return ""
+
+        return self._out(Step.UNSCHEDULE, slug, unschedule, command_id=command_id)
+
+    def write_page(self, slug: str) -> Path:
+        """Write the page of the article's newest edition, and the front pages that list it; return the page."""
+        with reading(self._connection.engine) as session:
+            edition = _newest(session, slug)
+            site, out = _site(session), latest_editions(session)
+        self._pictures.prepare(edition)
+        folder = self._connection.site_folder
+        page = write_article(edition, site, folder, self._pictures.path_of)
+        write_front_pages([from_json(content) for content in out], site, folder)
+        return page
+
+    def build_site(self, folder: Path) -> list[Path]:
+        """Write the whole site as readers may see it now into *folder*."""
+        with reading(self._connection.engine) as session:
+            editions = [from_json(content) for content in latest_editions(session)]
+            site = _site(session)
+        for edition in editions:
+            self._pictures.prepare(edition)
+        return build_site(editions, site, folder, self._pictures.path_of)
+
+    def export(self, slug: str, form: str) -> str:
+        """Return the article as *form* (html, text or json): its newest edition, or its head version as a proof."""
+        with reading(self._connection.engine) as session:
+            article = article_by_slug(session, slug)
+            site = _site(session)
+            if article.live_version is None:
+                edition = self._edition(session, article, head_of(session, article), EditionKind.FIRST, "")
+            else:
+                edition = _newest(session, slug)
+        match form:
+            case "text":
+                return exports.export_text(edition)
+            case "json":
+                return exports.export_json(edition, site)
+            case "html":
+                self._pictures.prepare(edition)
+                return exports.export_html(edition, site, self._pictures.path_of)
+        raise RuleBroken("“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS))
+
+    def _out(
+        self,
+        step: Step,
+        slug: str,
+        change: Callable[[Session, Article], str],
+        *,
+        reason: str = "",
+        seen: int | None = None,
+        command_id: str = "",
+    ) -> StepTaken:
+        reason = reason.strip()
+        if STEPS[step].needs_reason and not reason:
+            raise RuleBroken("To {step} an article, write the reason.", step=step.replace("_", " "))
+
+        def act(session: Session) -> dict[str, object]:
+            article = article_for(session, self._connection, slug, step, seen=seen)
+            before = place_of(article)
+            remark = change(session, article)
+            said = "; ".join(part for part in (remark, reason) if part)
+            enter(session, self._connection, article, step, before, reason=said)
+            return asdict(taken(article))
+
+        answer = step_taken(self._connection.command(step.value, act, command_id))
+        if answer.publication in (Publication.LIVE, Publication.RETRACTED):
+            return replace(answer, page=str(self.write_page(slug)))
+        return answer
+
+    def _release(
+        self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
+    ) -> str:
+        self._add_edition(session, article, version, kind, notice)
+        article.live_version = version.number
+        article.publication = Publication.LIVE
+        article.scheduled_at = article.scheduled_version = None
+        return "" if kind is EditionKind.FIRST else f"{kind}: {notice}".rstrip(": ")
+
+    def _add_edition(
+        self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
+    ) -> None:
+        edition = self._edition(session, article, version, kind, notice)
+        session.add(
+            Edition(
+                edition_id=edition.edition_id,
+                article_id=article.article_id,
+                number=len(editions_of(session, article.article_id)) + 1,
+                version_id=version.version_id,
+                version=version.number,
+                content_hash=version.content_hash,
+                kind=kind.value,
+                notice=notice,
+                published_by=self._connection.person_id,
+                published_at=edition.published_at,
+                content=to_json(edition),
+            )
+        )
+        session.flush()
+
+    def _edition(
+        self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
+    ) -> PublishedEdition:
+        text = text_of(version)
+        newsroom = the_newsroom(session)
+        now = self._connection.clock().astimezone(ZoneInfo(newsroom.time_zone))
+        earlier = [from_json(row.content) for row in editions_of(session, article.article_id)]
+        notices = earlier[-1].notices if earlier else ()
+        if kind is not EditionKind.FIRST and notice:
+            notices = (*notices, Notice(kind=NoticeKind(kind.value), text=notice, at=now))
+        return PublishedEdition(
+            edition_id=new_id(),
+            article_id=article.article_id,
+            slug=article.slug,
+            desk_slug=article.desk.slug,
+            desk_name=_in(article.language, article.desk.name, article.desk.name_ko),
+            language=article.language,
+            headline=text.headline,
+            subheadline=text.subheadline,
+            summary=text.summary,
+            byline=text.byline,
+            dateline=text.dateline,
+            blocks=published_blocks(text.body),
+            photos=self._photos(session, text),
+            authors=(_author(session, article, text),),
+            first_published_at=earlier[0].first_published_at if earlier else now,
+            published_at=now,
+            kind=kind,
+            notices=notices,
+            is_retracted=kind is EditionKind.RETRACTION,
+        )
+
+    def _photos(self, session: Session, text: ArticleText) -> tuple[PublishedPhoto, ...]:
+        return tuple(
+            self._photo(session.get_one(Photo, use.photo_id), use, position)
+            for position, use in enumerate(text.photos, start=1)
+        )
+
+    def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
+        published = PublishedPhoto(
+            photo_id=photo.photo_id,
+            position=position,
+            caption=use.caption,
+            alt_text=use.alt_text,
+            credit_line=use.credit_line,
+            printed=printed_line(use.caption, use.credit_line),
+            creator=photo.creator,
+            copyright=photo.copyright,
+            width=photo.width,
+            height=photo.height,
+        )
+        return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
+
+
+def _refuse_held(article: Article, now: datetime) -> None:
+    if article.has_embargo and (article.embargo_until is None or article.embargo_until > now):
+        until = f"until {article.embargo_until:%Y-%m-%d %H:%M} UTC" if article.embargo_until else "until it is lifted"
+        raise RuleBroken("The article is under embargo {until}.", until=until)
+    if article.legal == HoldState.REQUIRED:
+        raise RuleBroken("The article waits for the lawyer’s clearance.")
+    if article.picture_desk == HoldState.REQUIRED:
+        raise RuleBroken("The article waits for the picture desk’s clearance.")
+
+
+def _edition_kind(article: Article, kind: EditionKind | None, notice: str) -> EditionKind:
+    if article.live_version is None:
+        return EditionKind.FIRST
+    if article.publication == Publication.LIVE and article.live_version == article.head_version:
+        raise RuleBroken("Readers already have this version. Change the text to publish an update or a correction.")
+    if kind is None and article.publication == Publication.WITHDRAWN:
+        return EditionKind.UPDATE
+    if kind not in (EditionKind.UPDATE, EditionKind.CORRECTION):
+        raise RuleBroken("The article is already live. Say whether this is an update or a correction.")
+    if kind is EditionKind.CORRECTION and not notice.strip():
+        raise RuleBroken("A correction needs a notice that tells readers what was wrong.")
+    return kind
+
+
+def _author(session: Session, article: Article, text: ArticleText) -> PublishedAuthor:
+    writer = session.get_one(Person, article.created_by)
+    return PublishedAuthor(name=text.byline or writer.byline or _in(article.language, writer.name, writer.name_ko))
+
+
+def _in(language: str, english: str, korean: str) -> str:
+    return korean if language == "ko" and korean else english
+
+
+def _site(session: Session) -> Site:
+    record: NewsroomRecord = the_newsroom(session)
+    return Site(name=_in(record.language, record.name, record.name_ko), language=record.language, base_url=record.base_url)
+
+
+def _newest(session: Session, slug: str) -> PublishedEdition:
+    article = article_by_slug(session, slug)
+    rows = editions_of(session, article.article_id)
+    if not rows:
+        raise NotFound("“{slug}” has not been published yet.", slug=slug)
+    return from_json(rows[-1].content)

@@ -1,0 +1,187 @@
+"""Looking: lists, an opened article, its versions, what changed and who did what. Nothing here changes anything."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cms.db.ledger import NEWSROOM_CHAIN, broken_rows
+from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
+from cms.db.queries.people import staff_names
+from cms.db.queries.photos import photo_rows, provenance_of
+from cms.db.queries.versions import head_of, text_of, version_of, version_rows
+from cms.db.tables import Article, Edition, Ledger, Person, WorkingCopy
+from cms.db.transaction import reading
+from cms.domain.article import ArticleText, text_from_json
+from cms.domain.checks import blockers, warnings
+from cms.domain.difference import Difference, difference
+from cms.domain.rows import (
+    Approval,
+    ArticleRow,
+    EditionRow,
+    LedgerRow,
+    OpenArticle,
+    VersionRow,
+)
+from cms.domain.workflow import EditionKind, HoldState, Publication, Stage
+from cms.services.connection import Connection
+
+_QUEUE = frozenset({Stage.SUBMITTED, Stage.IN_REVIEW})
+
+
+class Reading:
+    """What anyone of the newsroom can look at."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def articles(
+        self,
+        *,
+        stages: frozenset[Stage] = frozenset(),
+        publications: frozenset[Publication] = frozenset(),
+        desks: frozenset[str] = frozenset(),
+        written_by: str = "",
+    ) -> list[ArticleRow]:
+        """Return the articles of these stages, publications, desks and author, those touched last first."""
+        wanted = Wanted(stages, publications, desks, written_by)
+        with reading(self._connection.engine) as session:
+            return article_rows(session, wanted, self._connection.clock())
+
+    def my_articles(self) -> list[ArticleRow]:
+        """Return what this person started, those touched last first."""
+        return self.articles(written_by=self._connection.person_id)
+
+    def review_queue(self) -> list[ArticleRow]:
+        """Return what waits for review, the longest waiting first."""
+        return sorted(self.articles(stages=_QUEUE), key=lambda row: row.stage_at)
+
+    def open(self, slug: str) -> OpenArticle:
+        """Return the article with the text of its head version and all that is to be said about it."""
+        with reading(self._connection.engine) as session:
+            article = article_by_slug(session, slug)
+            return self._open(session, article)
+
+    def version(self, slug: str, number: int) -> ArticleText:
+        """Return the text of one version."""
+        with reading(self._connection.engine) as session:
+            return text_of(version_of(session, article_by_slug(session, slug), number))
+
+    def versions(self, slug: str) -> list[VersionRow]:
+        """Return every version, newest first."""
+        with reading(self._connection.engine) as session:
+            return version_rows(session, article_by_slug(session, slug).article_id)
+
+    def changes(self, slug: str, *, since: int | None = None, until: int | None = None) -> Difference | None:
+        """Return what changed between two versions.
+
+        *until* is the head version if not given. *since* is then the last reviewed version or, if it never was
+        reviewed, the one before *until*; without any earlier version there is nothing to compare, so None.
+        """
+        with reading(self._connection.engine) as session:
+            article = article_by_slug(session, slug)
+            to = until or article.head_version
+            start = since or article.reviewed_version or article.live_version or to - 1
+            if start < 1:
+                return None
+            before, after = (text_of(version_of(session, article, number)) for number in (start, to))
+            return difference(before, after, from_version=start, to_version=to)
+
+    def history(self, slug: str) -> list[LedgerRow]:
+        """Return every act on the article, newest first."""
+        with reading(self._connection.engine) as session:
+            return _ledger_rows(session, article_by_slug(session, slug).article_id)
+
+    def newsroom_history(self) -> list[LedgerRow]:
+        """Return every act on people, desks and photographs, newest first."""
+        with reading(self._connection.engine) as session:
+            return _ledger_rows(session, NEWSROOM_CHAIN)
+
+    def editions(self, slug: str) -> list[EditionRow]:
+        """Return what readers got of the article, newest first."""
+        with reading(self._connection.engine) as session:
+            article_id = article_by_slug(session, slug).article_id
+            found = session.execute(
+                select(Edition, Person.name)
+                .join(Person, Person.person_id == Edition.published_by)
+                .where(Edition.article_id == article_id)
+                .order_by(Edition.number.desc())
+            )
+            return [
+                EditionRow(
+                    number=edition.number,
+                    version=edition.version,
+                    kind=EditionKind(edition.kind),
+                    notice=edition.notice,
+                    published_by_name=name,
+                    published_at=edition.published_at,
+                )
+                for edition, name in found
+            ]
+
+    def broken_ledger_rows(self) -> list[str]:
+        """Return a line for each ledger row that was edited, removed or put elsewhere; empty if the ledger is whole."""
+        with reading(self._connection.engine) as session:
+            slugs = dict(session.execute(select(Article.article_id, Article.slug)).tuples().all())
+            return [
+                f"{slugs.get(row.chain, row.chain)} row {row.sequence} ({row.step}, {row.at:%Y-%m-%d %H:%M}): {wrong}"
+                for row, wrong in broken_rows(session)
+            ]
+
+    def _open(self, session: Session, article: Article) -> OpenArticle:
+        head = head_of(session, article)
+        text = text_of(head)
+        photo_ids = [use.photo_id for use in text.photos]
+        provenance = provenance_of(session, photo_ids)
+        copy = session.get(WorkingCopy, (article.article_id, self._connection.person_id))
+        wanted = Wanted(article_id=article.article_id)
+        return OpenArticle(
+            row=article_rows(session, wanted, self._connection.clock())[0],
+            text=text,
+            content_hash=head.content_hash,
+            photos={row.photo_id: row for row in photo_rows(session, photo_ids)},
+            standing=standing_of(session, article, self._connection.person_id),
+            blockers=blockers(text, provenance, staff_names(session)),
+            warnings=warnings(text, provenance),
+            reviewed_version=article.reviewed_version,
+            approval=_approval_of(session, article),
+            legal=HoldState(article.legal),
+            picture_desk=HoldState(article.picture_desk),
+            embargo_until=article.embargo_until,
+            has_embargo=article.has_embargo,
+            working_copy=text_from_json(copy.text) if copy else None,
+            working_copy_base=copy.base_number if copy else None,
+        )
+
+
+def _approval_of(session: Session, article: Article) -> Approval | None:
+    if article.approved_by is None or article.approved_at is None:
+        return None
+    return Approval(
+        version=article.approved_version or 0,
+        content_hash=article.approved_hash or "",
+        approved_by_name=session.get_one(Person, article.approved_by).name,
+        approved_at=article.approved_at,
+    )
+
+
+def _ledger_rows(session: Session, chain: str) -> list[LedgerRow]:
+    found = session.execute(
+        select(Ledger, Person)
+        .join(Person, Person.person_id == Ledger.person_id)
+        .where(Ledger.chain == chain)
+        .order_by(Ledger.sequence.desc())
+    )
+    return [
+        LedgerRow(
+            at=row.at,
+            person=person.login,
+            person_name=person.name,
+            step=row.step,
+            version=row.version,
+            stage_from=row.stage_from,
+            stage_to=row.stage_to,
+            publication_from=row.publication_from,
+            publication_to=row.publication_to,
+            reason=row.reason,
+        )
+        for row, person in found
+    ]

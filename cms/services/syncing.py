@@ -1,0 +1,101 @@
+"""From the journal to the newsroom: what is typed is kept here first, and sent on when there is a moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cms.domain.article import ArticleText, cleaned, content_hash
+from cms.domain.rows import OpenArticle, StepTaken
+from cms.domain.workflow import Stage
+from cms.journal.journal import Draft, Journal
+from cms.services.connection import Connection
+from cms.services.drafting import Drafting
+from cms.services.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """When the newsroom got a draft; *taken* if it became a version."""
+
+    at: datetime
+    taken: StepTaken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as its writer finds it: *text* is the newest they typed, on this computer or another.
+
+    *kept_aside* is the version that holds older typing of theirs, which somebody else's version had overtaken.
+    """
+
+    article: OpenArticle
+    text: ArticleText
+    place: str = ""
+    caret: int = 0
+    kept_aside: int | None = None
+
+
+class Syncing:
+    """The writer's text on its way from the keyboard to the newsroom."""
+
+    def __init__(self, connection: Connection, journal: Journal) -> None:
+        self._connection = connection
+        self._journal = journal
+        self._drafting = Drafting(connection)
+        self._reading = Reading(connection)
+
+    def keep(self, article_id: str, text: ArticleText, *, base: int, place: str = "body", caret: int = 0) -> datetime:
+        """Put the text into the journal; when this returns, no crash and no power cut can lose it."""
+        kept_at = self._connection.clock()
+        self._journal.keep(Draft(article_id, base, text, kept_at, place, caret))
+        return kept_at
+
+    def send(self, article_id: str, *, token: str = "") -> Sent | None:
+        """Bring what the journal has to the newsroom as the working copy; None if there was nothing to bring.
+
+        In an approved article any changed word becomes a version at once, so that the approval is seen to fall.
+        """
+        draft = self._journal.draft_of(article_id)
+        if draft is None or draft.is_sent:
+            return None
+        opened = self._reading.open(article_id)
+        if opened.row.stage is Stage.APPROVED:
+            return self.save_version(article_id, token=token)
+        at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
+        self._journal.mark_sent(draft)
+        return Sent(at)
+
+    def save_version(self, article_id: str, *, token: str = "") -> Sent | None:
+        """Make what was typed a version of the article; None if nothing was typed since the last."""
+        draft = self._journal.draft_of(article_id)
+        if draft is None:
+            return None
+        taken = self._drafting.save(article_id, draft.text, base=draft.base, token=token)
+        self._journal.forget(draft)
+        return Sent(self._connection.clock(), taken)
+
+    def open(self, slug: str) -> Opened:
+        """Open the article where its writer left it: from the journal, the working copy, or the head version.
+
+        Typing that began on a version since replaced becomes a side version first, so that it is not lost.
+        """
+        article = self._reading.open(slug)
+        draft = self._draft_of(article)
+        if draft is None or content_hash(cleaned(draft.text)) == article.content_hash:
+            return Opened(article, article.text, draft.place if draft else "", draft.caret if draft else 0)
+        if draft.base == article.row.version:
+            return Opened(article, draft.text, draft.place, draft.caret)
+        taken = self._drafting.save(slug, draft.text, base=draft.base)
+        self._journal.forget(draft)
+        return Opened(article, article.text, kept_aside=taken.kept_aside)
+
+    def unsent(self) -> int:
+        """Return how many articles have words that only this computer has."""
+        return len(self._journal.unsent())
+
+    def _draft_of(self, article: OpenArticle) -> Draft | None:
+        draft = self._journal.draft_of(article.row.article_id)
+        if draft is not None or article.working_copy is None or article.working_copy_base is None:
+            return draft
+        return Draft(
+            article.row.article_id, article.working_copy_base, article.working_copy, article.row.saved_at, is_sent=True
+        )

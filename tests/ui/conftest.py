@@ -1,0 +1,61 @@
+"""Parts every test of the window uses: the application in its theme and font, the runner, the language."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.language import Language
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+from ui.work.runner import Runner
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/ui/" in item.path.as_posix():
+            item.add_marker(pytest.mark.window)
+
+
+@pytest.fixture(scope="session")
+def session_theme(qapp: QApplication) -> Theme:
+    theme = Theme(qapp)
+    theme.use("light")
+    return theme
+
+
+@pytest.fixture
+def theme(session_theme: Theme) -> Iterator[Theme]:
+    """The light theme; a test may change it."""
+    yield session_theme
+    session_theme.use("light")
+
+
+@pytest.fixture(scope="session")
+def session_icons(session_theme: Theme) -> Icons:
+    return Icons(session_theme)
+
+
+@pytest.fixture
+def icons(session_icons: Icons, theme: Theme) -> Icons:
+    return session_icons
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[Runner]:
+    """A runner that leaves no thread behind."""
+    runner = Runner()
+    yield runner
+    runner.close()
+
+
+@pytest.fixture(scope="session")
+def session_language(qapp: QApplication) -> Language:
+    return Language(qapp)
+
+
+@pytest.fixture
+def language(session_language: Language) -> Iterator[Language]:
+    """English; a test may change it."""
+    yield session_language
+    session_language.use("en")

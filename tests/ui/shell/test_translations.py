@@ -1,0 +1,76 @@
+"""No sentence is shown in English to a Korean reader: every text in the code has its Korean."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ui.shell.language import read_words
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# Calls whose literal a person will read, and which argument it is.
+_TEXT_CALLS = {"tr": 0, "translate": 1, "Problem": 1}
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def name_of(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def error_names(trees: list[ast.Module]) -> set[str]:
+    """NewsroomError and whatever descends from it, wherever it is declared."""
+    names = {"NewsroomError"}
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    while True:
+        found = {
+            c.name for c in classes if any(getattr(b, "id", getattr(b, "attr", "")) in names for b in c.bases)
+        }
+        if found <= names:
+            return names
+        names |= found
+
+
+def texts_of(folder: str) -> dict[str, str]:
+    """English text → where it is said."""
+    files = sorted((ROOT / folder).rglob("*.py"))
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+    calls = {**_TEXT_CALLS, **dict.fromkeys(error_names(trees), 0)} if folder == "cms" else _TEXT_CALLS
+    found: dict[str, str] = {}
+    for file, tree in zip(files, trees, strict=True):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and (name := name_of(node)) in calls:
+                spoken = [*node.args[calls[name] : calls[name] + 1]]
+                spoken += [key.value for key in node.keywords if key.arg == "sentence"]
+                for text in (text for argument in spoken for text in literals(argument)):
+                    found.setdefault(text, f"{file.relative_to(ROOT)}:{node.lineno}")
+    return found
+
+
+def places_of(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("folder", ["ui", "cms"])
+def test_every_text_has_its_korean(folder):
+    words = read_words("ko")
+    missing = {text: where for text, where in texts_of(folder).items() if text not in words}
+    assert not missing, "without Korean:\n" + "\n".join(
+        f'  "{text}": "",  # {w}' for text, w in missing.items()
+    )
+
+
+def test_korean_keeps_every_place_of_the_english():
+    words = read_words("ko")
+    wrong = {text: korean for text, korean in words.items() if places_of(text) != places_of(korean)}
+    assert not wrong

@@ -1,0 +1,162 @@
+"""The one style sheet, filled in from the tokens.
+
+Widgets say what they are with the property `look` (`primary`, `quiet`, `chip`, `window`, …); the rules below say
+what that looks like. Measures come from `tokens.py`.
+"""
+
+from dataclasses import fields
+from string import Template
+
+from ui.theme import tokens as measures
+from ui.theme.tokens import Tokens
+
+_CONTROLS = """
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 8px; }
+QLabel { background: transparent; }
+QLabel[look="secondary"] { color: $text2; }
+QLabel[look="label"] { color: $text3; font-size: ${SIZE_META}px; font-weight: 600; }
+QLabel[look="meta"] { color: $text2; font-size: ${SIZE_META}px; }
+QLabel[look="danger"] { color: $danger; }
+QLabel[look="title"] { font-size: ${SIZE_PANE_TITLE}px; font-weight: 600; }
+QLabel[look="strong"] { font-weight: 600; }
+
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $border_strong; border-radius: ${RADIUS_CONTROL}px;
+    padding: 0 12px; min-height: 30px; font-weight: 500;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
+QPushButton:disabled { color: $disabled; border-color: $border; background: $window; }
+QPushButton[look="primary"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
+}
+QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[look="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"][blocked="true"] {
+    background: $window; color: $text2; border-color: $border_strong;
+}
+QPushButton[look="primary"][blocked="true"]:hover { background: $hover; }
+QPushButton[look="primary"]:disabled { background: $window; color: $disabled; border-color: $border; }
+QPushButton[look="danger"] { background: $danger; color: $canvas; border-color: $danger; font-weight: 600; }
+QPushButton[look="danger"]:hover {
+    background: $danger; border: 2px solid $text; padding: 0 11px; min-height: 28px;
+}
+QPushButton[look="danger"]:focus { border: 2px solid $text; }
+QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[look="quiet"]:hover { background: $hover; }
+QPushButton[look="quiet"]:pressed { background: $pressed; }
+QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="quiet"]:disabled { background: transparent; }
+QPushButton::menu-indicator { width: 0; height: 0; }
+
+QToolButton {
+    background: transparent; border: 2px solid transparent; border-radius: ${RADIUS_CONTROL}px; padding:
+    4px;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $disabled; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[look="chip"] {
+    border: 1px solid $border_strong; border-radius: 13px; padding: 0 10px; min-height: 24px;
+    font-size: ${SIZE_META}px; font-weight: 500; color: $text2; background: transparent;
+}
+QToolButton[look="chip"]:hover { background: $hover; }
+QToolButton[look="chip"]:checked {
+    background: $selected; color: $text; border-color: $accent; font-weight: 600;
+}
+QToolButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 22px; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
+    background: $canvas; color: $text; border: 1px solid $border_strong; border-radius: ${RADIUS_CONTROL}px;
+    padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 30px; }
+QTextEdit, QPlainTextEdit { padding: 6px 5px; }
+QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $text2; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
+    border: 2px solid $accent; padding: 0 8px; min-height: 28px;
+}
+QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 4px; }
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
+    color: $text2; background: $window; border-color: $border;
+}
+QLineEdit:read-only, QTextEdit:read-only { background: $window; border-color: $border; }
+QLineEdit[marked="true"], QTextEdit[marked="true"], QPlainTextEdit[marked="true"], QComboBox[marked="true"] {
+    border: 2px solid $danger;
+}
+QTextEdit[look="page"], QPlainTextEdit[look="page"], QLineEdit[look="page"] {
+    border: none; background: transparent; padding: 0; border-radius: 0;
+}
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $border_strong; padding: 4px; outline: none;
+    selection-background-color: $selected; selection-color: $text;
+}
+QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparent; }
+"""
+
+_PANES = """
+QWidget[look="canvas"] { background: $canvas; }
+QWidget[look="window"] { background: $window; }
+QWidget[look="sidebar"] { background: $sidebar; }
+QWidget[look="raised"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
+QWidget[look="top_bar"] { background: $window; border-bottom: 1px solid $border; }
+QWidget[look="status_bar"] { background: $window; border-top: 1px solid $border; }
+QWidget[look="line"] { background: $border; }
+
+QAbstractScrollArea { background: transparent; border: none; }
+QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
+QHeaderView::section {
+    background: $window; color: $text3; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
+    font-size: ${SIZE_META}px; font-weight: 600;
+}
+QSplitter::handle { background: transparent; }
+QScrollBar:vertical { width: ${SCROLL_BAR_WIDTH}px; background: transparent; margin: 0; border: none; }
+QScrollBar:horizontal { height: ${SCROLL_BAR_WIDTH}px; background: transparent; margin: 0; border: none; }
+QScrollBar::handle { background: $border_strong; border: 2px solid $window; border-radius: 5px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $text2; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenuBar { background: $window; color: $text; border: none; padding: 2px 4px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: ${RADIUS_CONTROL}px; }
+QMenuBar::item:selected { background: $hover; }
+QMenu {
+    background: $raised; color: $text; border: 1px solid $border_strong; border-radius:
+    ${RADIUS_CARD}px; padding: 4px;
+}
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: ${RADIUS_CONTROL}px; min-height: 20px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+
+QTabBar { background: transparent; border: none; }
+QTabBar::tab {
+    background: transparent; color: $text2; padding: 6px 12px; border: none; border-bottom: 2px solid
+    transparent;
+}
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabWidget::pane { border: none; }
+QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+"""
+
+_TEMPLATE = Template(_CONTROLS + _PANES)
+_MEASURES = {name: value for name, value in vars(measures).items() if isinstance(value, int)}
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """Return the style sheet in the colours of *tokens*."""
+    colours = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+    return _TEMPLATE.substitute({**_MEASURES, **colours})
