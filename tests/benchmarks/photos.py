@@ -1,7 +1,7 @@
 """How long a photograph takes from being dropped until its copies are ready, printed as JSON.
 
-Run it from the project's folder: `python -m tests.benchmarks.photos`. The picture is made on the spot: 24 megapixels
-of noise and edges at quality 90, about the 11 MB a camera makes of a busy scene.
+Run it from the project's folder: `python -m tests.benchmarks.photos`. The picture is made on the spot: 24
+megapixels of noise and shapes at quality 90, about the 11 MB a camera makes of a busy scene.
 """
 
 import json
@@ -23,7 +23,7 @@ CREDIT = RenditionCredit(caption="▲ A busy scene", creator="Hong Gil-dong", cr
 
 
 def main() -> None:
-    """Print milliseconds: the median and the worst of several rounds on a warm darkroom, and the first start."""
+    """Print milliseconds, the median and the worst of several rounds; the first round starts the darkroom."""
     with tempfile.TemporaryDirectory() as folder, Darkroom() as darkroom:
         landscape, portrait = Path(folder, "landscape.jpg"), Path(folder, "portrait.jpg")
         _make_busy_scene(landscape)

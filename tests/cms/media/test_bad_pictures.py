@@ -71,7 +71,7 @@ def test_file_name_that_is_no_text_can_still_be_told(darkroom, tmp_path):
 
 
 def test_mutilated_pictures_are_refused_or_read_but_never_kill(darkroom, make_picture, tmp_path):
-    """Every fifteenth byte of the head of a picture is broken, one at a time; the same child reads them all."""
+    """Every fifteenth byte of a picture's head is broken, one at a time; one child reads them all."""
     darkroom.examine(make_picture())
     child = darkroom._child.process.pid
     for name in ("a.jpg", "a.png", "a.webp", "a.tiff", "a.gif"):

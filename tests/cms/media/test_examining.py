@@ -71,7 +71,8 @@ def test_credit_in_xmp_that_is_not_quite_xml_is_still_found(darkroom, make_pictu
     packet = (
         b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         b'<rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">'
-        b"<photoshop:Credit>U.S. Navy</photoshop:Credit><photoshop:City>Busan</rdf:Description></rdf:RDF></x:xmpmeta>"
+        b"<photoshop:Credit>U.S. Navy</photoshop:Credit><photoshop:City>Busan</rdf:Description>"
+        b"</rdf:RDF></x:xmpmeta>"
     )
     segment = b"http://ns.adobe.com/xap/1.0/\0" + packet
     jpeg = path.read_bytes()

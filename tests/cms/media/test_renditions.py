@@ -228,3 +228,23 @@ def test_copy_can_be_asked_for_as_webp_with_its_credit(darkroom, make_picture, t
     )[0]
     facts = darkroom.examine(copy.path)
     assert (copy.path.name, facts.format, facts.credit_line) == ("320.webp", "WEBP", CREDIT.credit_line)
+
+
+def test_copy_labelled_for_an_article_says_that_articles_words_and_no_others(
+    darkroom, make_picture, tmp_path
+):
+    copy = darkroom.render(make_picture(), tmp_path / "copies", credit=CREDIT, widths=[320])[0]
+    published = tmp_path / "published" / "talks.jpg"
+    darkroom.label(
+        [(copy.path, published)], credit=RenditionCredit(caption="▲ Talks", credit_line="AP=연합뉴스")
+    )
+    facts = darkroom.examine(published)
+    assert (facts.caption, facts.credit_line) == ("▲ Talks", "AP=연합뉴스")
+    assert (facts.creator, facts.usage_terms, facts.alt_text) == ("", "", "")
+
+
+def test_labelling_a_copy_leaves_its_pixels_as_they_are(darkroom, make_picture, tmp_path):
+    copy = darkroom.render(make_picture(), tmp_path / "copies", credit=CREDIT, widths=[320])[0]
+    darkroom.label([(copy.path, tmp_path / "labelled.jpg")], credit=RenditionCredit(caption="▲ Talks"))
+    pixels = [path.read_bytes().partition(b"\xff\xda")[2] for path in (copy.path, tmp_path / "labelled.jpg")]
+    assert pixels[0] == pixels[1]

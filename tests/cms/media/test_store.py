@@ -36,7 +36,7 @@ def test_same_picture_added_twice_is_kept_once(store, make_picture, tmp_path):
 
 
 def test_pasted_picture_is_kept_without_ever_having_been_a_file(store, pasted_picture):
-    assert store.open_original(store.add_bytes(pasted_picture, name="clipboard"), name="") == pasted_picture
+    assert store.open_original(store.add_bytes(pasted_picture)) == pasted_picture
 
 
 def test_damaged_original_is_found_and_never_shown(store, make_picture):
