@@ -31,7 +31,7 @@ _PACKAGE_OF = {
 # Debian takes this part out of Python; without it no environment can be made.
 _VENV_MODULE = "ensurepip"
 
-_APT_STEP = re.compile(r"^(?:Get:\d+ \S+ \S+ \S+|Setting up) (\w[^\s:]*)")
+_APT_STEP = re.compile(r"^(?:Get:\d+ \S+ \S+ \S+|Setting up) ([a-z0-9][^\s:]*)")
 
 
 def make_present() -> None:

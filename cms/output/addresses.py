@@ -8,6 +8,7 @@ from cms.domain.errors import RuleBroken
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,99}\.(?:jpg|jpeg|png|webp|gif|avif|svg)")
+DESK_PAGES = "desk-"
 # Everything a link may hold unquoted (RFC 3986); the rest is percent-encoded.
 _URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
 
@@ -56,4 +57,4 @@ def article_address(edition: PublishedEdition, site: Site) -> str:
 
 def desk_page(desk_slug: str) -> str:
     """Return the file name of a desk's page; its dot keeps it apart from every article's folder."""
-    return f"desk-{checked_slug(desk_slug)}.html"
+    return f"{DESK_PAGES}{checked_slug(desk_slug)}.html"

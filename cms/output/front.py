@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 
 from cms.domain.edition import PublishedEdition, Site
 from cms.output.addresses import checked_slug, desk_page, front_page_address
@@ -13,6 +14,8 @@ from cms.output.times import machine_time, printed_time
 from cms.output.wording import wording
 
 _EXCERPT_LENGTH = 200
+# A front page has to stay light on a phone when the newsroom has years of articles.
+_STORIES_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def desks_of(editions: Sequence[PublishedEdition]) -> dict[str, str]:
 
 
 def front_page(editions: Sequence[PublishedEdition], site: Site) -> str:
-    """Return the front page: every article, the newest first."""
+    """Return the front page: the newest articles of all desks, the newest first."""
     return _list_page(
         editions, site, desks=desks_of(editions), desk_name="", address=front_page_address(site)
     )
@@ -74,7 +77,8 @@ def missing_page(site: Site) -> str:
 def _list_page(
     editions: Sequence[PublishedEdition], site: Site, *, desks: dict[str, str], desk_name: str, address: str
 ) -> str:
-    shown = [edition for edition in editions if not edition.is_retracted]
+    standing = (edition for edition in editions if not edition.is_retracted)
+    newest = nlargest(_STORIES_SHOWN, standing, key=lambda edition: edition.first_published_at)
     return render(
         "front.html.j2",
         site=site,
@@ -84,7 +88,7 @@ def _list_page(
         address=address,
         desk_name=desk_name,
         desks=[DeskLink(name, desk_page(slug)) for slug, name in desks.items()],
-        stories=[_story(e) for e in sorted(shown, key=lambda e: e.first_published_at, reverse=True)],
+        stories=[_story(edition) for edition in newest],
         printed_time=printed_time,
         machine_time=machine_time,
     )

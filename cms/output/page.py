@@ -89,8 +89,8 @@ def excerpt(edition: PublishedEdition, length: int) -> str:
     text = " ".join((edition.summary or edition.subheadline or first).split())
     if len(text) <= length:
         return text
-    cut = text[: length - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:") + "…"
+    words, space, _ = text[:length].rpartition(" ")
+    return (words if space else text[: length - 1]).rstrip(" ,;:") + "…"
 
 
 def portrait_file(author: PublishedAuthor, number: int) -> str:

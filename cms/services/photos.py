@@ -11,7 +11,7 @@ from cms.db.queries.photos import photo_by_id, photo_rows, photo_with_bytes
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
-from cms.domain.article import ArticleText, PhotoUse, cleaned
+from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights

@@ -7,37 +7,29 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cms.db.base import new_id
 from cms.db.queries.articles import article_by_slug
 from cms.db.queries.editions import editions_of, latest_editions
 from cms.db.queries.people import the_newsroom
-from cms.db.queries.versions import head_of, text_of
-from cms.db.tables import Article, ArticleVersion, Edition, NewsroomRecord, Person, Photo
+from cms.db.queries.versions import head_of
+from cms.db.tables import Article, ArticleVersion, Edition
 from cms.db.transaction import reading
-from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.credit import printed_line
 from cms.domain.edition import (
-    Notice,
-    NoticeKind,
-    PublishedAuthor,
     PublishedEdition,
-    PublishedPhoto,
     Site,
     from_json,
-    published_blocks,
     to_json,
 )
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import STEPS, EditionKind, HoldState, Publication, Step
 from cms.output import exports
-from cms.output.site import build_site, write_article, write_front_pages
+from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.services.connection import Connection
+from cms.services.editions import EditionMaker, in_language
 from cms.services.moves import article_for, enter, place_of, step_taken, taken
 from cms.services.pictures import PublishedPictures
 from cms.services.review import refuse_blocked
@@ -51,6 +43,7 @@ class Publishing:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._pictures = PublishedPictures(connection.store, connection.darkroom)
+        self._editions = EditionMaker(connection.clock, self._pictures)
 
     def publish(
         self,
@@ -119,12 +112,16 @@ class Publishing:
 
         return self._out(Step.RETRACT, slug, retract, reason=notice, command_id=command_id)
 
-    def schedule(self, slug: str, *, at: datetime, seen: int | None = None, command_id: str = "") -> StepTaken:
+    def schedule(
+        self, slug: str, *, at: datetime, seen: int | None = None, command_id: str = ""
+    ) -> StepTaken:
         """Name the time at which the approved version is to be published, by the newsroom's clock."""
 
         def schedule(_: Session, article: Article) -> str:
             if at <= self._connection.clock():
-                raise RuleBroken("The time to publish at is already past. Choose a later one, or publish now.")
+                raise RuleBroken(
+                    "The time to publish at is already past. Choose a later one, or publish now."
+                )
             article.scheduled_at, article.scheduled_version = at, article.head_version
             article.publication = Publication.SCHEDULED
             return f"for {at:%Y-%m-%d %H:%M %Z}"
@@ -167,7 +164,9 @@ class Publishing:
             article = article_by_slug(session, slug)
             site = _site(session)
             if article.live_version is None:
-                edition = self._edition(session, article, head_of(session, article), EditionKind.FIRST, "")
+                edition = self._editions.edition_of(
+                    session, article, head_of(session, article), EditionKind.FIRST, ""
+                )
             else:
                 edition = _newest(session, slug)
         match form:
@@ -178,7 +177,9 @@ class Publishing:
             case "html":
                 self._pictures.prepare(edition)
                 return exports.export_html(edition, site, self._pictures.path_of)
-        raise RuleBroken("“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS))
+        raise RuleBroken(
+            "“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS)
+        )
 
     def _out(
         self,
@@ -203,9 +204,18 @@ class Publishing:
             return asdict(taken(article))
 
         answer = step_taken(self._connection.command(step.value, act, command_id))
+        if answer.publication is Publication.WITHDRAWN:
+            self._take_page_away(answer.slug)
         if answer.publication in (Publication.LIVE, Publication.RETRACTED):
             return replace(answer, page=str(self.write_page(slug)))
         return answer
+
+    def _take_page_away(self, slug: str) -> None:
+        folder = self._connection.site_folder
+        with reading(self._connection.engine) as session:
+            site, out = _site(session), latest_editions(session)
+        take_away_article(slug, folder)
+        write_front_pages([from_json(content) for content in out], site, folder)
 
     def _release(
         self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
@@ -219,7 +229,7 @@ class Publishing:
     def _add_edition(
         self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
     ) -> None:
-        edition = self._edition(session, article, version, kind, notice)
+        edition = self._editions.edition_of(session, article, version, kind, notice)
         session.add(
             Edition(
                 edition_id=edition.edition_id,
@@ -237,63 +247,14 @@ class Publishing:
         )
         session.flush()
 
-    def _edition(
-        self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
-    ) -> PublishedEdition:
-        text = text_of(version)
-        newsroom = the_newsroom(session)
-        now = self._connection.clock().astimezone(ZoneInfo(newsroom.time_zone))
-        earlier = [from_json(row.content) for row in editions_of(session, article.article_id)]
-        notices = earlier[-1].notices if earlier else ()
-        if kind is not EditionKind.FIRST and notice:
-            notices = (*notices, Notice(kind=NoticeKind(kind.value), text=notice, at=now))
-        return PublishedEdition(
-            edition_id=new_id(),
-            article_id=article.article_id,
-            slug=article.slug,
-            desk_slug=article.desk.slug,
-            desk_name=_in(article.language, article.desk.name, article.desk.name_ko),
-            language=article.language,
-            headline=text.headline,
-            subheadline=text.subheadline,
-            summary=text.summary,
-            byline=text.byline,
-            dateline=text.dateline,
-            blocks=published_blocks(text.body),
-            photos=self._photos(session, text),
-            authors=(_author(session, article, text),),
-            first_published_at=earlier[0].first_published_at if earlier else now,
-            published_at=now,
-            kind=kind,
-            notices=notices,
-            is_retracted=kind is EditionKind.RETRACTION,
-        )
-
-    def _photos(self, session: Session, text: ArticleText) -> tuple[PublishedPhoto, ...]:
-        return tuple(
-            self._photo(session.get_one(Photo, use.photo_id), use, position)
-            for position, use in enumerate(text.photos, start=1)
-        )
-
-    def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
-        published = PublishedPhoto(
-            photo_id=photo.photo_id,
-            position=position,
-            caption=use.caption,
-            alt_text=use.alt_text,
-            credit_line=use.credit_line,
-            printed=printed_line(use.caption, use.credit_line),
-            creator=photo.creator,
-            copyright=photo.copyright,
-            width=photo.width,
-            height=photo.height,
-        )
-        return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
-
 
 def _refuse_held(article: Article, now: datetime) -> None:
     if article.has_embargo and (article.embargo_until is None or article.embargo_until > now):
-        until = f"until {article.embargo_until:%Y-%m-%d %H:%M} UTC" if article.embargo_until else "until it is lifted"
+        until = (
+            f"until {article.embargo_until:%Y-%m-%d %H:%M} UTC"
+            if article.embargo_until
+            else "until it is lifted"
+        )
         raise RuleBroken("The article is under embargo {until}.", until=until)
     if article.legal == HoldState.REQUIRED:
         raise RuleBroken("The article waits for the lawyer’s clearance.")
@@ -305,7 +266,9 @@ def _edition_kind(article: Article, kind: EditionKind | None, notice: str) -> Ed
     if article.live_version is None:
         return EditionKind.FIRST
     if article.publication == Publication.LIVE and article.live_version == article.head_version:
-        raise RuleBroken("Readers already have this version. Change the text to publish an update or a correction.")
+        raise RuleBroken(
+            "Readers already have this version. Change the text to publish an update or a correction."
+        )
     if kind is None and article.publication == Publication.WITHDRAWN:
         return EditionKind.UPDATE
     if kind not in (EditionKind.UPDATE, EditionKind.CORRECTION):
@@ -315,18 +278,10 @@ def _edition_kind(article: Article, kind: EditionKind | None, notice: str) -> Ed
     return kind
 
 
-def _author(session: Session, article: Article, text: ArticleText) -> PublishedAuthor:
-    writer = session.get_one(Person, article.created_by)
-    return PublishedAuthor(name=text.byline or writer.byline or _in(article.language, writer.name, writer.name_ko))
-
-
-def _in(language: str, english: str, korean: str) -> str:
-    return korean if language == "ko" and korean else english
-
-
 def _site(session: Session) -> Site:
-    record: NewsroomRecord = the_newsroom(session)
-    return Site(name=_in(record.language, record.name, record.name_ko), language=record.language, base_url=record.base_url)
+    record = the_newsroom(session)
+    name = in_language(record.language, record.name, record.name_ko)
+    return Site(name=name, language=record.language, base_url=record.base_url)
 
 
 def _newest(session: Session, slug: str) -> PublishedEdition:

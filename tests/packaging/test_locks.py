@@ -44,8 +44,9 @@ def test_lock_satisfies_what_the_project_depends_on(scripts, lock):
         wanted += project["dependency-groups"]["test"]
     pinned = pins(scripts / lock)
     for requirement in map(Requirement, wanted):
-        version, _ = pinned[canonicalize_name(requirement.name)]
-        assert requirement.specifier.contains(version), f"{requirement} is pinned to {version}"
+        version, _ = pinned.get(canonicalize_name(requirement.name), ("no version", frozenset()))
+        ask = f"{requirement} is pinned to {version}: run python3 packaging/lock.py"
+        assert requirement.specifier.contains(version), ask
 
 
 def test_tests_run_with_exactly_the_versions_that_people_run(scripts):

@@ -55,8 +55,7 @@ class Icons(QObject):
 
     def paint(self, painter: QPainter, where: QRectF, name: str, colour: str = "text2") -> None:
         """Draw the icon into *where*, for delegates and widgets that paint themselves."""
-        value: str = getattr(self._theme.tokens, colour)
-        svg = self._source(name).replace(b"currentColor", value.encode())
+        svg = self._source(name).replace(b"currentColor", self._theme.tokens.text_colour(colour).encode())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         QSvgRenderer(QByteArray(svg)).render(painter, where)

@@ -1,14 +1,14 @@
 """The one style sheet, filled in from the tokens.
 
-Widgets say what they are with the property `look` (`primary`, `quiet`, `chip`, `window`, …); the rules below say
-what that looks like. Measures come from `tokens.py`.
+Widgets say what they are with the property `look` (`primary`, `quiet`, `chip`, `window`, …); the rules below
+say what that looks like. Measures come from `tokens.py`.
 """
 
 from dataclasses import fields
 from string import Template
 
 from ui.theme import tokens as measures
-from ui.theme.tokens import Tokens
+from ui.theme.tokens import PillColours, Tokens
 
 _CONTROLS = """
 QWidget { color: $text; }
@@ -83,6 +83,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 0 8px; min-height: 28px;
 }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 4px; }
+QLineEdit[look="search"] { padding-left: 3px; }
+QLineEdit[look="search"]:focus { padding-left: 2px; }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
     color: $text2; background: $window; border-color: $border;
 }
@@ -108,6 +110,26 @@ QWidget[look="sidebar"] { background: $sidebar; }
 QWidget[look="raised"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
 QWidget[look="top_bar"] { background: $window; border-bottom: 1px solid $border; }
 QWidget[look="status_bar"] { background: $window; border-top: 1px solid $border; }
+QFrame[banner] { border: none; border-radius: ${RADIUS_CONTROL}px; }
+QFrame[banner="info"] { background: $pill_published_ground; }
+QFrame[banner="info"] QLabel { color: $pill_published_text; }
+QFrame[banner="warning"] { background: $pill_in_review_ground; }
+QFrame[banner="warning"] QLabel { color: $pill_in_review_text; }
+QFrame[banner="danger"] { background: $pill_retracted_ground; }
+QFrame[banner="danger"] QLabel { color: $pill_retracted_text; }
+QFrame[banner] QPushButton { min-height: 22px; padding: 0 9px; font-size: ${SIZE_META}px; }
+QFrame[banner] QPushButton:focus { min-height: 20px; padding: 0 8px; }
+QFrame[look="toast"] { background: $toast_ground; border: none; border-radius: ${RADIUS_CARD}px; }
+QFrame[look="toast"] QLabel { color: $toast_text; }
+QFrame[look="toast"] QPushButton {
+    background: transparent; border: 2px solid transparent; color: $toast_action; font-weight: 600;
+    min-height: 24px; padding: 0 8px;
+}
+QFrame[look="toast"] QPushButton:hover { border-color: $toast_action; }
+QFrame[look="toast"] QPushButton:focus { border-color: $toast_action; }
+QFrame[look="toast"] QToolButton:hover { background: transparent; border-color: $toast_action; }
+QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
+
 QWidget[look="line"] { background: $border; }
 
 QAbstractScrollArea { background: transparent; border: none; }
@@ -158,5 +180,15 @@ _MEASURES = {name: value for name, value in vars(measures).items() if isinstance
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the style sheet in the colours of *tokens*."""
-    colours = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
-    return _TEMPLATE.substitute({**_MEASURES, **colours})
+    return _TEMPLATE.substitute({**_MEASURES, **_colours(tokens)})
+
+
+def _colours(tokens: Tokens) -> dict[str, str]:
+    """Return every colour by name; a pair gives two, `toast_text` and `toast_ground`."""
+    named = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+    named |= {f"pill_{field.name}": tokens.pills.of(field.name) for field in fields(tokens.pills)}
+    colours = {name: value for name, value in named.items() if isinstance(value, str)}
+    for name, pair in named.items():
+        if isinstance(pair, PillColours):
+            colours |= {f"{name}_text": pair.text, f"{name}_ground": pair.ground}
+    return colours

@@ -4,6 +4,7 @@ The contrast of each text colour on each ground it may stand on is kept by `test
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 # Space between things: only these steps.
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, SPACE_8, SPACE_12 = 4, 8, 12, 16, 24, 32, 48
@@ -52,6 +53,11 @@ class Pills:
     scheduled: PillColours
     retracted: PillColours
 
+    def of(self, name: str) -> PillColours:
+        """Return the pair called *name*."""
+        pair: PillColours = getattr(self, name)
+        return pair
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -80,9 +86,18 @@ class Tokens:
     disabled: str
     pressed: str
     shadow: str
+    toast: PillColours
+    toast_action: str
     diff_added: PillColours
     diff_removed: PillColours
     pills: Pills
+
+    def text_colour(self, name: str) -> str:
+        """Return the colour called *name*: a token, or a pair's text as in `pills.draft` and `toast`."""
+        colour: str | PillColours | Pills = attrgetter(name)(self)
+        if isinstance(colour, Pills):
+            raise TypeError(f"“{name}” names several colours.")
+        return colour.text if isinstance(colour, PillColours) else colour
 
 
 LIGHT = Tokens(
@@ -105,6 +120,8 @@ LIGHT = Tokens(
     disabled="#A3A39B",
     pressed="#D1D0CA",
     shadow="#00000040",
+    toast=PillColours("#F5F5F2", "#2B2B28"),
+    toast_action="#9CC5FA",
     diff_added=PillColours("#0F4D26", "#D8F1DF"),
     diff_removed=PillColours("#8C1D18", "#FBE0DE"),
     pills=Pills(
@@ -138,6 +155,8 @@ DARK = Tokens(
     disabled="#62656C",
     pressed="#36393F",
     shadow="#00000099",
+    toast=PillColours("#1B1B19", "#E3E2DC"),
+    toast_action="#154D92",
     diff_added=PillColours("#A6EBB9", "#16351F"),
     diff_removed=PillColours("#FFB3AC", "#47201E"),
     pills=Pills(

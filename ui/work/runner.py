@@ -44,8 +44,8 @@ class _Task:
 class _LaneThread(QThread):
     """Takes tickets one by one and tells when each is done.
 
-    It carries only tickets and holds no task when it tells: were a worker the last to hold a screen, that would
-    be destroyed on the wrong thread.
+    It carries only tickets and holds no task when it tells: were a worker the last to hold a screen, that
+    would be destroyed on the wrong thread.
     """
 
     done = Signal(int)

@@ -1,0 +1,99 @@
+"""Making an edition: everything readers get of one version, as a value that is kept whole."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from cms.db.base import new_id
+from cms.db.queries.editions import editions_of
+from cms.db.queries.people import the_newsroom
+from cms.db.queries.versions import text_of
+from cms.db.tables import Article, ArticleVersion, Person, Photo
+from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.credit import printed_line
+from cms.domain.edition import (
+    Notice,
+    NoticeKind,
+    PublishedAuthor,
+    PublishedEdition,
+    PublishedPhoto,
+    from_json,
+    published_blocks,
+)
+from cms.domain.workflow import EditionKind
+from cms.services.pictures import PublishedPictures
+
+
+class EditionMaker:
+    """Makes editions out of versions."""
+
+    def __init__(self, clock: Callable[[], datetime], pictures: PublishedPictures) -> None:
+        self._clock = clock
+        self._pictures = pictures
+
+    def edition_of(
+        self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
+    ) -> PublishedEdition:
+        """Return the edition that *version* makes now, with the notices readers were given before."""
+        text = text_of(version)
+        newsroom = the_newsroom(session)
+        now = self._clock().astimezone(ZoneInfo(newsroom.time_zone))
+        earlier = [from_json(row.content) for row in editions_of(session, article.article_id)]
+        notices = earlier[-1].notices if earlier else ()
+        if kind is not EditionKind.FIRST and notice:
+            notices = (*notices, Notice(kind=NoticeKind(kind.value), text=notice, at=now))
+        return PublishedEdition(
+            edition_id=new_id(),
+            article_id=article.article_id,
+            slug=article.slug,
+            desk_slug=article.desk.slug,
+            desk_name=in_language(article.language, article.desk.name, article.desk.name_ko),
+            language=article.language,
+            headline=text.headline,
+            subheadline=text.subheadline,
+            summary=text.summary,
+            byline=text.byline,
+            dateline=text.dateline,
+            blocks=published_blocks(text.body),
+            photos=self._photos(session, text),
+            authors=(_author(session, article),),
+            first_published_at=earlier[0].first_published_at if earlier else now,
+            published_at=now,
+            kind=kind,
+            notices=notices,
+            is_retracted=kind is EditionKind.RETRACTION,
+        )
+
+    def _photos(self, session: Session, text: ArticleText) -> tuple[PublishedPhoto, ...]:
+        return tuple(
+            self._photo(session.get_one(Photo, use.photo_id), use, position)
+            for position, use in enumerate(text.photos, start=1)
+        )
+
+    def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
+        published = PublishedPhoto(
+            photo_id=photo.photo_id,
+            position=position,
+            caption=use.caption,
+            alt_text=use.alt_text,
+            credit_line=use.credit_line,
+            printed=printed_line(use.caption, use.credit_line),
+            creator=photo.creator,
+            copyright=photo.copyright,
+            width=photo.width,
+            height=photo.height,
+        )
+        return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
+
+
+def in_language(language: str, english: str, korean: str) -> str:
+    """Return the Korean wording for Korean, where there is one, and else the English."""
+    return korean if language == "ko" and korean else english
+
+
+def _author(session: Session, article: Article) -> PublishedAuthor:
+    writer = session.get_one(Person, article.created_by)
+    return PublishedAuthor(name=in_language(article.language, writer.name, writer.name_ko))

@@ -1,0 +1,206 @@
+"""The body of an article in a QTextDocument and back, exactly; the only place that counts in UTF-16 units.
+
+The document carries what a block and a mark *mean* as properties of its formats. How that looks is laid over
+it by `body_looks`, so that a change of theme or a merged paragraph never changes the text. No HTML goes in or
+comes out.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from cms.body.model import Block, BlockType, Body, Mark, MarkType, new_block_id
+
+_FIRST = int(QTextFormat.Property.UserProperty.value)
+TYPE, BLOCK_ID, DEPTH = _FIRST + 1, _FIRST + 2, _FIRST + 3
+STRONG, EMPHASIS, LINK = _FIRST + 11, _FIRST + 12, _FIRST + 13
+
+PROPERTY_OF_MARK = {MarkType.STRONG: STRONG, MarkType.EMPHASIS: EMPHASIS, MarkType.LINK: LINK}
+
+# Gives a block's format the spacing it is shown with.
+Spacing = Callable[[QTextBlockFormat], QTextBlockFormat]
+
+
+def unspaced(made: QTextBlockFormat) -> QTextBlockFormat:
+    """Leave the spacing to Qt, for documents nobody looks at."""
+    return made
+
+
+# A soft break is a newline in a block and U+2028 in a document. The rest would start a new paragraph there,
+# or cannot be handed to Qt: each is replaced by one character, so that marks stay where they are.
+_INTO_DOCUMENT = {ord(c): "\u2028" for c in "\n\r\v\f\x85\u2029"} | {
+    ord("\x00"): "\ufffd",
+    0xFDD0: "\ufffd",
+    0xFDD1: "\ufffd",
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+def fill_document(document: QTextDocument, body: Iterable[Block], spacing: Spacing = unspaced) -> None:
+    """Replace the content of *document* by *body*; this is not a step that undo takes back."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    insert_blocks(cursor, tuple(body) or (Block(),), spacing)
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def insert_blocks(cursor: QTextCursor, body: Body, spacing: Spacing = unspaced) -> None:
+    """Write *body* at *cursor*, whose own paragraph takes the first block's type and id."""
+    for number, block in enumerate(body):
+        made = spacing(block_format(block.type, block.block_id, block.depth))
+        if number:
+            cursor.insertBlock(made, QTextCharFormat())
+        else:
+            cursor.setBlockFormat(made)
+        insert_words(cursor, block)
+
+
+def insert_words(cursor: QTextCursor, block: Block) -> None:
+    """Write the words of *block* with their marks into the paragraph where *cursor* is."""
+    for text, style in _runs(block):
+        cursor.insertText(text, style)
+
+
+def block_format(kind: BlockType, block_id: str, depth: int = 0) -> QTextBlockFormat:
+    """Return the format that makes a paragraph of the document a block of type *kind*."""
+    made = QTextBlockFormat()
+    made.setProperty(TYPE, kind.value)
+    made.setProperty(BLOCK_ID, block_id)
+    if depth:
+        made.setProperty(DEPTH, depth)
+    return made
+
+
+def mark_format(kind: MarkType, href: str = "") -> QTextCharFormat:
+    """Return the format that lays a mark over a stretch of text."""
+    made = QTextCharFormat()
+    made.setProperty(PROPERTY_OF_MARK[kind], href if kind is MarkType.LINK else True)
+    return made
+
+
+def body_of(document: QTextDocument) -> Body:
+    """Return the blocks *document* shows; a single empty paragraph is an empty body."""
+    return body_of_blocks(tuple(blocks_between(document, 0, document.blockCount() - 1)))
+
+
+def body_of_blocks(blocks: tuple[Block, ...]) -> Body:
+    """Return *blocks* as a body: no two share an id, and one empty paragraph alone is no text at all."""
+    if len(blocks) == 1 and not blocks[0].text and blocks[0].type is BlockType.PARAGRAPH:
+        return ()
+    if len({block.block_id for block in blocks}) == len(blocks):
+        return blocks
+    return tuple(_with_own_ids(blocks))
+
+
+def blocks_between(document: QTextDocument, first: int, last: int) -> Iterator[Block]:
+    """Read the blocks from number *first* to number *last*, both included."""
+    found = document.findBlockByNumber(first)
+    while found.isValid() and found.blockNumber() <= last:
+        yield read_block(found)
+        found = found.next()
+
+
+def read_block(found: QTextBlock) -> Block:
+    """Return the block a paragraph of the document stands for; a divider with words in it is a paragraph."""
+    text = found.text()
+    made = found.blockFormat()
+    kind = type_of(made)
+    if kind is BlockType.DIVIDER and text:
+        kind = BlockType.PARAGRAPH
+    return Block(
+        type=kind,
+        text=text.replace("\u2028", "\n"),
+        marks=_marks(found, text),
+        depth=made.intProperty(DEPTH),
+        block_id=block_id_of(found) or new_block_id(),
+    )
+
+
+def type_of(made: QTextBlockFormat) -> BlockType:
+    """Return what the paragraph is; one that nobody said anything of is a paragraph."""
+    return BlockType(made.stringProperty(TYPE) or BlockType.PARAGRAPH)
+
+
+def block_id_of(found: QTextBlock) -> str:
+    """Return the id a paragraph was given, or an empty text."""
+    return found.blockFormat().stringProperty(BLOCK_ID)
+
+
+def code_points(text: str, units: int) -> int:
+    """Return how many characters of *text* the first *units* UTF-16 units of it are."""
+    if _is_plain(text):
+        return min(units, len(text))
+    return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", errors="ignore"))
+
+
+def utf16_units(text: str, characters: int) -> int:
+    """Return how many UTF-16 units the first *characters* of *text* take."""
+    return len(text[:characters].encode("utf-16-le")) // 2
+
+
+def _is_plain(text: str) -> bool:
+    return not text or max(text) <= "\uffff"
+
+
+def _runs(block: Block) -> Iterator[tuple[str, QTextCharFormat]]:
+    """Cut the text of *block* wherever a mark begins or ends."""
+    text = block.text.translate(_INTO_DOCUMENT)
+    cuts = sorted({0, len(text), *(m.start for m in block.marks), *(m.end for m in block.marks)})
+    for start, end in pairwise(cuts):
+        style = QTextCharFormat()
+        for mark in block.marks:
+            if mark.start <= start and end <= mark.end:
+                style.merge(mark_format(mark.type, mark.href))
+        yield text[start:end], style
+
+
+def _marks(found: QTextBlock, text: str) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for run in found.textFormats():
+        start, end = code_points(text, run.start), code_points(text, run.start + run.length)
+        for mark in _marks_of_run(run.format, start, min(end, len(text))):
+            _add_or_lengthen(marks, mark)
+    return tuple(sorted(marks))
+
+
+def _marks_of_run(style: QTextCharFormat, start: int, end: int) -> Iterator[Mark]:
+    if start >= end:
+        return
+    if style.boolProperty(STRONG):
+        yield Mark(start, end, MarkType.STRONG)
+    if style.boolProperty(EMPHASIS):
+        yield Mark(start, end, MarkType.EMPHASIS)
+    if href := style.stringProperty(LINK):
+        yield Mark(start, end, MarkType.LINK, href)
+
+
+def _add_or_lengthen(marks: list[Mark], mark: Mark) -> None:
+    for number, before in enumerate(marks):
+        if (before.end, before.type, before.href) == (mark.start, mark.type, mark.href):
+            marks[number] = Mark(before.start, mark.end, mark.type, mark.href)
+            return
+    marks.append(mark)
+
+
+def _with_own_ids(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Give the later of two blocks with one id another, the same each time the same document is read."""
+    taken: set[str] = set()
+    for block in blocks:
+        block_id, copy = block.block_id, 1
+        while block_id in taken:
+            copy += 1
+            block_id = f"{block.block_id}-{copy}"
+        taken.add(block_id)
+        yield Block(block.type, block.text, block.marks, block.depth, block_id)

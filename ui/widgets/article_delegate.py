@@ -1,0 +1,110 @@
+"""Draws one article of a list: its headline, state, who, when, what is missing and who is writing."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme, ui_font
+from ui.theme.tokens import (
+    ARTICLE_ROW_HEIGHT,
+    RADIUS_CONTROL,
+    SIZE_LIST_HEADLINE,
+    SIZE_META,
+    SPACE_1,
+    SPACE_2,
+    SPACE_4,
+    Tokens,
+)
+from ui.widgets.labels import LEADING, count_lines, draw_lines
+from ui.widgets.pill import HEIGHT as PILL_HEIGHT
+from ui.widgets.pill import paint_pill
+from ui.words.article_line import LINE_ROLE, ArticleLine
+
+_BAR = 3
+_LOCK_ICON = 14
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws the lines that the model words; knows no article itself."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, ARTICLE_ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: ArticleLine = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
+        self._draw_ground(painter, card, option.state)
+        self._draw_words(painter, card.adjusted(SPACE_4, 0, -SPACE_2, 0), line)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+        tokens = self._theme.tokens
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_selected or is_hovered:
+            painter.setBrush(QColor(tokens.selected if is_selected else tokens.hover))
+            painter.drawRoundedRect(card, RADIUS_CONTROL, RADIUS_CONTROL)
+        has_focus = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
+        if is_selected and not has_focus:
+            painter.setBrush(QColor(tokens.accent))
+            bar = QRectF(card.left(), card.top() + SPACE_2, _BAR, card.height() - 2 * SPACE_2)
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+        if has_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def _draw_words(self, painter: QPainter, room: QRectF, line: ArticleLine) -> None:
+        tokens = self._theme.tokens
+        font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(font)
+        lines = count_lines(font, line.headline, room.width())
+        headline_height = lines * (metrics.lineSpacing() + LEADING)
+        top = room.top() + (room.height() - headline_height - SPACE_1 - PILL_HEIGHT) / 2
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if line.has_headline else tokens.text2))
+        draw_lines(painter, QRectF(room.left(), top, room.width(), headline_height), line.headline)
+        below = QRectF(room.left(), top + headline_height + SPACE_1, room.width(), PILL_HEIGHT)
+        self._draw_details(painter, self._draw_lock(painter, below, line), line, tokens)
+
+    def _draw_lock(self, painter: QPainter, room: QRectF, line: ArticleLine) -> QRectF:
+        """Draw who else is writing at the right end; return the room that is left."""
+        if not line.lock:
+            return room
+        painter.setFont(ui_font(SIZE_META, QFont.Weight.DemiBold))
+        painter.setPen(QColor(self._theme.tokens.text2))
+        words = painter.fontMetrics().horizontalAdvance(line.lock_initials)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.lock_initials
+        )
+        left = room.right() - words - SPACE_1 - _LOCK_ICON
+        icon = QRectF(left, room.center().y() - _LOCK_ICON / 2, _LOCK_ICON, _LOCK_ICON)
+        self._icons.paint(painter, icon, "lock")
+        return room.adjusted(0, 0, left - room.right() - SPACE_2, 0)
+
+    def _draw_details(self, painter: QPainter, room: QRectF, line: ArticleLine, tokens: Tokens) -> None:
+        width = paint_pill(painter, room.topLeft(), line.state.word, tokens.pills.of(line.state.pill))
+        room = room.adjusted(width + SPACE_2, 0, 0, 0)
+        painter.setFont(ui_font(SIZE_META))
+        metrics = QFontMetricsF(painter.font())
+        problem_width = metrics.horizontalAdvance(line.problem)
+        details = " · ".join((*line.details, "") if line.problem else line.details)
+        details = metrics.elidedText(details, Qt.TextElideMode.ElideRight, room.width() - problem_width)
+        painter.setPen(QColor(tokens.text2))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, details)
+        painter.setPen(QColor(tokens.danger))
+        after = QPointF(metrics.horizontalAdvance(details), 0)
+        painter.drawText(room.translated(after), Qt.AlignmentFlag.AlignVCenter, line.problem)

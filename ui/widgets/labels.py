@@ -1,0 +1,119 @@
+"""Labels that show text letter by letter, elide it where there is no room, or stand above a field."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui.words.tips import plain_tip
+
+# Lines of a headline stand a little further apart than the font asks for.
+LEADING = 2
+
+
+def plain_label(text: str = "", look: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a label that never takes what it shows for rich text; *look* names a rule of the style sheet."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    if look:
+        label.setProperty("look", look)
+    return label
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in “…” where there is no room; the tool tip has the whole."""
+
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        if look:
+            self.setProperty("look", look)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(min(24, super().sizeHint().width()), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(plain_tip(self.text()) if elided != self.text() else "")
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), self.alignment(), elided)
+
+
+def count_lines(font: QFont, text: str, width: float, *, most: int = 2) -> int:
+    """Return how many lines *text* takes when wrapped to *width*, but no more than *most*."""
+    return len(_break(font, text, width, most))
+
+
+def draw_lines(painter: QPainter, where: QRectF, text: str, *, most: int = 2) -> None:
+    """Draw *text* wrapped to the width of *where* in at most *most* lines, the last one elided."""
+    metrics = painter.fontMetrics()
+    for number, words in enumerate(_break(painter.font(), text, where.width(), most)):
+        elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()) + 1)
+        top = where.top() + number * (metrics.lineSpacing() + LEADING)
+        painter.drawText(QPointF(where.left(), top + metrics.ascent()), elided)
+
+
+class TwoLineLabel(QWidget):
+    """Text of up to two lines, the second one elided."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._text = text
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show *text*; its whole is in the tool tip and for screen readers."""
+        self._text = text
+        self.setToolTip(plain_tip(text))
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, 2 * self.fontMetrics().lineSpacing() + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        draw_lines(painter, QRectF(self.rect()), self._text)
+
+
+class Separator(QFrame):
+    """A hairline between two groups."""
+
+    def __init__(self, *, vertical: bool = False) -> None:
+        super().__init__()
+        self.setProperty("look", "line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+def _break(font: QFont, text: str, width: float, most: int) -> list[str]:
+    """Return the lines of *text*; the last one holds all that is left, however long."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    # Qt counts UTF-16 units, in which an emoji takes two.
+    units = text.encode("utf-16-le")
+    ends = [*starts[1:], len(units) // 2]
+    lines = (units[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True))
+    return [line.decode("utf-16-le").rstrip() for line in lines]
