@@ -74,7 +74,7 @@ def test_mutilated_pictures_are_refused_or_read_but_never_kill(darkroom, make_pi
     """Every fifteenth byte of a picture's head is broken, one at a time; one child reads them all."""
     darkroom.examine(make_picture())
     child = darkroom._child.process.pid
-    for name in ("a.jpg", "a.png", "a.webp", "a.tiff", "a.gif"):
+    for name in ("a.jpg", "a.png", "a.webp", "a.tiff", "a.gif", "a.avif"):
         whole = make_picture(name, size=(64, 48)).read_bytes()
         for position in range(0, min(len(whole), 600), 15):
             mutilated = tmp_path / "mutilated"
