@@ -82,3 +82,11 @@ def test_strangers_modules_in_the_current_folder_are_not_run(tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     with Darkroom() as darkroom:
         assert darkroom.examine(make_picture()).width == 600
+
+
+def test_picture_dropped_while_the_program_closes_is_refused_in_words(make_picture):
+    darkroom = Darkroom()
+    darkroom.close()
+    darkroom.warm_up()
+    with pytest.raises(UnreadableFile, match="was closed"):
+        darkroom.examine(make_picture())
