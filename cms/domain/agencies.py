@@ -19,30 +19,44 @@ class Agency:
 
 
 def agency_named(text: str) -> Agency | None:
-    """Return the agency that *text* names and nothing else; capitals, blanks and dots do not matter."""
+    """Return the agency that *text* names and nothing else; capitals, blanks and hyphens do not matter."""
     return _BY_SPELLING.get(_folded(text))
 
 
 def agencies_within(text: str) -> tuple[Agency, ...]:
-    """Return the agencies that occur in *text* as words of their own, in the order of their first mention."""
-    words = re.findall(r"[^\W_]+", text)
-    spans = (
-        " ".join(words[start:end])
-        for start in range(len(words))
-        for end in range(start + 3, start, -1)
-        if end <= len(words)
-    )
-    found = (agency_named(span) for span in spans)
-    return tuple(dict.fromkeys(agency for agency in found if agency is not None))
+    """Return the agencies that occur in *text* as words of their own, in the order of their first mention.
+
+    Initials and given names are no agencies here: neither the CP of “C.P. Baker” nor the SANA of “Sana Kim”.
+    """
+    words = re.findall(r"[^\W_]+(?:\.[^\W_]+)*", text)
+    found: dict[Agency, None] = {}
+    for start in range(len(words)):
+        for length in (3, 2, 1):
+            phrase = " ".join(words[start : start + length])
+            agency = agency_named(phrase)
+            if agency and not _is_given_name(phrase, agency):
+                found[agency] = None
+    return tuple(found)
+
+
+def _is_given_name(phrase: str, agency: Agency) -> bool:
+    is_acronym = agency.english.isupper() and phrase.casefold() == agency.english.casefold()
+    return is_acronym and not phrase.isupper()
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s.\-–·]+", "", unicodedata.normalize("NFKC", text).casefold())
+    return re.sub(r"[\s\-–·]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 AGENCIES: tuple[Agency, ...] = (
     # The world's agencies.
-    Agency("ap", "AP", "AP", "Associated Press", ("The Associated Press", "AP통신", "에이피", "AP Images")),
+    Agency(
+        "ap",
+        "AP",
+        "AP",
+        "Associated Press",
+        ("The Associated Press", "A.P.", "AP통신", "에이피", "AP Images"),
+    ),
     Agency(
         "reuters", "로이터", "Reuters", "Reuters", ("로이터통신", "Thomson Reuters", "Reuters News Agency")
     ),
@@ -132,7 +146,7 @@ AGENCIES: tuple[Agency, ...] = (
         "셔터스톡",
         "Shutterstock",
         "Shutterstock",
-        ("Rex", "Rex Features", "Rex/Shutterstock"),
+        ("Rex Features", "Rex/Shutterstock"),
     ),
     Agency("imagn", "이매진", "Imagn", "Imagn Images", ("USA Today Sports", "USA TODAY Sports Images")),
     Agency("zuma", "주마", "ZUMA", "ZUMA Press", ("ZUMA Wire",)),

@@ -1,5 +1,6 @@
 """Parts every test of the window uses: the application in its theme and font, the runner, the language."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ from ui.shell.language import Language
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.work.runner import Runner
+
+# No screen is needed, unless somebody wants to watch.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

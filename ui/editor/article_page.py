@@ -205,9 +205,10 @@ class ArticlePage(QWidget):
         for part in (self._headings, self.body):
             text.addWidget(part)
         text.addStretch(1)
-        self._scroll.setWidget(centred(text))
+        page = centred(text)
+        self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
-        self._scroll.widget().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

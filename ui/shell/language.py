@@ -54,6 +54,7 @@ class Language(QObject):
         self._folder = folder
         self._code = "en"
         self._installed: list[QTranslator] = []
+        QLocale.setDefault(self.locale)
 
     @property
     def code(self) -> str:

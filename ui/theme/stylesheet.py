@@ -19,7 +19,13 @@ QLabel[look="secondary"] { color: $text2; }
 QLabel[look="label"] { color: $text3; font-size: ${SIZE_META}px; font-weight: 600; }
 QLabel[look="meta"] { color: $text2; font-size: ${SIZE_META}px; }
 QLabel[look="danger"] { color: $danger; }
+QLabel[look="danger_meta"] { color: $danger; font-size: ${SIZE_META}px; font-weight: 600; }
 QLabel[look="title"] { font-size: ${SIZE_PANE_TITLE}px; font-weight: 600; }
+QLabel[look="headline"] { font-size: ${SIZE_SUBHEADING}px; font-weight: 700; }
+QLabel[look="keys"] {
+    background: $window; border: 1px solid $border; border-radius: 4px; padding: 1px 6px; color: $text2;
+    font-size: ${SIZE_META}px;
+}
 QLabel[look="strong"] { font-weight: 600; }
 
 QPushButton {
@@ -46,6 +52,19 @@ QPushButton[look="danger"]:hover {
     background: $danger; border: 2px solid $text; padding: 0 11px; min-height: 28px;
 }
 QPushButton[look="danger"]:focus { border: 2px solid $text; }
+QPushButton[look="search"] {
+    background: $canvas; color: $text3; font-weight: 400; text-align: left; padding: 0 8px;
+}
+QPushButton[look="search"]:hover { border-color: $text2; }
+QPushButton[look="search"]:focus { padding: 0 7px; }
+QPushButton[look="person"] { text-align: left; padding: 0 12px; min-height: 38px; }
+QPushButton[look="person"]:focus { padding: 0 11px; min-height: 36px; }
+QPushButton[look="link"] {
+    background: transparent; border: none; border-radius: 3px; color: $accent; padding: 0 2px;
+    min-height: 18px;
+    font-size: ${SIZE_META}px; text-decoration: underline;
+}
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0; min-height: 14px; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:pressed { background: $pressed; }

@@ -85,7 +85,7 @@ class Tokens:
     danger: str
     disabled: str
     pressed: str
-    shadow: str
+    veil: str
     toast: PillColours
     toast_action: str
     diff_added: PillColours
@@ -119,7 +119,7 @@ LIGHT = Tokens(
     danger="#B3261E",
     disabled="#A3A39B",
     pressed="#D1D0CA",
-    shadow="#00000040",
+    veil="#33161719",
     toast=PillColours("#F5F5F2", "#2B2B28"),
     toast_action="#9CC5FA",
     diff_added=PillColours("#0F4D26", "#D8F1DF"),
@@ -154,7 +154,7 @@ DARK = Tokens(
     danger="#FF8A80",
     disabled="#62656C",
     pressed="#36393F",
-    shadow="#00000099",
+    veil="#80000000",
     toast=PillColours("#1B1B19", "#E3E2DC"),
     toast_action="#154D92",
     diff_added=PillColours("#A6EBB9", "#16351F"),

@@ -50,7 +50,10 @@ def test_editors_can_be_warned_of_agencies_that_speak_for_a_government():
 
 
 def test_agencies_are_found_among_other_words_but_not_inside_a_word():
-    assert [agency.key for agency in agencies_within("AFP Forum, Getty Images and the snapshot")] == [
-        "afp",
-        "getty",
-    ]
+    text = "AFP Forum, Associated Press, AP통신, Getty Images and the snapshot"
+    assert [agency.key for agency in agencies_within(text)] == ["afp", "ap", "getty"]
+
+
+@pytest.mark.parametrize("name", ["C.P. Baker", "Sana Kim", "Ansa Lee"])
+def test_initials_and_given_names_are_not_mistaken_for_an_agency(name):
+    assert agencies_within(name) == ()

@@ -25,8 +25,8 @@ ENGLISH = ArticleText(
         ),
         Block(
             text=(
-                "“We did not get everything, but we got home,” said Anselm Roe, who speaks for the deckhands. "
-                "He put down the pen and asked where one could still find soup."
+                "“We did not get everything, but we got home,” said Anselm Roe, who speaks for the "
+                "deckhands. He put down the pen and asked where one could still find soup."
             )
         ),
         Block(type=BlockType.SUBHEADING, text="What changes for passengers"),

@@ -13,7 +13,7 @@ from ui.models.article_list import ArticleListModel
 from ui.words.article_line import LINE_ROLE, ROW_ROLE, ArticleWords
 
 
-def tested_model():
+def watched_model():
     """A model that Qt's own tester watches."""
     model = ArticleListModel(ArticleWords(now, me="minji"))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
@@ -22,7 +22,7 @@ def tested_model():
 
 @pytest.fixture
 def model(qapp):
-    return tested_model()
+    return watched_model()
 
 
 def shown(model):
@@ -39,7 +39,7 @@ def test_article_keeps_its_place_in_the_selection_when_others_arrive(model):
 
 @given(st.lists(st.lists(st.sampled_from("abcdefgh"), unique=True), max_size=6))
 def test_any_change_of_the_queue_ends_in_the_order_given(qapp, queues):
-    model = tested_model()
+    model = watched_model()
     for number, wanted in enumerate(queues):
         followed = {name: QPersistentModelIndex(model.index_of(name)) for name in shown(model)}
         model.show_rows(tuple(article(name, words=number) for name in wanted))

@@ -1,0 +1,107 @@
+"""The one place that speaks to the person: toasts for what was done, a banner for what stands, questions."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from ui.shell.language import Language, Sentence
+from ui.widgets.banner import Banner, Urgency
+from ui.widgets.toast import ToastStack
+
+Act = Callable[[], None]
+
+
+class Messages(QObject):
+    """Words news, warnings and decisions; all of it is shown letter by letter, never as rich text."""
+
+    def __init__(self, window: QWidget, *, toasts: ToastStack, banner: Banner, language: Language) -> None:
+        super().__init__(window)
+        self._window = window
+        self._toasts = toasts
+        self._banner = banner
+        self._language = language
+        self._act: Act | None = None
+        banner.acted.connect(self._act_on_banner)
+
+    def tell(self, text: str, *, action: str = "", act: Act | None = None) -> None:
+        """Say what was done; it leaves by itself. *act* undoes it, or shows it."""
+        self._toasts.show_toast(text, action=action, act=act)
+
+    def warn(
+        self, text: str, *, urgency: Urgency = Urgency.WARNING, action: str = "", act: Act | None = None
+    ) -> None:
+        """Say what stands until it is settled; without an *act* the button only closes the banner."""
+        self._act = act
+        self._banner.show_message(text, urgency=urgency, action=action)
+
+    def settle(self) -> None:
+        """Take the banner away: what it said is over."""
+        self._act = None
+        self._banner.clear()
+
+    def explain(self, refused: Sentence, *, action: str = "", act: Act | None = None) -> None:
+        """Say why the newsroom refused, in the window's language; it stays until it was read."""
+        self.warn(self._language.sentence(refused), action=action or self.tr("Close"), act=act)
+
+    def confirm_publish(self, headline: str, publish: Act) -> None:
+        """Ask before readers get an article."""
+        self._ask(
+            self.tr("Publish this article now?"),
+            self.tr("“{0}” will be on readers’ pages at once. What was published stays on record.").format(
+                headline
+            ),
+            self.tr("Publish now"),
+            publish,
+        )
+
+    def confirm_retract(self, headline: str, retract: Act) -> None:
+        """Ask before a published article becomes a notice."""
+        self._ask(
+            self.tr("Retract this article?"),
+            self.tr("Readers will see a notice instead of “{0}”. This cannot be undone.").format(headline),
+            self.tr("Retract article"),
+            retract,
+        )
+
+    def confirm_take_over(self, name: str, take_over: Act) -> None:
+        """Ask before the right to write is taken from a colleague."""
+        self._ask(
+            self.tr("Take over from {0}?").format(name),
+            self.tr("What {0} has typed is kept as a version first, and {0} is told.").format(name),
+            self.tr("Take over"),
+            take_over,
+        )
+
+    def confirm_restore(self, made_at: str, restore: Act) -> None:
+        """Ask before the newsroom goes back to a backup."""
+        self._ask(
+            self.tr("Restore the backup of {0}?").format(made_at),
+            self.tr("The newsroom will be as it was then. The newsroom of now is kept beside it."),
+            self.tr("Restore backup"),
+            restore,
+        )
+
+    def _ask(self, title: str, text: str, verb: str, act: Act) -> QMessageBox:
+        """Open a question with a verb and Cancel; nothing waits for the answer, Cancel is the default."""
+        question = QMessageBox(self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWindowTitle(title)
+        question.setText(title)
+        # The explanation has no format of its own to set: it must not be able to look like rich text.
+        question.setInformativeText(text.replace("<", "‹"))
+        agreed = QPushButton(verb)
+        question.addButton(agreed, QMessageBox.ButtonRole.AcceptRole)
+        cancel = question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(cancel)
+        question.setEscapeButton(cancel)
+        agreed.clicked.connect(act)
+        question.open()
+        return question
+
+    def _act_on_banner(self) -> None:
+        act = self._act
+        self.settle()
+        if act:
+            act()

@@ -1,0 +1,113 @@
+"""Every command of the window with its name, its keys and its group: one table for menus, palette and F1."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Group(StrEnum):
+    """Where a command stands on the shortcut sheet."""
+
+    GO = "go"
+    WRITE = "write"
+    ARTICLE = "article"
+    PHOTO = "photo"
+    WINDOW = "window"
+    LISTS = "lists"
+
+
+class Command(StrEnum):
+    """What a person can have done from anywhere in the window."""
+
+    PALETTE = "palette"
+    GO_MINE = "go_mine"
+    GO_REVIEW = "go_review"
+    GO_PUBLISHED = "go_published"
+    GO_ALL = "go_all"
+    GO_PHOTOS = "go_photos"
+    NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
+    UNDO = "undo"
+    REDO = "redo"
+    BOLD = "bold"
+    EMPHASIS = "emphasis"
+    SUBHEADING = "subheading"
+    QUOTE = "quote"
+    LIST = "list"
+    LINK = "link"
+    PASTE_PLAIN = "paste_plain"
+    NEW_ARTICLE = "new_article"
+    SAVE_VERSION = "save_version"
+    NEXT_STEP = "next_step"
+    CHANGES = "changes"
+    HISTORY = "history"
+    PREVIEW = "preview"
+    COPY_TEXT = "copy_text"
+    ADD_PHOTO = "add_photo"
+    SIDEBAR = "sidebar"
+    INSPECTOR = "inspector"
+    SHORTCUTS = "shortcuts"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """One line of the table; *keys* in Qt's portable spelling, Ctrl being the command key on a Mac.
+
+    *command* is None for what only works in a list, where no window-wide command stands behind it.
+    """
+
+    command: Command | None
+    group: Group
+    english: str
+    keys: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in the window's language."""
+        return QCoreApplication.translate("Shortcut", self.english)
+
+
+SHORTCUTS: tuple[Shortcut, ...] = (
+    Shortcut(Command.PALETTE, Group.GO, "Search or run a command", "Ctrl+K"),
+    Shortcut(Command.GO_MINE, Group.GO, "Go to my articles", "Ctrl+1"),
+    Shortcut(Command.GO_REVIEW, Group.GO, "Go to the review queue", "Ctrl+2"),
+    Shortcut(Command.GO_PUBLISHED, Group.GO, "Go to published articles", "Ctrl+3"),
+    Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
+    Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
+    Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
+    Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
+    Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
+    Shortcut(Command.REDO, Group.WRITE, "Redo", "Ctrl+Shift+Z"),
+    Shortcut(Command.BOLD, Group.WRITE, "Bold", "Ctrl+B"),
+    Shortcut(Command.EMPHASIS, Group.WRITE, "Emphasis", "Ctrl+I"),
+    Shortcut(Command.SUBHEADING, Group.WRITE, "Subheading", "Alt+1"),
+    Shortcut(Command.QUOTE, Group.WRITE, "Quotation", "Alt+2"),
+    Shortcut(Command.LIST, Group.WRITE, "List", "Ctrl+Shift+L"),
+    Shortcut(Command.LINK, Group.WRITE, "Link", "Ctrl+L"),
+    Shortcut(Command.PASTE_PLAIN, Group.WRITE, "Paste as plain text", "Ctrl+Shift+V"),
+    Shortcut(Command.NEW_ARTICLE, Group.ARTICLE, "New article", "Ctrl+N"),
+    Shortcut(Command.SAVE_VERSION, Group.ARTICLE, "Save a version", "Ctrl+S"),
+    Shortcut(Command.NEXT_STEP, Group.ARTICLE, "Take the next step", "Ctrl+Return"),
+    Shortcut(Command.CHANGES, Group.ARTICLE, "Show what changed", "Ctrl+D"),
+    Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
+    Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),
+    Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
+    Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
+    Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
+    Shortcut(Command.SIDEBAR, Group.WINDOW, "Show or hide the sidebar", "Ctrl+Alt+S"),
+    Shortcut(Command.INSPECTOR, Group.WINDOW, "Show or hide the inspector", "Ctrl+Alt+I"),
+    Shortcut(Command.SHORTCUTS, Group.WINDOW, "Keyboard shortcuts", "F1"),
+    Shortcut(Command.QUIT, Group.WINDOW, "Quit", "Ctrl+Q"),
+    Shortcut(None, Group.LISTS, "Next article", "J"),
+    Shortcut(None, Group.LISTS, "Previous article", "K"),
+    Shortcut(None, Group.LISTS, "Open the article", "Return"),
+    Shortcut(None, Group.LISTS, "Filter the list", "/"),
+    Shortcut(None, Group.LISTS, "Approve", "A"),
+    Shortcut(None, Group.LISTS, "Return…", "R"),
+    Shortcut(None, Group.LISTS, "Edit", "E"),
+    Shortcut(None, Group.LISTS, "Show what changed", "V"),
+)
+
+BY_COMMAND = {line.command: line for line in SHORTCUTS if line.command is not None}
