@@ -53,6 +53,10 @@ class PhotoStore:
             )
         return original
 
+    def remove(self, sha256: str) -> None:
+        """Let go of an original that turned out to be no picture; nothing in the newsroom names it."""
+        self.path_of(sha256).unlink(missing_ok=True)
+
     def is_intact(self, sha256: str) -> bool:
         """Return whether the original is here with every byte as it was."""
         path = self.path_of(sha256)
