@@ -133,7 +133,13 @@ _COLUMNS = "article_id, base, text, kept_at, place, caret, is_sent"
 def _draft(row: tuple[str, int, str, str, str, int, int]) -> Draft:
     article_id, base, text, kept_at, place, caret, is_sent = row
     return Draft(
-        article_id, base, text_from_json(json.loads(text)), datetime.fromisoformat(kept_at), place, caret, bool(is_sent)
+        article_id,
+        base,
+        text_from_json(json.loads(text)),
+        datetime.fromisoformat(kept_at),
+        place,
+        caret,
+        bool(is_sent),
     )
 
 

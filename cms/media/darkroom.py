@@ -112,9 +112,7 @@ class Darkroom:
         }
         return renditions_in(self._ask(Job.RENDER, path, name, order))
 
-    def label(
-        self, copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str = ""
-    ) -> None:
+    def label(self, copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str = "") -> None:
         """Write renditions (first of each pair) again at other places (second), with what readers' copies say."""
         paths = [(str(made.absolute()), str(labelled.absolute())) for made, labelled in copies]
         self._ask(Job.LABEL, copies[0][0], name, {"copies": paths, "credit": asdict(credit)})

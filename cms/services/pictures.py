@@ -23,7 +23,9 @@ class LibraryPictures:
         widths = sorted(int(path.stem) for path in folder.glob("*.jpg") if path.stem.isdigit())
         if widths:
             return widths
-        made = self._darkroom.render(self._store.path_of(sha256), folder, credit=RenditionCredit(), widths=WIDTHS)
+        made = self._darkroom.render(
+            self._store.path_of(sha256), folder, credit=RenditionCredit(), widths=WIDTHS
+        )
         return [rendition.width for rendition in made]
 
     def path_of(self, sha256: str, width: int) -> Path:

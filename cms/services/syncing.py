@@ -43,7 +43,9 @@ class Syncing:
         self._drafting = Drafting(connection)
         self._reading = Reading(connection)
 
-    def keep(self, article_id: str, text: ArticleText, *, base: int, place: str = "body", caret: int = 0) -> datetime:
+    def keep(
+        self, article_id: str, text: ArticleText, *, base: int, place: str = "body", caret: int = 0
+    ) -> datetime:
         """Put the text into the journal; when this returns, no crash and no power cut can lose it."""
         kept_at = self._connection.clock()
         self._journal.keep(Draft(article_id, base, text, kept_at, place, caret))
@@ -97,5 +99,9 @@ class Syncing:
         if draft is not None or article.working_copy is None or article.working_copy_base is None:
             return draft
         return Draft(
-            article.row.article_id, article.working_copy_base, article.working_copy, article.row.saved_at, is_sent=True
+            article.row.article_id,
+            article.working_copy_base,
+            article.working_copy,
+            article.row.saved_at,
+            is_sent=True,
         )
