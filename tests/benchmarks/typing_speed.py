@@ -10,9 +10,9 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -50,7 +50,7 @@ def main(words: int) -> None:
     QTest.qWait(100)
     article = opened(ArticleText(headline="A long read", body=long_body(words)))
     other = opened(ArticleText(headline="Another", body=long_body(words)), article_id="a2")
-    show = [_timed(lambda: page.show_article(one, editable=True)) for one in (article, other) * 3]
+    show = [_timed(partial(page.show_article, one, editable=True)) for one in (article, other) * 3]
     painted = _Painted()
     page.body.viewport().installEventFilter(painted)
     page.focus_field("body")

@@ -313,7 +313,9 @@ def test_words_copied_here_keep_their_marks_and_types(qtbot, body):
 
 def test_blocks_another_program_made_up_are_not_believed(body):
     shown(body, Block(text="one"))
-    evil = b'{"schema":1,"blocks":[{"id":"x","type":"paragraph","text":"a","marks":[[0,1,"link","file:///x"]]}]}'
+    evil = (
+        b'{"schema":1,"blocks":[{"id":"x","type":"paragraph","text":"a","marks":[[0,1,"link","file:///x"]]}]}'
+    )
     body.insertFromMimeData(brought(text="a", formats={"application/vnd.copydesk.body+json": evil}))
     assert body.body == (Block(text="aone"),)
 
@@ -321,8 +323,8 @@ def test_blocks_another_program_made_up_are_not_believed(body):
 def test_dropped_files_go_to_the_photos_and_not_into_the_text(qtbot, body):
     shown(body, Block(text="one"))
     with qtbot.waitSignal(body.files_brought) as taken:
-        body.insertFromMimeData(brought(files=("/tmp/a.jpg", "/tmp/b.jpg")))
-    assert taken.args == [["/tmp/a.jpg", "/tmp/b.jpg"]]
+        body.insertFromMimeData(brought(files=("/pictures/a.jpg", "/pictures/b.jpg")))
+    assert taken.args == [["/pictures/a.jpg", "/pictures/b.jpg"]]
     assert texts(body) == ["one"]
 
 

@@ -18,7 +18,9 @@ START = (
     Block(type=BlockType.SUBHEADING, text="What changes"),
     Block(type=BlockType.LIST_ITEM, text="Boats run.", depth=1),
     Block(type=BlockType.DIVIDER),
-    Block(type=BlockType.QUOTE, text="A city\non the water", marks=(Mark(2, 9, MarkType.LINK, "https://a.b"),)),
+    Block(
+        type=BlockType.QUOTE, text="A city\non the water", marks=(Mark(2, 9, MarkType.LINK, "https://a.b"),)
+    ),
 )
 
 
@@ -69,7 +71,9 @@ def body(session_theme):
     body.deleteLater()
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 70), st.integers(0, 6)), max_size=25))
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 70), st.integers(0, 6)), max_size=25)
+)
 @settings(max_examples=150, deadline=None)
 def test_the_blocks_kept_are_those_on_the_page(body, steps):
     body.composition.commit()

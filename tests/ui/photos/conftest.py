@@ -1,6 +1,6 @@
 """A place on the screen for one screen of the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def on_screen(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
+def on_screen(qtbot: QtBot) -> Callable[..., QWidget]:
     """Put a widget into a window as the window's layout would, and show it."""
     windows = []
 
@@ -23,4 +23,4 @@ def on_screen(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
         windows.append(window)  # qtbot itself holds it only weakly
         return window
 
-    yield show
+    return show
