@@ -74,6 +74,10 @@ class Photos:
 
         return self.show(self._connection.command("reword_photo", change, command_id)["photo_id"])
 
+    def set_rights(self, photo_id: str, rights: UsageRights, *, command_id: str = "") -> PhotoRow:
+        """Say under which rights the newsroom may use the photograph."""
+        return self.reword(photo_id, Wording(), usage_rights=rights, command_id=command_id)
+
     def attach(self, slug: str, photo_id: str, wording: Wording, *, command_id: str = "") -> StepTaken:
         """Use the photograph as the article's next one, worded as in the library unless *wording* says otherwise."""
         photo = self.show(photo_id)

@@ -29,8 +29,7 @@ class Opened:
 
     article: OpenArticle
     text: ArticleText
-    place: str = ""
-    caret: int = 0
+    caret: str = ""
     kept_aside: int | None = None
 
 
@@ -43,10 +42,10 @@ class Syncing:
         self._drafting = Drafting(connection)
         self._reading = Reading(connection)
 
-    def keep(self, article_id: str, text: ArticleText, *, base: int, place: str = "body", caret: int = 0) -> datetime:
+    def keep(self, article_id: str, text: ArticleText, *, base: int, caret: str = "") -> datetime:
         """Put the text into the journal; when this returns, no crash and no power cut can lose it."""
         kept_at = self._connection.clock()
-        self._journal.keep(Draft(article_id, base, text, kept_at, place, caret))
+        self._journal.keep(Draft(article_id, base, text, kept_at, caret))
         return kept_at
 
     def send(self, article_id: str, *, token: str = "") -> Sent | None:
@@ -81,9 +80,9 @@ class Syncing:
         article = self._reading.open(slug)
         draft = self._draft_of(article)
         if draft is None or content_hash(cleaned(draft.text)) == article.content_hash:
-            return Opened(article, article.text, draft.place if draft else "", draft.caret if draft else 0)
+            return Opened(article, article.text, draft.caret if draft else "")
         if draft.base == article.row.version:
-            return Opened(article, draft.text, draft.place, draft.caret)
+            return Opened(article, draft.text, draft.caret)
         taken = self._drafting.save(slug, draft.text, base=draft.base)
         self._journal.forget(draft)
         return Opened(article, article.text, kept_aside=taken.kept_aside)
