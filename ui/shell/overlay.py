@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_4
@@ -22,7 +23,6 @@ class Overlay(QWidget):
         self.panel = QFrame(self)
         self.panel.setProperty("look", "raised")
         self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        window.installEventFilter(self)
         theme.changed.connect(self.update)
         self.hide()
 
@@ -30,6 +30,7 @@ class Overlay(QWidget):
         """Show the panel; subclasses then put the focus where it belongs."""
         if self.isHidden():
             self._focus_before = QApplication.focusWidget()
+            self._window.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -39,7 +40,8 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._focus_before is not None:
+        self._window.removeEventFilter(self)
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
         self.closed.emit()

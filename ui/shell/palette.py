@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
@@ -20,6 +20,30 @@ _MOST_RECENT = 6
 _HEIGHT = 440
 
 
+class _PaletteField(SearchField):
+    """The line one types in; the keys that move through the list are passed on, Tab stays here."""
+
+    moved = Signal(int)
+    entered = Signal()
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                    self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self.entered.emit()
+                    return True
+                case Qt.Key.Key_Escape:
+                    self.left.emit()
+                    return True
+                case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                    return True
+        return super().event(event)
+
+
 class Palette(Overlay):
     """Finds entries as one types; emits the one picked and knows nothing of what it does."""
 
@@ -35,9 +59,11 @@ class Palette(Overlay):
         self._retranslate()
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self._field = SearchField(icons)
+        self._field = _PaletteField(icons)
         self._field.textChanged.connect(self._search)
-        self._field.installEventFilter(self)
+        self._field.moved.connect(self._move)
+        self._field.entered.connect(self._pick_current)
+        self._field.left.connect(self.close_panel)
         self._rows = PaletteList(self._section_of, self)
         self._list = QListView()
         self._list.setModel(self._rows)
@@ -82,27 +108,10 @@ class Palette(Overlay):
         lines = (self._rows.row_at(self._rows.index(place)) for place in range(self._rows.rowCount()))
         return [line.entry.names[0] for line in lines if line.entry]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._obey(event.key())
-        return super().eventFilter(watched, event)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _obey(self, key: int) -> bool:
-        """Do what a key means here and return whether it meant anything."""
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._move(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick_current()
-        elif key == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        return True
 
     def _move(self, step: int) -> None:
         self._choose(self._rows.next_entry(self._list.currentIndex().row(), step))

@@ -20,6 +20,7 @@ from ui.theme.tokens import (
     SPACE_3,
     SPACE_4,
 )
+from ui.widgets.buttons import let_through
 from ui.widgets.labels import plain_label
 from ui.words.tips import plain_tip
 
@@ -74,6 +75,9 @@ class PlaceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(SIDEBAR_WIDTH - 2 * SPACE_2, PLACE_ROW_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(3 * PLACE_ROW_HEIGHT, PLACE_ROW_HEIGHT)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._is_hovered = True
@@ -158,9 +162,8 @@ class Sidebar(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
         scroll.setWidget(inner)
+        let_through(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -9,7 +9,7 @@ from cms.domain.rows import PersonRow
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_8
-from ui.widgets.buttons import PrimaryButton, PushButton
+from ui.widgets.buttons import PrimaryButton, PushButton, let_through
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
 from ui.words.states import StateWords
@@ -73,6 +73,7 @@ class SignIn(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(middle)
+        let_through(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.tokens import ICON_SIZE
@@ -17,6 +17,12 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def let_through(scroll: QScrollArea) -> None:
+    """Show the ground behind a scrolled widget; Qt fills it anew with each widget it is given."""
+    scroll.viewport().setAutoFillBackground(False)
+    scroll.widget().setAutoFillBackground(False)
 
 
 class PushButton(QPushButton):
