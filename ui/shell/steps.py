@@ -1,12 +1,14 @@
 """The steps an article takes from the window: the primary button, the review bar, the checks and publication."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cms.api import Newsroom
 from cms.domain.checks import Blocked, Problem
 from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
@@ -17,6 +19,10 @@ from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.words.states import StateWords
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 # What the person is told when the step was taken.
 _BLOCKED_BY_CHECKS = frozenset({Step.SUBMIT, Step.APPROVE, Step.PUBLISH})
@@ -157,7 +163,9 @@ class Steps(QObject):
     def _return(self, reason: str) -> None:
         self._take(
             Step.RETURN,
-            lambda newsroom, slug: newsroom.review.return_to_writer(slug, reason=reason, command_id=_new_id()),
+            lambda newsroom, slug: newsroom.review.return_to_writer(
+                slug, reason=reason, command_id=_new_id()
+            ),
         )
 
     def _publish(self, kind: str, notice: str) -> None:
@@ -184,7 +192,9 @@ class Steps(QObject):
             return act(newsroom, article_id)
 
         self._writing.run_after_journal(
-            job, then=lambda taken: self._taken(step, taken), otherwise=lambda error: self._refused(step, error)
+            job,
+            then=lambda taken: self._taken(step, taken),
+            otherwise=lambda error: self._refused(step, error),
         )
 
     def _taken(self, step: Step, taken: StepTaken) -> None:

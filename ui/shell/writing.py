@@ -1,13 +1,14 @@
 """The open article: what is typed goes to the journal at once, to the newsroom soon, and is never asked about."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cms.api import Newsroom
 from cms.domain.article import ArticleText
 from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
 from cms.domain.counts import length_of
@@ -20,6 +21,10 @@ from ui.shell.window import Window
 from ui.widgets.banner import Urgency
 from ui.words.times import TimeWords
 from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 Answer = TypeVar("Answer")
 
@@ -236,9 +241,9 @@ class Writing(QObject):
         article, messages = found.article, self._window.messages
         if found.kept_aside is not None:
             messages.warn(
-                self.tr("Somebody saved while your words were on their way. They are kept as version {0}.").format(
-                    found.kept_aside
-                )
+                self.tr(
+                    "Somebody saved while your words were on their way. They are kept as version {0}."
+                ).format(found.kept_aside)
             )
         elif article.row.stage is Stage.RETURNED:
             messages.warn(self.tr("Returned to you: {0}").format(article.row.return_reason))
@@ -250,7 +255,11 @@ class Writing(QObject):
                 urgency=Urgency.INFO,
             )
         elif article.row.publication is Publication.LIVE and self._token:
-            messages.warn(self.tr("You are editing an article that readers have. They see it once it is published again."))
+            messages.warn(
+                self.tr(
+                    "You are editing an article that readers have. They see it once it is published again."
+                )
+            )
         else:
             messages.settle()
 
@@ -298,7 +307,10 @@ class Writing(QObject):
             return
         newsroom, article_id = self._newsroom, self.article_id
         self._runner.run(
-            lambda: newsroom.drafting.take_lease(article_id), owner=self, then=self._renewed, otherwise=self._explain
+            lambda: newsroom.drafting.take_lease(article_id),
+            owner=self,
+            then=self._renewed,
+            otherwise=self._explain,
         )
 
     def _renewed(self, lease: Lease) -> None:
