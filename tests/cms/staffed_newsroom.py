@@ -1,6 +1,7 @@
 """A newsroom with staff, for tests: a real SQLite file, a clock moved by hand, and people who act in it."""
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -77,6 +78,7 @@ class TestNewsroom:
         self.clock = clock
         self._darkroom = darkroom
         self._opened: dict[str, Newsroom] = {}
+        self._onlooker: sqlite3.Connection | None = None
 
     def as_(self, login: str) -> Newsroom:
         """Return the newsroom as *login* has it open."""
@@ -114,7 +116,17 @@ class TestNewsroom:
             self.as_("daniel").publishing.retract(slug, notice="The report was wrong.")
         return slug
 
+    def state_of_file(self) -> int:
+        """Return a number that changes whenever anybody commits a change to the file."""
+        if self._onlooker is None:
+            self._onlooker = sqlite3.connect(self.path)
+        state: int = self._onlooker.execute("PRAGMA data_version").fetchone()[0]
+        return state
+
     def close(self) -> None:
+        if self._onlooker is not None:
+            self._onlooker.close()
+            self._onlooker = None
         for newsroom in self._opened.values():
             newsroom.connection.engine.dispose()
         self._opened = {}

@@ -120,20 +120,11 @@ def _standing(login: str, stage: str) -> Somebody:
 
 def _assert_refused(newsroom: TestNewsroom, login: str, step: str) -> None:
     person = newsroom.as_(login)
-    before = _everything(newsroom.path)
+    before = newsroom.state_of_file()
     with pytest.raises(NewsroomError) as refusal:
         TAKEN[step](person)
     assert str(refusal.value).endswith((".", ").")), step
-    assert _everything(newsroom.path) == before, step
-
-
-def _everything(path: Path) -> list[object]:
-    connection = sqlite3.connect(path)
-    rows: list[object] = connection.execute("SELECT * FROM article").fetchall()
-    for table in ("article_version", "edition", "ledger", "command"):
-        rows += connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    connection.close()
-    return rows
+    assert newsroom.state_of_file() == before, step
 
 
 def _pour(source: Path, target: Path) -> None:
