@@ -22,8 +22,7 @@ CREATE TABLE IF NOT EXISTS draft (
     article_id TEXT NOT NULL,
     base INTEGER NOT NULL,
     text TEXT NOT NULL,
-    place TEXT NOT NULL,
-    caret INTEGER NOT NULL,
+    caret TEXT NOT NULL,
     kept_at TEXT NOT NULL,
     is_sent INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (newsroom_id, login, article_id)
@@ -35,16 +34,14 @@ CREATE TABLE IF NOT EXISTS draft (
 class Draft:
     """A writer's text as it was last typed, begun on version *base*.
 
-    *place* is the field the caret was in and *caret* its offset there in code points; *is_sent* says that the
-    newsroom has this text.
+    *caret* is where the writer was, in the editor's own notation; *is_sent* says that the newsroom has this text.
     """
 
     article_id: str
     base: int
     text: ArticleText
     kept_at: datetime
-    place: str = "body"
-    caret: int = 0
+    caret: str = ""
     is_sent: bool = False
 
 
@@ -65,13 +62,12 @@ class Journal:
             draft.article_id,
             draft.base,
             json.dumps(text_to_json(draft.text), ensure_ascii=False),
-            draft.place,
             draft.caret,
             draft.kept_at.isoformat(),
             int(draft.is_sent),
         )
         with self._open() as connection:
-            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def draft_of(self, article_id: str) -> Draft | None:
         """Return what was last typed in the article here, or None."""
@@ -127,19 +123,13 @@ class Journal:
             raise _worded(error, self._path) from error
 
 
-_COLUMNS = "article_id, base, text, kept_at, place, caret, is_sent"
+_COLUMNS = "article_id, base, text, kept_at, caret, is_sent"
 
 
-def _draft(row: tuple[str, int, str, str, str, int, int]) -> Draft:
-    article_id, base, text, kept_at, place, caret, is_sent = row
+def _draft(row: tuple[str, int, str, str, str, int]) -> Draft:
+    article_id, base, text, kept_at, caret, is_sent = row
     return Draft(
-        article_id,
-        base,
-        text_from_json(json.loads(text)),
-        datetime.fromisoformat(kept_at),
-        place,
-        caret,
-        bool(is_sent),
+        article_id, base, text_from_json(json.loads(text)), datetime.fromisoformat(kept_at), caret, bool(is_sent)
     )
 
 

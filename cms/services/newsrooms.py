@@ -57,14 +57,27 @@ def site_folder(path: Path) -> Path:
     return path.with_name(f"{path.name}.site")
 
 
-def create_newsroom(path: Path, name: str, admin: FirstAdministrator, *, name_ko: str = "") -> None:
-    """Make a new newsroom in the file *path*, with one administrator and nothing else."""
+def create_newsroom(
+    path: Path, name: str, admin: FirstAdministrator, *, name_ko: str = "", time_zone: str = "UTC"
+) -> None:
+    """Make a new newsroom in the file *path*, with one administrator and nothing else.
+
+    *time_zone* is the IANA name of the zone readers' times are printed in.
+    """
     engine = create_file(path)
     try:
         _migrate(engine)
         now = datetime.now(UTC)
         with writing(engine) as session:
-            session.add(NewsroomRecord(name=name, name_ko=name_ko, language=admin.language, created_at=now))
+            session.add(
+                NewsroomRecord(
+                    name=name,
+                    name_ko=name_ko,
+                    language=admin.language,
+                    time_zone=time_zone,
+                    created_at=now,
+                )
+            )
             person = Person(
                 login=admin.login,
                 name=admin.name,

@@ -12,7 +12,7 @@ from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.errors import NotFound, RuleBroken
+from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
@@ -41,15 +41,13 @@ class Photos:
 
     def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
         """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
-        facts = self._connection.darkroom.examine(path)
-        self._connection.store.add(path)
-        return self._add(facts, path.name, command_id)
+        sha256 = self._connection.store.add(path)
+        return self._add(sha256, path.name, command_id)
 
     def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
         sha256 = self._connection.store.add_bytes(picture, name=file_name)
-        facts = self._connection.darkroom.examine(self._connection.store.path_of(sha256), name=file_name)
-        return self._add(facts, file_name, command_id)
+        return self._add(sha256, file_name, command_id)
 
     def reword(
         self,
@@ -74,6 +72,10 @@ class Photos:
             return {"photo_id": photo.photo_id}
 
         return self.show(self._connection.command("reword_photo", change, command_id)["photo_id"])
+
+    def set_rights(self, photo_id: str, rights: UsageRights, *, command_id: str = "") -> PhotoRow:
+        """Say under which rights the newsroom may use the photograph."""
+        return self.reword(photo_id, Wording(), usage_rights=rights, command_id=command_id)
 
     def attach(self, slug: str, photo_id: str, wording: Wording, *, command_id: str = "") -> StepTaken:
         """Use the photograph as the article's next one, worded as in the library unless *wording* says otherwise."""
@@ -108,11 +110,18 @@ class Photos:
         """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
         return self._pictures.path_of(sha256, width)
 
-    def _add(self, facts: PhotoFacts, file_name: str, command_id: str) -> PhotoRow:
+    def _add(self, sha256: str, file_name: str, command_id: str) -> PhotoRow:
         with reading(self._connection.engine) as session:
-            known = photo_with_bytes(session, facts.sha256)
+            known = photo_with_bytes(session, sha256)
             known_id = known.photo_id if known else ""
-        self._pictures.widths_of(facts.sha256)
+        try:
+            original = self._connection.store.path_of(sha256)
+            facts = self._connection.darkroom.examine(original, name=file_name)
+            self._pictures.widths_of(sha256, name=file_name)
+        except UnreadableFile:
+            if not known_id:
+                self._connection.store.remove(sha256)
+            raise
 
         def add(session: Session) -> dict[str, str]:
             there = photo_with_bytes(session, facts.sha256)

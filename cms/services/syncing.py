@@ -1,37 +1,14 @@
 """From the journal to the newsroom: what is typed is kept here first, and sent on when there is a moment."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from cms.domain.article import ArticleText, cleaned, content_hash
-from cms.domain.rows import OpenArticle, StepTaken
+from cms.domain.rows import OpenArticle, Opened, Sent
 from cms.domain.workflow import Stage
 from cms.journal.journal import Draft, Journal
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """When the newsroom got a draft; *taken* if it became a version."""
-
-    at: datetime
-    taken: StepTaken | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article as its writer finds it: *text* is the newest they typed, on this computer or another.
-
-    *kept_aside* is the version that holds older typing of theirs, which somebody else's version had overtaken.
-    """
-
-    article: OpenArticle
-    text: ArticleText
-    place: str = ""
-    caret: int = 0
-    kept_aside: int | None = None
 
 
 class Syncing:
@@ -43,12 +20,10 @@ class Syncing:
         self._drafting = Drafting(connection)
         self._reading = Reading(connection)
 
-    def keep(
-        self, article_id: str, text: ArticleText, *, base: int, place: str = "body", caret: int = 0
-    ) -> datetime:
+    def keep(self, article_id: str, text: ArticleText, *, base: int, caret: str = "") -> datetime:
         """Put the text into the journal; when this returns, no crash and no power cut can lose it."""
         kept_at = self._connection.clock()
-        self._journal.keep(Draft(article_id, base, text, kept_at, place, caret))
+        self._journal.keep(Draft(article_id, base, text, kept_at, caret))
         return kept_at
 
     def send(self, article_id: str, *, token: str = "") -> Sent | None:
@@ -83,9 +58,9 @@ class Syncing:
         article = self._reading.open(slug)
         draft = self._draft_of(article)
         if draft is None or content_hash(cleaned(draft.text)) == article.content_hash:
-            return Opened(article, article.text, draft.place if draft else "", draft.caret if draft else 0)
+            return Opened(article, article.text, draft.caret if draft else "")
         if draft.base == article.row.version:
-            return Opened(article, draft.text, draft.place, draft.caret)
+            return Opened(article, draft.text, draft.caret)
         taken = self._drafting.save(slug, draft.text, base=draft.base)
         self._journal.forget(draft)
         return Opened(article, article.text, kept_aside=taken.kept_aside)

@@ -18,6 +18,7 @@ Answer = TypeVar("Answer")
 class Lane(StrEnum):
     """Jobs of one lane run strictly one after another; the lanes run beside each other."""
 
+    JOURNAL = "journal"
     NEWSROOM = "newsroom"
     PICTURES = "pictures"
 

@@ -93,6 +93,7 @@ def _row(photo: Photo, added_by_name: str, used_in: tuple[str, ...]) -> PhotoRow
         taken_at=photo.taken_at,
         text_encoding=photo.text_encoding,
         has_location=photo.has_location,
+        embedded_credit=photo.embedded_credit,
         added_by_name=added_by_name,
         added_at=photo.added_at,
         used_in=used_in,

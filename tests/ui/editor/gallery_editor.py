@@ -11,14 +11,18 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, use_of
+from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, photo_row, use_of
 from ui.editor.article_page import ArticlePage
+from ui.photos.inspector import PhotoInspector
+from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.theme.tokens import INSPECTOR_WIDTH
 
 SIZES = (QSize(1440, 900), QSize(960, 600))
 # What the window keeps for sidebar, list, top bar and status bar.
+_COLOURS = ("#4C6FA5", "#7A8F6A", "#A5664C", "#6A6A8F")
 _LEFT, _ABOVE_AND_BELOW = 528, 76
 
 
@@ -43,19 +47,59 @@ def draw_page(theme: Theme, icons: Icons, language: str, size: QSize) -> QWidget
     window.setProperty("look", "window")
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     page = ArticlePage(theme, icons)
-    photos = (use_of("IMG_204"), use_of("harbour-morning", credit_line="")) if size.width() > 1000 else ()
-    photos = (use_of("singh"), use_of("IMG_204", credit_line=""))
+    photos = (use_of("ferry-crew"), use_of("IMG_204", credit_line=""))
     page.show_article(
         opened(KOREAN if language == "ko" else ENGLISH, language=language, photos=photos), editable=True
     )
-    page.tray.set_thumbnail("singh", picture("#4C6FA5"))
+    page.tray.set_thumbnail("ferry-crew", picture("#4C6FA5"))
     row = QHBoxLayout(window)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(1)
     row.addWidget(page, 1)
+    if size.width() > 1000:
+        row.addWidget(draw_inspector(theme, icons, language))
     width = size.width() - (_LEFT if size.width() > 1000 else 208)
     window.resize(width, size.height() - _ABOVE_AND_BELOW)
     return window
+
+
+def draw_inspector(theme: Theme, icons: Icons, language: str) -> PhotoInspector:
+    """Return the inspector of a wire photo with a location in it."""
+    inspector = PhotoInspector(theme, icons)
+    captions = {
+        "en": "Ferry crew members leave the harbour office after a night of talks with the port authority.",
+        "ko": "항만 당국과 밤샘 협상을 마친 여객선 선원들이 항만 사무소를 나서고 있다.",
+    }
+    use = use_of("ferry-crew", caption=captions[language])
+    row = photo_row("ferry-crew", has_location=True, credit_line="Reuters", text_encoding="euc-kr")
+    inspector.show_photo(use, row, 1, 2)
+    inspector.set_picture("ferry-crew", picture("#4C6FA5"))
+    inspector.setFixedWidth(INSPECTOR_WIDTH)
+    return inspector
+
+
+def draw_library(theme: Theme, icons: Icons, size: QSize) -> PhotoLibrary:
+    """Return the library with two dozen photos."""
+    library = PhotoLibrary(theme, icons)
+    names = [
+        "Ferry crew leave the harbour office",
+        "Bridge at dawn",
+        "Parliament votes",
+        "A goal in extra time",
+    ]
+    rows = [
+        photo_row(f"p{n}", caption=names[n % 4], credit_line="" if n == 5 else "AP=Associated Press")
+        for n in range(24)
+    ]
+    library.thumbnails_wanted.connect(
+        lambda wanted: [
+            library.set_thumbnail(one, picture(_COLOURS[int(one[1:]) % 4])) for one in wanted[:14]
+        ]
+    )
+    library.set_can_add(can_add=True)
+    library.show_photos(rows)
+    library.resize(size.width() - 208, size.height() - _ABOVE_AND_BELOW)
+    return library
 
 
 def main(out: Path) -> None:
@@ -75,6 +119,11 @@ def main(out: Path) -> None:
                 QTest.qWait(50)
                 window.grab().save(str(out / f"page-{look}-{code}-{size.width()}.png"))
                 window.close()
+                for name, screen in (("library", draw_library(theme, icons, size)),):
+                    screen.show()
+                    QTest.qWait(150)
+                    screen.grab().save(str(out / f"{name}-{look}-{code}-{size.width()}.png"))
+                    screen.close()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,96 @@
+"""The column on the right: one pane at a time, chosen by the tabs above it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme.tokens import INSPECTOR_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3
+from ui.widgets.buttons import PushButton, set_look
+
+
+class Pane(StrEnum):
+    """What the right column can show."""
+
+    PHOTO = "photo"
+    CHECKS = "checks"
+    HISTORY = "history"
+    PUBLISH = "publish"
+
+
+class SidePanes(QWidget):
+    """Photo, checks, history and, when it is time, publication."""
+
+    pane_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(INSPECTOR_WIDTH_MIN)
+        self._tabs: dict[Pane, PushButton] = {}
+        self._panes: dict[Pane, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, 0)
+        self._row.setSpacing(SPACE_1)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1)
+        column.addLayout(self._row)
+        column.addWidget(self._stack, 1)
+
+    def add(self, pane: Pane, widget: QWidget) -> None:
+        """Give *pane* its widget and a tab at the end of the row."""
+        tab = PushButton(look="tab")
+        tab.setCheckable(True)
+        tab.clicked.connect(lambda: self._choose(pane))
+        self._row.insertWidget(self._row.count() - 1, tab)
+        self._tabs[pane], self._panes[pane] = tab, widget
+        self._stack.addWidget(widget)
+        self._retranslate()
+
+    @property
+    def current(self) -> Pane:
+        """The pane that is shown."""
+        return next(pane for pane, widget in self._panes.items() if widget is self._stack.currentWidget())
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show *pane* without telling that it was chosen."""
+        self._stack.setCurrentWidget(self._panes[pane])
+        for known, tab in self._tabs.items():
+            tab.setChecked(known is pane)
+
+    def offer(self, pane: Pane, *, is_offered: bool) -> None:
+        """Show or hide the tab of *pane*."""
+        self._tabs[pane].setVisible(is_offered)
+        if not is_offered and self.current is pane:
+            self.show_pane(Pane.PHOTO)
+
+    def mark(self, pane: Pane, number: int) -> None:
+        """Show on the tab how many things wait in *pane*; 0 shows nothing."""
+        set_look(self._tabs[pane], "alert", "true" if number else "false")
+        self._tabs[pane].setProperty("number", number)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _choose(self, pane: Pane) -> None:
+        self.show_pane(pane)
+        self.pane_chosen.emit(pane.value)
+
+    def _retranslate(self) -> None:
+        names = {
+            Pane.PHOTO: self.tr("Photo"),
+            Pane.CHECKS: self.tr("Checks"),
+            Pane.HISTORY: self.tr("History"),
+            Pane.PUBLISH: self.tr("Publish"),
+        }
+        for pane, tab in self._tabs.items():
+            number = tab.property("number") or 0
+            tab.setText(f"{names[pane]} {number}" if number else names[pane])
+            tab.setAccessibleName(names[pane])
