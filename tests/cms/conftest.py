@@ -72,7 +72,9 @@ def picture(tmp_path: Path) -> Callable[..., Path]:
 def library_photo(as_: Callable[[str], Newsroom], picture: Callable[..., Path]) -> Callable[..., PhotoUse]:
     """Take a photo into the library, its provenance complete, and return it as an article would use it."""
 
-    def add(colour: str = "navy", credit_line: str = AP_CREDIT, caption: str = "The quay at dawn.") -> PhotoUse:
+    def add(
+        colour: str = "navy", credit_line: str = AP_CREDIT, caption: str = "The quay at dawn."
+    ) -> PhotoUse:
         photos = as_("minji").photos
         photo = photos.add(picture(f"{colour}.jpg", colour))
         photos.reword(photo.photo_id, Wording(caption, credit_line), usage_rights=UsageRights.AGENCY)

@@ -4,29 +4,29 @@ from dataclasses import dataclass
 from itertools import product
 
 _TABLE = """
-step               | stage before                      | publication before | who                    | stage     | publication
-save               | draft returned in_review          | not retracted      | member                 | unchanged | unchanged
-save               | approved                          | not retracted      | member                 | submitted | without a schedule
-submit             | draft returned                    | not retracted      | contributor, editor    | submitted | unchanged
-recall             | submitted                         | not retracted      | submitter              | draft     | unchanged
-claim              | submitted                         | not retracted      | editor                 | in_review | unchanged
-release            | in_review                         | not retracted      | editor                 | submitted | unchanged
-return             | submitted in_review               | not retracted      | editor                 | returned  | unchanged
-approve            | submitted in_review               | not retracted      | editor who did not write it | approved | unchanged
-publish            | approved                          | not retracted      | editor                 | unchanged | live
-publish_urgent     | submitted in_review               | not retracted      | duty_editor            | unchanged | live
-schedule           | approved                          | unpublished withdrawn | editor              | unchanged | scheduled
-unschedule         | approved                          | scheduled          | editor                 | unchanged | without a schedule
-withdraw           | any                               | live               | editor                 | unchanged | withdrawn
-retract            | any                               | live withdrawn     | editor                 | unchanged | retracted
-spike              | draft submitted in_review returned approved | unpublished withdrawn | contributor, editor | spiked | unchanged
-unspike            | spiked                            | unpublished withdrawn | contributor, editor    | before    | unchanged
-set_embargo        | any                               | not retracted      | editor                 | unchanged | unchanged
-lift_embargo       | any                               | not retracted      | editor                 | unchanged | unchanged
-set_legal          | any                               | not retracted      | editor                 | unchanged | unchanged
-clear_legal        | any                               | not retracted      | editor                 | unchanged | unchanged
-set_picture_desk   | any                               | not retracted      | editor, picture_editor | unchanged | unchanged
-clear_picture_desk | any                               | not retracted      | picture_editor         | unchanged | unchanged
+step               | stage before             | publication before    | who                    | stage     | publication
+save               | draft returned in_review | not retracted         | member                 | unchanged | unchanged
+save               | approved                 | not retracted         | member                 | submitted | unscheduled
+submit             | draft returned           | not retracted         | contributor, editor    | submitted | unchanged
+recall             | submitted                | not retracted         | submitter              | draft     | unchanged
+claim              | submitted                | not retracted         | editor                 | in_review | unchanged
+release            | in_review                | not retracted         | editor                 | submitted | unchanged
+return             | submitted in_review      | not retracted         | editor                 | returned  | unchanged
+approve            | submitted in_review      | not retracted         | other_editor           | approved  | unchanged
+publish            | approved                 | not retracted         | editor                 | unchanged | live
+publish_urgent     | submitted in_review      | not retracted         | duty_editor            | unchanged | live
+schedule           | approved                 | unpublished withdrawn | editor                 | unchanged | scheduled
+unschedule         | approved                 | scheduled             | editor                 | unchanged | unscheduled
+withdraw           | any                      | live                  | editor                 | unchanged | withdrawn
+retract            | any                      | live withdrawn        | editor                 | unchanged | retracted
+spike              | not spiked               | unpublished withdrawn | contributor, editor    | spiked    | unchanged
+unspike            | spiked                   | unpublished withdrawn | contributor, editor    | before    | unchanged
+set_embargo        | any                      | not retracted         | editor                 | unchanged | unchanged
+lift_embargo       | any                      | not retracted         | editor                 | unchanged | unchanged
+set_legal          | any                      | not retracted         | editor                 | unchanged | unchanged
+clear_legal        | any                      | not retracted         | editor                 | unchanged | unchanged
+set_picture_desk   | any                      | not retracted         | editor, picture_editor | unchanged | unchanged
+clear_picture_desk | any                      | not retracted         | picture_editor         | unchanged | unchanged
 """
 STAGES = ("draft", "submitted", "in_review", "returned", "approved", "spiked")
 PUBLICATIONS = ("unpublished", "scheduled", "live", "withdrawn", "retracted")
@@ -60,11 +60,14 @@ class Line:
     publication: str
 
 
+_STAGES_OF = {"any": STAGES, "not spiked": STAGES[:-1]}
+
+
 def _line(row: str) -> Line:
     step, stages, publications, who, stage, publication = (cell.strip() for cell in row.split("|"))
     return Line(
         step,
-        STAGES if stages == "any" else tuple(stages.split()),
+        _STAGES_OF.get(stages) or tuple(stages.split()),
         PUBLICATIONS[:-1] if publications == "not retracted" else tuple(publications.split()),
         tuple(word.strip() for word in who.split(",")),
         stage,
@@ -91,11 +94,12 @@ def stage_after(line: Line, stage: str, before_spike: str) -> str:
 
 def publication_after(line: Line, publication: str) -> str:
     """Return the publication the line leads to, for an article that was not out before it was scheduled."""
-    if line.publication == "without a schedule":
+    if line.publication == "unscheduled":
         return "unpublished" if publication == "scheduled" else publication
     return publication if line.publication == "unchanged" else line.publication
 
 
+# An “other editor” is one who did not write any of it.
 def _is(word: str, somebody: Somebody) -> bool:
     roles = somebody.roles
     edits = bool(roles & {"editor", "duty_editor"})
@@ -104,7 +108,7 @@ def _is(word: str, somebody: Somebody) -> bool:
         "contributor": bool(roles) and somebody.is_contributor,
         "submitter": bool(roles) and somebody.is_submitter,
         "editor": edits,
-        "editor who did not write it": edits and (somebody.is_solo or not somebody.is_contributor),
+        "other_editor": edits and (somebody.is_solo or not somebody.is_contributor),
         "duty_editor": "duty_editor" in roles,
         "picture_editor": "picture_editor" in roles,
     }[word]

@@ -87,7 +87,10 @@ def test_writer_of_a_submitted_article_is_told_to_recall_it():
 
 def test_publishing_a_submitted_article_says_that_it_must_be_approved_first():
     standing = Standing(Stage.SUBMITTED, Publication.UNPUBLISHED, EDITOR)
-    assert str(refusal_of(Step.PUBLISH, standing)) == "Only an approved article can be published. Approve it first."
+    assert (
+        str(refusal_of(Step.PUBLISH, standing))
+        == "Only an approved article can be published. Approve it first."
+    )
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,9 @@ def test_the_walk_knows_every_step():
 
 
 @pytest.mark.parametrize("login", PEOPLE)
-@pytest.mark.parametrize(("stage", "publication"), [pytest.param(*state, id="-".join(state)) for state in CAN_BE])
+@pytest.mark.parametrize(
+    ("stage", "publication"), [pytest.param(*state, id="-".join(state)) for state in CAN_BE]
+)
 def test_each_person_can_take_exactly_the_steps_of_the_table(stage, publication, login, article_in):
     somebody = _standing(login, stage)
     newsroom = article_in(stage, publication)
