@@ -60,6 +60,16 @@ class Headings(QWidget):
         for field in (self.headline, self.subheadline, self.byline, self.dateline):
             field.composition.commit()
 
+    def field(self, name: str) -> QWidget:
+        """Return the field of that name."""
+        fields: dict[str, QWidget] = {
+            "headline": self.headline,
+            "subheadline": self.subheadline,
+            "byline": self.byline,
+            "dateline": self.dateline,
+        }
+        return fields[name]
+
     def show_text(self, text: ArticleText, language: str) -> None:
         """Show the head of another text; nobody is told of an edit."""
         self._language = language
