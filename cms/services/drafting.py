@@ -14,7 +14,7 @@ from cms.db.queries.people import desk_by_slug, roles_at
 from cms.db.queries.photos import photo_by_id
 from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, EditLease, Person, VersionPhoto, WorkingCopy
-from cms.db.transaction import writing
+from cms.db.transaction import reading, writing
 from cms.domain.article import LANGUAGES, ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.counts import length_of
 from cms.domain.errors import NotAllowed, RuleBroken
@@ -53,6 +53,13 @@ class Drafting:
             return asdict(taken(article))
 
         return step_taken(self._connection.command("create", start, command_id))
+
+    def start_article(self, slug: str, *, desk: str, language: str, command_id: str = "") -> StepTaken:
+        """Start an empty article under this person's byline, so that nothing is ever typed without an article."""
+        with reading(self._connection.engine) as session:
+            byline = session.get_one(Person, self._connection.person_id).byline
+        text = ArticleText(byline=byline)
+        return self.new_article(slug, desk=desk, language=language, text=text, command_id=command_id)
 
     def save(
         self, slug: str, text: ArticleText, *, base: int | None = None, token: str = "", command_id: str = ""

@@ -74,5 +74,9 @@ class Syncing:
         if draft is not None or article.working_copy is None or article.working_copy_base is None:
             return draft
         return Draft(
-            article.row.article_id, article.working_copy_base, article.working_copy, article.row.saved_at, is_sent=True
+            article.row.article_id,
+            article.working_copy_base,
+            article.working_copy,
+            article.row.saved_at,
+            is_sent=True,
         )

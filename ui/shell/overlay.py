@@ -31,7 +31,7 @@ class Overlay(QWidget):
         if self.isHidden():
             self._focus_before = QApplication.focusWidget()
             self._window.installEventFilter(self)
-        self._place()
+        self.fit()
         self.show()
         self.raise_()
 
@@ -52,7 +52,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize and watched is self._window:
-            self._place()
+            self.fit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -68,7 +68,8 @@ class Overlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.veil))
 
-    def _place(self) -> None:
+    def fit(self) -> None:
+        """Place the panel in the window as it is now."""
         room = self._window.rect()
         self.setGeometry(room)
         width = min(self._width, room.width() - 2 * SPACE_4)

@@ -17,7 +17,9 @@ from ui.widgets.labels import Separator, plain_label
 from ui.widgets.palette_delegate import PaletteDelegate
 
 _MOST_RECENT = 6
-_HEIGHT = 440
+_HEIGHT_MAX = 440
+# The field, the hint and the space around them.
+_FRAME = 108
 
 
 class _PaletteField(SearchField):
@@ -101,7 +103,9 @@ class Palette(Overlay):
         self._search()
 
     def panel_height(self) -> int:
-        return _HEIGHT
+        rows = range(self._rows.rowCount())
+        needed = _FRAME + sum(self._list.sizeHintForRow(place) for place in rows)
+        return min(needed, _HEIGHT_MAX)
 
     def shown_names(self) -> list[str]:
         """Return the names that can be picked now, from the top."""
@@ -126,6 +130,7 @@ class Palette(Overlay):
         if found:
             self._choose(self._rows.next_entry(-1, 1))
         self._show_hint(is_found=bool(found))
+        self.fit()
 
     def _show_hint(self, *, is_found: bool) -> None:
         typed = self._field.text().strip()

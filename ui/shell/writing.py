@@ -114,6 +114,16 @@ class Writing(QObject):
         self._page.clear()
         self._window.status.show_no_article()
 
+    def close(self) -> None:
+        """Put what was typed into the journal and let others write; the newsroom gets the text at the next start."""
+        if self._newsroom is None or self.opened is None:
+            return
+        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        self.finish_typing()
+        self._lease_timer.stop()
+        if token:
+            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
+
     def finish_typing(self) -> None:
         """Take in a syllable being composed and put all that was typed into the journal."""
         self._page.commit_preedit()

@@ -19,10 +19,11 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     widget.update()
 
 
-def let_through(scroll: QScrollArea) -> None:
-    """Show the ground behind a scrolled widget; Qt fills it anew with each widget it is given."""
+def put_into(scroll: QScrollArea, inner: QWidget) -> None:
+    """Have *inner* scrolled, with the ground behind it showing through: Qt would fill it with its own."""
+    scroll.setWidget(inner)
     scroll.viewport().setAutoFillBackground(False)
-    scroll.widget().setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
 
 
 class PushButton(QPushButton):
