@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
-from ui.editor.page_column import centred
+from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
 from ui.editor.reading_notice import ReadingNotice
@@ -172,12 +172,14 @@ class ArticlePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(centred(top))
+        self._beside = (PageColumn(top), PageColumn(foot))
+        column.addWidget(self._beside[0])
         column.addWidget(self._sheet, 1)
-        column.addWidget(centred(foot))
+        column.addWidget(self._beside[1])
 
     def _connect(self) -> None:
         self._sheet.edited.connect(self._note_edit)
+        self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)
         self.body.picture_brought.connect(self.image_pasted)
         self.tray.photos_dropped.connect(self.photos_dropped)
@@ -186,6 +188,10 @@ class ArticlePage(QWidget):
         self.tray.photo_selected.connect(self.photo_selected)
         self.tray.photo_moved.connect(self._move_photo)
         self.tray.photo_removed.connect(self._remove_photo)
+
+    def _keep_in_line(self, _least: int, most: int) -> None:
+        for column in self._beside:
+            column.keep_in_line(beside_scroll_bar=most > 0)
 
     def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
         caret = self.caret

@@ -117,6 +117,7 @@ class Headings(QWidget):
     def _lay_out(self) -> None:
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setFont(ui_font(SIZE_META))
+        self._count.setFixedHeight(2 * RADIUS_PILL)
         self._count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._point.setProperty("look", "secondary")
         small = QHBoxLayout()

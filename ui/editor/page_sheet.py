@@ -9,7 +9,7 @@ from cms.domain.article import ArticleText
 from ui.editor.body_edit import BodyEdit
 from ui.editor.headings import Headings
 from ui.editor.link_field import LinkField
-from ui.editor.page_column import centred
+from ui.editor.page_column import PageColumn
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_4, SPACE_6
 
@@ -109,7 +109,7 @@ class PageSheet(QScrollArea):
         column.addWidget(self.headings)
         column.addWidget(self.body)
         column.addStretch(1)
-        inside = centred(column)
+        inside = PageColumn(column)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         inside.setAutoFillBackground(False)

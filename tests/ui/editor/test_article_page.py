@@ -224,6 +224,16 @@ def test_the_writer_comes_back_to_where_they_were(qtbot, page):
     assert page.body.hasFocus()
 
 
+def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page):
+    page.show_article(opened(ENGLISH, photos=(use_of("p1"),)), editable=True)
+    head = page._sheet.headings
+    page.focus_field("headline")
+    expected = (head.subheadline, head.byline, head.dateline, page.body, page.tray._list, page.tray._target)
+    for field in expected:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert field.hasFocus()
+
+
 # Photos.
 
 
