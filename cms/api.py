@@ -18,6 +18,7 @@ from cms.media.darkroom import Darkroom
 from cms.media.store import PhotoStore
 from cms.secrets.passwords import is_right, remembered
 from cms.services.connection import Connection
+from cms.services.demo import make_demo, opening_login, remove_demo
 from cms.services.drafting import Drafting
 from cms.services.newsrooms import photo_folder, site_folder
 from cms.services.people import People
@@ -27,6 +28,18 @@ from cms.services.reading import Reading
 from cms.services.review import Review
 from cms.services.syncing import Syncing
 
+__all__ = [
+    "Newsroom",
+    "PasswordNeeded",
+    "demo_login",
+    "make_demo",
+    "open_newsroom",
+    "path_of",
+    "remove_demo",
+    "staff_of",
+]
+
+demo_login = opening_login
 Clock = Callable[[], datetime]
 
 

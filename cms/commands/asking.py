@@ -26,6 +26,11 @@ class Asking:
     wants_json: bool = False
 
     @property
+    def names_newsroom(self) -> bool:
+        """Whether a newsroom was named, here or in the environment."""
+        return bool(self.newsroom or os.environ.get(ENVIRONMENT))
+
+    @property
     def url(self) -> str:
         """The newsroom named, or the one in the environment, or the demo newsroom."""
         return self.newsroom or os.environ.get(ENVIRONMENT, "") or str(demo_path(None))

@@ -43,7 +43,7 @@ FIELDS = ("headline", "subheadline", "summary", "byline", "dateline")
 
 def cleaned(text: ArticleText) -> ArticleText:
     """Return *text* with its one-line fields and captions composed (NFC) and free of stray white space at the ends."""
-    fields = {name: " ".join(clean_text(getattr(text, name)).split()) for name in FIELDS}
+    fields: dict[str, Any] = {name: " ".join(clean_text(getattr(text, name)).split()) for name in FIELDS}
     photos = tuple(
         replace(
             use,

@@ -99,7 +99,7 @@ def _read_credit(line: str) -> list[Piece] | None:
     pieces = _read_announced(inner) if inner and rest in {"", "."} else None
     if pieces is None:
         return None
-    before, after = line[1:end].split(inner)
+    before, _, after = line[1:end].partition(inner)
     return [
         Piece(PieceKind.BRACKET, line[0] + before),
         *pieces,
@@ -165,8 +165,8 @@ def _is_surely_a_credit(pieces: list[Piece]) -> bool:
 
 
 def _without_caption(credit: Credit, caption: str) -> Credit:
-    """Drop the caption from a credit field into which somebody typed the whole line."""
-    if not caption or _unmarked(credit.caption) != _unmarked(caption):
+    """Drop the caption, or its bare ▲, from a credit field into which somebody typed the whole line."""
+    if _unmarked(credit.caption) not in {"", _unmarked(caption)}:
         return credit
     return Credit(tuple(piece for piece in credit.pieces if piece.kind is not PieceKind.CAPTION))
 

@@ -29,9 +29,10 @@ BARE_PICTURE = "사진"  # “(사진 왼쪽)” is no credit, 사진 연합뉴�
 COPYRIGHT_YEAR = re.compile(r"\s?\d{4}(?:\s?[-–,]\s?\d{4})?(?=\s)")
 PROVIDED_MARK = re.compile(r"제공|courtesy|handout", re.IGNORECASE)
 
-# Where a credit may begin when the caption stands before it in the same line.
+# Where a credit may begin when the caption stands before it in the same line. A © that touches a letter is a
+# wrongly decoded é.
 CREDIT_WITHIN = re.compile(
-    r"ⓒ|©|\(c\)|(?<!\S)(?:사진(?:\s?(?:제공|출처))?\s?[=:：]|(?:file\s)?photos?(?:\sby\s|\s?:))"
+    r"ⓒ|(?<!\w)©|\(c\)|(?<!\S)(?:사진(?:\s?(?:제공|출처))?\s?[=:：]|(?:file\s)?photos?(?:\sby\s|\s?:))"
     r"|[\[(【<〈《（［]|(?<=[.!?]\s)\S",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ class JointKind(StrEnum):
 
 
 JOINT = re.compile(
-    r"(?P<second_mark>\s?[ⓒ©]\s?)|(?P<relay>\s?=\s?)|(?P<via>\s+via\s+)|(?P<list>\s?,\s+|\s?;\s+)"
+    r"(?P<second_mark>\s?ⓒ\s?|\s©\s?)|(?P<relay>\s?=\s?)|(?P<via>\s+via\s+)|(?P<list>\s?,\s+|\s?;\s+)"
     r"|(?P<chain>\s?/\s?|\s+[-–]\s+|\s?#\s?)|(?P<beside>\s?·\s?)",
     re.IGNORECASE,
 )

@@ -109,6 +109,7 @@ class PhotoRow:
     added_by_name: str
     added_at: datetime
     used_in: tuple[str, ...] = ()
+    embedded_credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +204,35 @@ class EditionRow:
     notice: str
     published_by_name: str
     published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to write in an article until *expires_at*, shown by *token*; without one, *held_by_name* has it."""
+
+    token: str
+    expires_at: datetime
+    since: datetime
+    held_by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """When the newsroom got what was typed; *taken* if it became a version."""
+
+    at: datetime
+    taken: StepTaken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as its writer finds it: *text* is the newest they typed, on this computer or another.
+
+    *caret* is where they were. *kept_aside* is the version that holds older typing of theirs, which somebody else's
+    version had overtaken.
+    """
+
+    article: OpenArticle
+    text: ArticleText
+    caret: str = ""
+    kept_aside: int | None = None

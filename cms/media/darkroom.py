@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Event, Lock, Timer
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -73,7 +73,7 @@ class Darkroom:
         self._seconds_per_job = seconds_per_job
         self._one_job = Lock()
         self._child: _Child | None = None
-        self._is_closed = False
+        self._closing = Event()
 
     def __enter__(self) -> Self:
         return self
@@ -112,10 +112,8 @@ class Darkroom:
         }
         return renditions_in(self._ask(Job.RENDER, path, name, order))
 
-    def label(
-        self, copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str = ""
-    ) -> None:
-        """Write renditions (first of each pair) again at other places (second), with what readers' copies say."""
+    def label(self, copies: Sequence[tuple[Path, Path]], *, credit: RenditionCredit, name: str = "") -> None:
+        """Write renditions (first of each pair) again at other places (second), carrying the *credit*."""
         paths = [(str(made.absolute()), str(labelled.absolute())) for made, labelled in copies]
         self._ask(Job.LABEL, copies[0][0], name, {"copies": paths, "credit": asdict(credit)})
 
@@ -123,13 +121,14 @@ class Darkroom:
         """Start the child ahead of need, without waiting for it."""
         if self._one_job.acquire(blocking=False):
             try:
-                self._living_child()
+                if not self._closing.is_set():
+                    self._living_child()
             finally:
                 self._one_job.release()
 
     def close(self) -> None:
         """End the child, whatever it is doing; a copy is written whole or not at all."""
-        self._is_closed = True
+        self._closing.set()
         child = self._child
         if child is not None:
             child.process.kill()
@@ -140,10 +139,13 @@ class Darkroom:
         name = name or printable_name(path)
         line = line_of({"job": job, "path": str(path.absolute()), "name": name, **order})
         with self._one_job:
+            if self._closing.is_set():
+                raise self._refusal(name, is_late=False)
             child = self._living_child()
             in_time = _TimeLimit(child, self._seconds_per_job)
             with in_time:
-                answer = child.answer_to(line)
+                # Asked again: `close` may have come too early to know of a child that was just started.
+                answer = b"" if self._closing.is_set() else child.answer_to(line)
             if not answer.endswith(b"\n"):
                 raise self._refusal(name, is_late=in_time.has_passed) from self._end_child()
         message = message_in(answer)
@@ -151,9 +153,9 @@ class Darkroom:
         return message
 
     def _refusal(self, name: str, *, is_late: bool) -> UnreadableFile:
-        if self._is_closed:
+        if self._closing.is_set():
             return UnreadableFile(
-                "Copydesk was closed while it read “{file}”. Add the picture again.", file=name
+                "Copydesk was closed before it had read “{file}”. Add the picture again.", file=name
             )
         if is_late:
             return UnreadableFile(
@@ -167,8 +169,6 @@ class Darkroom:
         )
 
     def _living_child(self) -> _Child:
-        if self._is_closed:
-            raise RuntimeError("The darkroom is closed.")
         if self._child is not None and not self._child.is_alive():
             self._end_child()
         if self._child is None:

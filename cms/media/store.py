@@ -11,6 +11,8 @@ from cms.media.source_file import read_source, refuse_size
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ORIGINALS, _RENDITIONS, _PUBLISHED = "originals", "renditions", "published"
+# What a refusal calls a picture that came without a file name.
+_NAMELESS = "picture"
 
 
 class PhotoStore:
@@ -26,7 +28,7 @@ class PhotoStore:
         """Keep the file at *path* and return its SHA-256; *name* is what a refusal calls it."""
         return self._keep(read_source(path, name=name))
 
-    def add_bytes(self, original: bytes, *, name: str) -> str:
+    def add_bytes(self, original: bytes, *, name: str = _NAMELESS) -> str:
         """Keep a picture pasted from the clipboard, where it has no file, and return its SHA-256."""
         refuse_size(len(original), name)
         return self._keep(original)
@@ -41,7 +43,7 @@ class PhotoStore:
         """Return the folder for the copies made from this original, each named by its width."""
         return self._folder / _RENDITIONS / self.path_of(sha256).name
 
-    def open_original(self, sha256: str, *, name: str) -> bytes:
+    def open_original(self, sha256: str, *, name: str = _NAMELESS) -> bytes:
         """Return the original's bytes, proved to be the ones once kept."""
         original = read_source(self.path_of(sha256), name=name)
         if hashlib.sha256(original).hexdigest() != sha256:
@@ -50,6 +52,10 @@ class PhotoStore:
                 file=name,
             )
         return original
+
+    def remove(self, sha256: str) -> None:
+        """Let go of an original that turned out to be no picture; nothing in the newsroom names it."""
+        self.path_of(sha256).unlink(missing_ok=True)
 
     def is_intact(self, sha256: str) -> bool:
         """Return whether the original is here with every byte as it was."""

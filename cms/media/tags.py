@@ -6,11 +6,14 @@ Runs only in the darkroom's child process.
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import exiv2
 from PIL import ImageFile
+
+from cms.media.broken_xmp import read_broken_xmp
 
 _RECORD_ENVELOPE, _CODED_CHARACTER_SET = 1, 90
 _RECORD_APPLICATION = 2
@@ -61,16 +64,17 @@ class Tags:
 
 
 def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
-    """Read all tags; a picture whose tags are broken or of no known kind has none."""
+    """Read all tags, or of broken ones what can be read; a format that cannot hold any has none."""
     try:
         image = exiv2.ImageFactory.open(original)
-        image.readMetadata()
     except exiv2.Exiv2Error:
         return Tags()
+    with suppress(exiv2.Exiv2Error):
+        image.readMetadata()
     iim = _iim(image.iptcData())
     declared = iim.pop("1:90", (b"",))
     exif_keys = [datum.key() for datum in image.exifData()]
-    xmp = _xmp(image.xmpData())
+    xmp = _xmp(image.xmpData()) or read_broken_xmp(original)
     return Tags(
         iim=iim,
         iim_declared=declared[0],

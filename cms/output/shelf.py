@@ -53,7 +53,7 @@ def bring_picture(source: Path, target: Path) -> None:
         if (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns):
             return
     with _arriving(target) as part:
-        shutil.copy2(source, part)
+        shutil.copyfile(source, part)
 
 
 def read_picture(source: Path) -> bytes:

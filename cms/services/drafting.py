@@ -1,7 +1,7 @@
 """Writing: new articles, saved versions, the working copy between them, and the lease that says who is writing."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -14,28 +14,18 @@ from cms.db.queries.people import desk_by_slug, roles_at
 from cms.db.queries.photos import photo_by_id
 from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, EditLease, Person, VersionPhoto, WorkingCopy
-from cms.db.transaction import writing
+from cms.db.transaction import reading, writing
 from cms.domain.article import LANGUAGES, ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.counts import length_of
 from cms.domain.errors import NotAllowed, RuleBroken
-from cms.domain.rows import StepTaken
+from cms.domain.rows import Lease, StepTaken
 from cms.domain.workflow import Publication, Stage, Step, refusal_of
 from cms.services.connection import Connection
 from cms.services.moves import Place, enter, move_to, place_of, step_taken, taken
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 # A lease lapses after this silence; its holder's window renews it every 20 seconds.
-LEASE = timedelta(seconds=90)
-
-
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """The right to write in an article until *expires_at*, shown by *token*; without one, *held_by_name* has it."""
-
-    token: str
-    expires_at: datetime
-    since: datetime
-    held_by_name: str = ""
+LEASE_LASTS = timedelta(seconds=90)
 
 
 class Drafting:
@@ -63,6 +53,13 @@ class Drafting:
             return asdict(taken(article))
 
         return step_taken(self._connection.command("create", start, command_id))
+
+    def start_article(self, slug: str, *, desk: str, language: str, command_id: str = "") -> StepTaken:
+        """Start an empty article under this person's byline, so that nothing is ever typed without an article."""
+        with reading(self._connection.engine) as session:
+            byline = session.get_one(Person, self._connection.person_id).byline
+        text = ArticleText(byline=byline)
+        return self.new_article(slug, desk=desk, language=language, text=text, command_id=command_id)
 
     def save(
         self, slug: str, text: ArticleText, *, base: int | None = None, token: str = "", command_id: str = ""
@@ -116,10 +113,10 @@ class Drafting:
                         person_id=self._connection.person_id,
                         token=new_id(),
                         since=now,
-                        expires_at=now + LEASE,
+                        expires_at=now + LEASE_LASTS,
                     )
                 )
-            lease.expires_at = now + LEASE
+            lease.expires_at = now + LEASE_LASTS
             return Lease(lease.token, lease.expires_at, lease.since)
 
     def release_lease(self, article_id: str, token: str) -> None:

@@ -12,7 +12,7 @@ from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.errors import NotFound, RuleBroken
+from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
@@ -20,6 +20,7 @@ from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.moves import enter_newsroom_act
 from cms.services.pictures import LibraryPictures
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -40,15 +41,13 @@ class Photos:
 
     def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
         """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
-        facts = self._connection.darkroom.examine(path)
-        self._connection.store.add(path)
-        return self._add(facts, path.name, command_id)
+        sha256 = self._connection.store.add(path)
+        return self._add(sha256, path.name, command_id)
 
     def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
         sha256 = self._connection.store.add_bytes(picture, name=file_name)
-        facts = self._connection.darkroom.examine(self._connection.store.path_of(sha256), name=file_name)
-        return self._add(facts, file_name, command_id)
+        return self._add(sha256, file_name, command_id)
 
     def reword(
         self,
@@ -111,11 +110,18 @@ class Photos:
         """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
         return self._pictures.path_of(sha256, width)
 
-    def _add(self, facts: PhotoFacts, file_name: str, command_id: str) -> PhotoRow:
+    def _add(self, sha256: str, file_name: str, command_id: str) -> PhotoRow:
         with reading(self._connection.engine) as session:
-            known = photo_with_bytes(session, facts.sha256)
+            known = photo_with_bytes(session, sha256)
             known_id = known.photo_id if known else ""
-        self._pictures.widths_of(facts.sha256)
+        try:
+            original = self._connection.store.path_of(sha256)
+            facts = self._connection.darkroom.examine(original, name=file_name)
+            self._pictures.widths_of(sha256, name=file_name)
+        except UnreadableFile:
+            if not known_id:
+                self._connection.store.remove(sha256)
+            raise
 
         def add(session: Session) -> dict[str, str]:
             there = photo_with_bytes(session, facts.sha256)

@@ -10,6 +10,9 @@ from cms.media.rendition import WIDTHS, RenditionCredit
 from cms.media.store import PhotoStore
 
 
+_WHOLE = "whole"
+
+
 class LibraryPictures:
     """The copies screens show: made once for each original, without any use's words."""
 
@@ -17,13 +20,19 @@ class LibraryPictures:
         self._store = store
         self._darkroom = darkroom
 
-    def widths_of(self, sha256: str) -> list[int]:
-        """Return the widths there are, the smallest first; they are made now if they are not there."""
+    def widths_of(self, sha256: str, *, name: str = "") -> list[int]:
+        """Return the widths there are, the smallest first; they are made now if they are not there.
+
+        *name* is what a refusal calls the picture.
+        """
         folder = self._store.renditions_of(sha256)
         widths = sorted(int(path.stem) for path in folder.glob("*.jpg") if path.stem.isdigit())
-        if widths:
+        # Copies are written the smallest first, so the mark says that none is missing after a crash.
+        if widths and (folder / _WHOLE).exists():
             return widths
-        made = self._darkroom.render(self._store.path_of(sha256), folder, credit=RenditionCredit(), widths=WIDTHS)
+        original = self._store.path_of(sha256)
+        made = self._darkroom.render(original, folder, credit=RenditionCredit(), widths=WIDTHS, name=name)
+        (folder / _WHOLE).touch()
         return [rendition.width for rendition in made]
 
     def path_of(self, sha256: str, width: int) -> Path:

@@ -117,6 +117,12 @@ class Reading:
                 for edition, name in found
             ]
 
+    def change_mark(self) -> str:
+        """Return a text that is another one as soon as anything in the newsroom was done."""
+        with reading(self._connection.engine) as session:
+            newest = select(Ledger.ledger_id).order_by(Ledger.at.desc(), Ledger.ledger_id).limit(1)
+            return session.scalar(newest) or ""
+
     def broken_ledger_rows(self) -> list[str]:
         """Return a line for each ledger row that was edited, removed or put elsewhere; empty if the ledger is whole."""
         with reading(self._connection.engine) as session:

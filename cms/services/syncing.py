@@ -1,36 +1,14 @@
 """From the journal to the newsroom: what is typed is kept here first, and sent on when there is a moment."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from cms.domain.article import ArticleText, cleaned, content_hash
-from cms.domain.rows import OpenArticle, StepTaken
+from cms.domain.rows import OpenArticle, Opened, Sent
 from cms.domain.workflow import Stage
 from cms.journal.journal import Draft, Journal
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """When the newsroom got a draft; *taken* if it became a version."""
-
-    at: datetime
-    taken: StepTaken | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article as its writer finds it: *text* is the newest they typed, on this computer or another.
-
-    *kept_aside* is the version that holds older typing of theirs, which somebody else's version had overtaken.
-    """
-
-    article: OpenArticle
-    text: ArticleText
-    caret: str = ""
-    kept_aside: int | None = None
 
 
 class Syncing:
@@ -96,5 +74,9 @@ class Syncing:
         if draft is not None or article.working_copy is None or article.working_copy_base is None:
             return draft
         return Draft(
-            article.row.article_id, article.working_copy_base, article.working_copy, article.row.saved_at, is_sent=True
+            article.row.article_id,
+            article.working_copy_base,
+            article.working_copy,
+            article.row.saved_at,
+            is_sent=True,
         )

@@ -136,6 +136,16 @@ class ArticlePage(QWidget):
         """The photos in the order readers will see them."""
         return self._photos
 
+    @property
+    def photo_rows(self) -> dict[str, PhotoRow]:
+        """What the library says of each photo known here, by id."""
+        return dict(self._rows)
+
+    @property
+    def photo_rows(self) -> dict[str, PhotoRow]:
+        """What the library knows of the photos, by their ids."""
+        return self._rows
+
     def set_photos(self, photos: tuple[PhotoUse, ...], rows: Mapping[str, PhotoRow]) -> None:
         """Use these photos; *rows* add to those known. `text_edited` says if readers will see a change."""
         self._rows.update(rows)

@@ -174,7 +174,7 @@ class SmallField(ComposedLineEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as what is written or asked for."""
         shown = self.text() or self.placeholderText()
-        return QSize(self.fontMetrics().horizontalAdvance(shown) + SPACE_2, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(shown) + SPACE_1, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Give way to the field beside it."""

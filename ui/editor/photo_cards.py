@@ -22,6 +22,7 @@ from cms.domain.credit import printed_line
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import FOCUS_RING, RADIUS_CARD, SIZE_META, SIZE_PILL, SPACE_1, SPACE_2
+from ui.words.tips import plain_tip
 
 CARD = QSize(212, 66)
 _THUMBNAIL = QSize(60, 50)
@@ -121,8 +122,10 @@ class PhotoCards(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return card.file_name
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._in_words(index.row(), card)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._in_words(index.row(), card))
             case self.CARD_ROLE:
                 return card
             case self.THUMBNAIL_ROLE:

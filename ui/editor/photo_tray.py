@@ -180,4 +180,3 @@ class PhotoTray(QWidget):
         self._list.setVisible(bool(self.cards))
         self._list.updateGeometry()
         self._target.setVisible(not self._is_read_only)
-        self.setVisible(bool(self.cards) or not self._is_read_only)

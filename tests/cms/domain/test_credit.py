@@ -209,6 +209,7 @@ def test_caption_and_dateline_in_the_same_line_are_told_from_the_credit(line, ca
         "Kim (Left)",
         "손흥민이 웃고 있다",
         "X06555",
+        "JosÃ© MÃ¼ller",
         "NASA, ESA, Michael Wong (Space Telescope Science Institute, Baltimore, MD)",
         "Photo by whoever was there",
     ],
@@ -280,6 +281,7 @@ def test_readers_see_one_triangle_and_one_mark(caption, credit_line, printed):
         ("▲ A briefing. ⓒAP=Associated Press", "ⓒAP=Associated Press"),
         ("▲ A briefing.", "▲ A briefing. ⓒAP=Associated Press"),
         ("A briefing.", "A briefing. ⓒAP=Associated Press"),
+        ("A briefing.", "▲ ⓒAP=Associated Press"),
     ],
 )
 def test_a_credit_written_into_the_caption_as_well_is_printed_once(caption, credit_line):

@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, use_of
+from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, photo_row, use_of
 from ui.editor.article_page import ArticlePage
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.theme.tokens import INSPECTOR_WIDTH
 
 SIZES = (QSize(1440, 900), QSize(960, 600))
 # What the window keeps for sidebar, list, top bar and status bar.

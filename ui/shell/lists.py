@@ -1,0 +1,154 @@
+"""Which list is shown: the places of the sidebar, their articles and counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cms.api import Newsroom
+from cms.domain.errors import NewsroomError
+from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
+from cms.domain.workflow import Publication
+from ui.shell.language import Language
+from ui.shell.sidebar import ALL, MINE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.window import Window
+from ui.work.runner import Runner
+
+# How often the newsroom is asked whether another program changed it, in milliseconds.
+_LOOK_AGAIN = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What one look at the newsroom found for the lists."""
+
+    place: str
+    rows: tuple[ArticleRow, ...]
+    desks: tuple[DeskRow, ...]
+    counts: dict[str, int]
+    photos: tuple[PhotoRow, ...]
+
+
+class Lists(QObject):
+    """Keeps the sidebar and the list beside the page as the newsroom is."""
+
+    photos_shown = Signal(tuple)
+
+    def __init__(self, window: Window, runner: Runner, language: Language) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._language = language
+        self._newsroom: Newsroom | None = None
+        self._mark = ""
+        self.place = MINE.place
+        self.desks: tuple[DeskRow, ...] = ()
+        self.rows: tuple[ArticleRow, ...] = ()
+        window.sidebar.place_chosen.connect(self.go)
+        window.pane.retry_wanted.connect(self.refresh)
+        language.changed.connect(self._name_place)
+        self._timer = QTimer(self, interval=_LOOK_AGAIN)
+        self._timer.timeout.connect(self._look)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Show the lists of *newsroom*, beginning where its person works."""
+        self._newsroom = newsroom
+        self._window.pane.set_person(newsroom.person.login)
+        self._timer.start()
+        self.go(REVIEW.place if newsroom.person.is_editor else MINE.place)
+
+    def go(self, place: str) -> None:
+        """Show *place*."""
+        self.place = place
+        self._window.sidebar.choose(place)
+        self._name_place()
+        if place == PHOTOS.place:
+            self._window.library.show_loading()
+        else:
+            self._window.pane.show_loading()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the newsroom again."""
+        newsroom, place = self._newsroom, self.place
+        if newsroom is None:
+            return
+        self._runner.run(
+            lambda: _look_at(newsroom, place), owner=self, then=self._show, otherwise=self._show_error
+        )
+
+    def stop(self) -> None:
+        """Ask the newsroom nothing more."""
+        self._timer.stop()
+        self._newsroom = None
+
+    def _look(self) -> None:
+        newsroom = self._newsroom
+        if newsroom is None or self._runner.is_busy or not self._window.isVisible():
+            return
+        self._runner.run(newsroom.reading.change_mark, owner=self, then=self._compare)
+
+    def _compare(self, mark: str) -> None:
+        if mark != self._mark:
+            self._mark = mark
+            self.refresh()
+
+    def _show(self, shown: _Shown) -> None:
+        if shown.place != self.place:
+            return
+        self.desks, self.rows = shown.desks, shown.rows
+        self._window.sidebar.show_desks(shown.desks, self._language.code)
+        self._window.sidebar.show_counts(shown.counts)
+        self._window.sidebar.choose(self.place)
+        self._name_place()
+        if self.place == PHOTOS.place:
+            self._window.library.show_photos(shown.photos)
+            self.photos_shown.emit(shown.photos)
+        else:
+            self._window.pane.show_rows(shown.rows)
+
+    def _show_error(self, error: NewsroomError) -> None:
+        sentence = self._language.sentence(error)
+        if self.place == PHOTOS.place:
+            self._window.library.show_error(sentence)
+        else:
+            self._window.pane.show_error(sentence)
+
+    def _name_place(self) -> None:
+        if self.place.startswith("desk:") and not self.desks:
+            return
+        empty = {
+            MINE.place: self.tr("You have not started an article yet."),
+            REVIEW.place: self.tr("The queue is clear. Nothing waits for review."),
+            PUBLISHED.place: self.tr("Nothing has been published yet."),
+        }
+        action = self.tr("New article") if self.place == MINE.place else ""
+        self._window.pane.set_title(
+            self._window.sidebar.name_of(self.place),
+            empty=empty.get(self.place, self.tr("There is no article here.")),
+            empty_action=action,
+        )
+
+
+_PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
+    MINE.place: lambda newsroom: newsroom.reading.my_articles(),
+    REVIEW.place: lambda newsroom: newsroom.reading.review_queue(),
+    PUBLISHED.place: lambda newsroom: newsroom.reading.articles(publications=frozenset({Publication.LIVE})),
+    ALL.place: lambda newsroom: newsroom.reading.articles(),
+    PHOTOS.place: lambda _: [],
+}
+
+
+def _look_at(newsroom: Newsroom, place: str) -> _Shown:
+    if place.startswith("desk:"):
+        rows = newsroom.reading.articles(desks=frozenset({place.removeprefix("desk:")}))
+    else:
+        rows = _PLACES[place](newsroom)
+    desks = newsroom.people.desks()
+    counts = {
+        MINE.place: len(newsroom.reading.my_articles()),
+        REVIEW.place: len(newsroom.reading.review_queue()),
+        **{desk_place(desk.slug): desk.open_articles for desk in desks},
+    }
+    photos = tuple(newsroom.photos.library()) if place == PHOTOS.place else ()
+    return _Shown(place, tuple(rows), tuple(desks), counts, photos)

@@ -1,0 +1,235 @@
+"""Photographs in the window: files that arrive, their small pictures, and the inspector's words."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from cms.api import Newsroom
+from cms.domain.article import PhotoUse
+from cms.domain.checks import Problem
+from cms.domain.errors import NewsroomError
+from cms.domain.rights import usage_rights_named
+from cms.domain.rows import OpenArticle, PhotoRow
+from ui.shell.language import Language
+from ui.shell.side_panes import Pane
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+from ui.work.runner import Lane, Runner
+
+# Widths in pixels of the copies shown in the tray and library, and in the inspector.
+_SMALL, _LARGE = 320, 640
+_PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif"
+
+
+class PictureWork(QObject):
+    """Takes photographs in, shows them, and brings what is written about them to the page."""
+
+    newsroom_changed = Signal()
+
+    def __init__(self, window: Window, writing: Writing, runner: Runner, language: Language) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = window.page
+        self._writing = writing
+        self._runner = runner
+        self._language = language
+        self._newsroom: Newsroom | None = None
+        self._library: dict[str, PhotoRow] = {}
+        self._small: dict[str, QImage] = {}
+        self._pasted = 0
+        self._connect()
+
+    def _connect(self) -> None:
+        page, library = self._page, self._window.library
+        page.photos_dropped.connect(self.take_in)
+        page.image_pasted.connect(self._take_in_pasted)
+        page.photos_wanted.connect(self.choose_files)
+        page.photo_selected.connect(self.inspect)
+        page.photo_removed.connect(self._offer_return)
+        self._window.inspector.use_edited.connect(page.change_photo)
+        self._window.inspector.rights_chosen.connect(self._set_rights)
+        library.thumbnails_wanted.connect(self._show_in_library)
+        library.photos_wanted.connect(self.choose_files)
+        library.photo_opened.connect(self._inspect_library)
+        library.photo_chosen_for_article.connect(self._use_from_library)
+        self._writing.article_shown.connect(self._show_article)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Work on the photographs of *newsroom* from now on."""
+        self._newsroom = newsroom
+        self._window.inspector.show_nothing()
+
+    def choose_files(self) -> None:
+        """Ask for picture files."""
+        files, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Add photos"), "", self.tr("Pictures ({0})").format(_PICTURES)
+        )
+        self.take_in(files)
+
+    def take_in(self, files: Iterable[str]) -> None:
+        """Take picture files into the library and into the open article."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        for file in files:
+            path = Path(file)
+            self._page.tray.show_importing(file, path.name, 0)
+            self._runner.run(
+                partial(newsroom.photos.add, path),
+                owner=self,
+                then=partial(self._arrived, file),
+                otherwise=partial(self._unreadable, file),
+                lane=Lane.PICTURES,
+            )
+
+    def inspect(self, photo_id: str) -> None:
+        """Show a photograph of the article in the inspector."""
+        uses = self._page.photos
+        position = next((n for n, use in enumerate(uses, start=1) if use.photo_id == photo_id), 0)
+        row = self._page.photo_rows.get(photo_id)
+        if not position or row is None:
+            self._window.inspector.show_nothing()
+            return
+        self._window.inspector.show_photo(uses[position - 1], row, position, len(uses))
+        self._window.show_side(Pane.PHOTO)
+        self._load(row, _LARGE, self._window.inspector.set_picture)
+
+    def go_to(self, problem: Problem) -> None:
+        """Go to the field in which *problem* can be put right."""
+        self._window.show_middle(self._page)
+        if not problem.photo_id:
+            self._page.focus_field(problem.field)
+            return
+        self._page.tray.select_photo(problem.photo_id)
+        self.inspect(problem.photo_id)
+        self._window.inspector.focus_field(problem.field, self._language.sentence(problem))
+
+    def _show_article(self, opened: OpenArticle) -> None:
+        for row in opened.photos.values():
+            self._load(row, _SMALL, self._page.tray.set_thumbnail)
+        known = {use.photo_id for use in self._page.photos}
+        is_editable = bool(self._writing.token)
+        self._window.inspector.set_read_only(is_read_only=not is_editable)
+        self._window.library.set_can_add(can_add=is_editable)
+        if self._window.inspector.photo_id not in known:
+            if self._page.photos:
+                self._page.tray.select_photo(self._page.photos[0].photo_id)
+                self._show_first(self._page.photos[0].photo_id)
+            else:
+                self._window.inspector.show_nothing()
+
+    def _show_first(self, photo_id: str) -> None:
+        row = self._page.photo_rows[photo_id]
+        self._window.inspector.show_photo(self._page.photos[0], row, 1, len(self._page.photos))
+        self._load(row, _LARGE, self._window.inspector.set_picture)
+
+    def _arrived(self, file: str, row: PhotoRow) -> None:
+        self._page.tray.drop_arrival(file)
+        self._add_to_article(row)
+        self.newsroom_changed.emit()
+
+    def _add_to_article(self, row: PhotoRow) -> None:
+        if self._writing.opened is None or not self._writing.token:
+            return
+        if any(use.photo_id == row.photo_id for use in self._page.photos):
+            self._window.messages.tell(self.tr("The article has this photo already."))
+        else:
+            use = PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text)
+            self._page.set_photos((*self._page.photos, use), {row.photo_id: row})
+        self._load(row, _SMALL, self._page.tray.set_thumbnail)
+        self._page.tray.select_photo(row.photo_id)
+        self.inspect(row.photo_id)
+
+    def _unreadable(self, file: str, error: NewsroomError) -> None:
+        self._page.tray.show_unreadable(file, Path(file).name, self._language.sentence(error))
+        if self._writing.opened is None:
+            self._window.messages.explain(error)
+
+    def _take_in_pasted(self, picture: bytes) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        self._pasted += 1
+        name = self.tr("Pasted picture {0}").format(self._pasted)
+        self._page.tray.show_importing(name, name, 0)
+        self._runner.run(
+            partial(newsroom.photos.add_pasted, picture, name),
+            owner=self,
+            then=partial(self._arrived, name),
+            otherwise=partial(self._unreadable, name),
+            lane=Lane.PICTURES,
+        )
+
+    def _set_rights(self, photo_id: str, rights: str) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        self._runner.run(
+            lambda: newsroom.photos.set_rights(photo_id, usage_rights_named(rights)),
+            owner=self,
+            then=self._rights_are_set,
+        )
+
+    def _rights_are_set(self, row: PhotoRow) -> None:
+        if any(use.photo_id == row.photo_id for use in self._page.photos):
+            self._page.set_photos(self._page.photos, {row.photo_id: row})
+            if self._window.inspector.photo_id == row.photo_id:
+                self.inspect(row.photo_id)
+        self._writing.check_again()
+        self.newsroom_changed.emit()
+
+    def _offer_return(self, use: PhotoUse, position: int) -> None:
+        self._window.messages.tell(
+            self.tr("The photo was taken out of the article."),
+            action=self.tr("Undo"),
+            act=lambda: self._page.put_back_photo(use, position),
+        )
+        if self._window.inspector.photo_id == use.photo_id:
+            self._window.inspector.show_nothing()
+
+    def show_library(self, photos: Iterable[PhotoRow]) -> None:
+        """Know the rows of the library that is shown."""
+        self._library = {row.photo_id: row for row in photos}
+
+    def _show_in_library(self, photo_ids: list[str]) -> None:
+        for photo_id in photo_ids:
+            if photo_id in self._library:
+                self._load(self._library[photo_id], _SMALL, self._window.library.set_thumbnail)
+
+    def _inspect_library(self, photo_id: str) -> None:
+        row = self._library.get(photo_id)
+        if row is None:
+            return
+        use = PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text)
+        self._window.inspector.show_photo(use, row, 0)
+        self._window.inspector.set_read_only(is_read_only=True)
+        self._window.show_side(Pane.PHOTO)
+        self._load(row, _LARGE, self._window.inspector.set_picture)
+
+    def _use_from_library(self, photo_id: str) -> None:
+        if photo_id in self._library and self._writing.opened is not None:
+            self._window.show_middle(self._page)
+            self._add_to_article(self._library[photo_id])
+
+    def _load(self, row: PhotoRow, width: int, show: Callable[[str, QImage], None]) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        if width == _SMALL and row.sha256 in self._small:
+            show(row.photo_id, self._small[row.sha256])
+            return
+
+        def load() -> QImage:
+            # Our own copy, made by the darkroom: a plain JPEG of known size.
+            return QImage(str(newsroom.photos.picture(row.sha256, width)))
+
+        def shown(picture: QImage) -> None:
+            if width == _SMALL:
+                self._small[row.sha256] = picture
+            show(row.photo_id, picture)
+
+        self._runner.run(load, owner=self, then=shown, otherwise=lambda _: None, lane=Lane.PICTURES)

@@ -1,0 +1,230 @@
+"""The steps an article takes from the window: the primary button, the review bar, the checks and publication."""
+
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cms.api import Newsroom
+from cms.domain.checks import Blocked, Problem
+from cms.domain.difference import Difference
+from cms.domain.errors import NewsroomError
+from cms.domain.rows import OpenArticle, StepTaken
+from cms.domain.workflow import EditionKind, Publication, Stage, Step, next_step, refusal_of
+from ui.shell.language import Language
+from ui.shell.side_panes import Pane
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+from ui.words.states import StateWords
+
+# What the person is told when the step was taken.
+_BLOCKED_BY_CHECKS = frozenset({Step.SUBMIT, Step.APPROVE, Step.PUBLISH})
+
+
+class Steps(QObject):
+    """Offers the steps the table allows, takes them, and says what came of it."""
+
+    newsroom_changed = Signal()
+    page_wanted = Signal(Path)
+    # Where to go to put a problem right.
+    problem_wanted = Signal(object)
+
+    def __init__(self, window: Window, writing: Writing, language: Language) -> None:
+        super().__init__(window)
+        self._window = window
+        self._writing = writing
+        self._language = language
+        self._words = StateWords(self)
+        self._newsroom: Newsroom | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        self._writing.article_shown.connect(self._offer)
+        self._writing.checked.connect(self._show_checks)
+        window.top_bar.primary_pressed.connect(self.take_next)
+        window.review_bar.claimed.connect(lambda: self._take(Step.CLAIM, lambda n, s: n.review.claim(s)))
+        window.review_bar.released.connect(lambda: self._take(Step.RELEASE, lambda n, s: n.review.release(s)))
+        window.review_bar.returned.connect(self._return)
+        window.review_bar.changes_toggled.connect(self.show_changes)
+        window.publish.publish_wanted.connect(self._publish)
+        window.publish.closed.connect(lambda: window.side.offer(Pane.PUBLISH, is_offered=False))
+        for part in (window.checks, window.publish):
+            part.go_to.connect(self.problem_wanted)
+        self._language.changed.connect(self._reword)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Take steps in *newsroom* from now on."""
+        self._newsroom = newsroom
+        self._window.review_bar.hide()
+        self._window.top_bar.set_step("")
+
+    def take_next(self) -> None:
+        """Take the step the primary button names, or say what is in its way."""
+        opened = self._writing.opened
+        step = next_step(opened.standing) if opened else None
+        if opened is None or step is None:
+            return
+        refusal = refusal_of(step, opened.standing)
+        if refusal is not None:
+            self._window.messages.explain(refusal)
+        elif step in _BLOCKED_BY_CHECKS and self._writing.blockers:
+            self._explain_blockers()
+        elif step is Step.PUBLISH:
+            self._window.publish.show_article(opened)
+            self._window.side.offer(Pane.PUBLISH, is_offered=True)
+            self._window.show_side(Pane.PUBLISH)
+        else:
+            self._take(step, _NEXT[step])
+
+    def recall(self) -> None:
+        """Take a submitted article back."""
+        self._take(Step.RECALL, lambda newsroom, slug: newsroom.review.recall(slug, command_id=_new_id()))
+
+    def ask_reason(self) -> None:
+        """Open the box in which an editor says why the article goes back."""
+        if self._window.review_bar.isVisible():
+            self._window.review_bar.ask_reason()
+
+    def toggle_changes(self) -> None:
+        """Show what changed, or the article again."""
+        self.show_changes(self._window.middle.currentWidget() is not self._window.changes)
+
+    def show_changes(self, is_shown: bool) -> None:  # noqa: FBT001 (a signal carries it)
+        """Show what changed since the last reviewed version, or the article."""
+        newsroom, article_id = self._newsroom, self._writing.article_id
+        self._window.review_bar.set_changes_shown(is_shown)
+        if not is_shown or newsroom is None or not article_id:
+            self._window.show_middle(self._window.page)
+            return
+        self._window.changes.show_loading()
+        self._window.show_middle(self._window.changes)
+        self._writing.run_after_journal(
+            lambda: newsroom.reading.changes(article_id), then=self._show_difference
+        )
+
+    def _offer(self, opened: OpenArticle) -> None:
+        is_under_review = opened.row.stage in (Stage.SUBMITTED, Stage.IN_REVIEW)
+        self._window.review_bar.setVisible(is_under_review)
+        if is_under_review:
+            self._window.review_bar.show_article(opened)
+        is_news = is_under_review and opened.standing.roles and opened.reviewed_version is not None
+        is_reviewer = refusal_of(Step.RETURN, opened.standing) is None
+        self.show_changes(bool(is_news and is_reviewer))
+        if next_step(opened.standing) is not Step.PUBLISH:
+            self._window.side.offer(Pane.PUBLISH, is_offered=False)
+        self._reword()
+
+    def _reword(self) -> None:
+        opened = self._writing.opened
+        step = next_step(opened.standing) if opened else None
+        if opened is None or step is None:
+            self._window.top_bar.set_step("")
+            return
+        refusal = refusal_of(step, opened.standing)
+        name = self._words.step(step)
+        if step is Step.PUBLISH and opened.row.publication is Publication.LIVE:
+            if opened.row.live_version == opened.row.version:
+                self._window.top_bar.set_step("")
+                return
+            name = self.tr("Publish update…")
+        tip = self._language.sentence(refusal) if refusal else ""
+        if not tip and step in _BLOCKED_BY_CHECKS and self._problems:
+            tip = " ".join(self._language.sentence(problem) for problem in self._problems)
+        self._window.top_bar.set_step(name, tip=tip, is_blocked=bool(tip))
+
+    def _show_checks(self, blockers: tuple[Problem, ...], warnings: tuple[Problem, ...]) -> None:
+        self._problems = blockers
+        self._window.checks.show_problems(blockers, warnings)
+        self._window.side.mark(Pane.CHECKS, len(blockers))
+        self._reword()
+
+    def _show_difference(self, difference: Difference | None) -> None:
+        if self._writing.opened is not None:
+            self._window.changes.show_difference(difference, language=self._writing.opened.row.language)
+
+    def _explain_blockers(self) -> None:
+        first = self._writing.blockers[0]
+        self._window.show_side(Pane.CHECKS)
+        self._window.messages.explain(
+            Blocked(self._writing.blockers) if len(self._writing.blockers) > 1 else first,
+            action=self.tr("Go to"),
+            act=lambda: self.problem_wanted.emit(first),
+        )
+
+    def _return(self, reason: str) -> None:
+        self._take(
+            Step.RETURN,
+            lambda newsroom, slug: newsroom.review.return_to_writer(slug, reason=reason, command_id=_new_id()),
+        )
+
+    def _publish(self, kind: str, notice: str) -> None:
+        edition_kind = EditionKind(kind) if kind else None
+        command_id = _new_id()
+        self._window.publish.show_publishing()
+        self._take(
+            Step.PUBLISH,
+            lambda newsroom, slug: newsroom.publishing.publish(
+                slug, kind=edition_kind, notice=notice, command_id=command_id
+            ),
+        )
+
+    def _take(self, step: Step, act: Callable[[Newsroom, str], StepTaken]) -> None:
+        newsroom, article_id, token = self._newsroom, self._writing.article_id, self._writing.token
+        if newsroom is None or not article_id:
+            return
+        self._writing.finish_typing()
+
+        def job() -> StepTaken:
+            # What was typed becomes a version first, so that the step is taken on what the person sees.
+            if token:
+                newsroom.syncing.save_version(article_id, token=token)
+            return act(newsroom, article_id)
+
+        self._writing.run_after_journal(
+            job, then=lambda taken: self._taken(step, taken), otherwise=lambda error: self._refused(step, error)
+        )
+
+    def _taken(self, step: Step, taken: StepTaken) -> None:
+        said = {
+            Step.SUBMIT: self.tr("Sent to review."),
+            Step.RECALL: self.tr("Recalled. You can go on writing."),
+            Step.CLAIM: self.tr("You are reviewing this article now."),
+            Step.RELEASE: self.tr("Back in the queue."),
+            Step.RETURN: self.tr("Returned to its writer."),
+            Step.APPROVE: self.tr("Approved. It can be published."),
+            Step.PUBLISH: self.tr("Published."),
+            Step.UNSPIKE: self.tr("Back on the desk."),
+        }
+        action, undo = "", None
+        if step is Step.PUBLISH and taken.page:
+            page = Path(taken.page)
+            action, undo = self.tr("Open page"), lambda: self.page_wanted.emit(page)
+            self._window.side.offer(Pane.PUBLISH, is_offered=False)
+        elif step is Step.SUBMIT:
+            action, undo = self.tr("Recall"), self.recall
+        self._window.messages.settle()
+        self._window.messages.tell(said[step], action=action, act=undo)
+        self._writing.look_again()
+        self.newsroom_changed.emit()
+
+    def _refused(self, step: Step, error: NewsroomError) -> None:
+        sentence = self._language.sentence(error)
+        if step is Step.PUBLISH:
+            self._window.publish.show_refusal(sentence)
+        self._window.messages.explain(error)
+        self._writing.look_again()
+        self.newsroom_changed.emit()
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+_NEXT: dict[Step, Callable[[Newsroom, str], StepTaken]] = {
+    Step.SUBMIT: lambda newsroom, slug: newsroom.review.submit(slug, command_id=_new_id()),
+    Step.APPROVE: lambda newsroom, slug: newsroom.review.approve(slug, command_id=_new_id()),
+    Step.UNSPIKE: lambda newsroom, slug: newsroom.review.unspike(slug, command_id=_new_id()),
+}
