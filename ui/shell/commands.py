@@ -105,11 +105,15 @@ class Commands(QObject):
             for row in self.articles()
         ]
         found += [
-            PaletteEntry(Kind.DESK, desk_place(desk.slug), (desk.name_in(code), desk.name, desk.slug), icon="folder")
+            PaletteEntry(
+                Kind.DESK, desk_place(desk.slug), (desk.name_in(code), desk.name, desk.slug), icon="folder"
+            )
             for desk in self.desks()
         ]
         found += [
-            PaletteEntry(Kind.PERSON, person.login, (person.name_in(code), person.name, person.login), icon="user")
+            PaletteEntry(
+                Kind.PERSON, person.login, (person.name_in(code), person.name, person.login), icon="user"
+            )
             for person in self.people()
         ]
         return found

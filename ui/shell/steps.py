@@ -157,7 +157,9 @@ class Steps(QObject):
     def _return(self, reason: str) -> None:
         self._take(
             Step.RETURN,
-            lambda newsroom, slug: newsroom.review.return_to_writer(slug, reason=reason, command_id=_new_id()),
+            lambda newsroom, slug: newsroom.review.return_to_writer(
+                slug, reason=reason, command_id=_new_id()
+            ),
         )
 
     def _publish(self, kind: str, notice: str) -> None:
@@ -184,7 +186,9 @@ class Steps(QObject):
             return act(newsroom, article_id)
 
         self._writing.run_after_journal(
-            job, then=lambda taken: self._taken(step, taken), otherwise=lambda error: self._refused(step, error)
+            job,
+            then=lambda taken: self._taken(step, taken),
+            otherwise=lambda error: self._refused(step, error),
         )
 
     def _taken(self, step: Step, taken: StepTaken) -> None:

@@ -97,7 +97,9 @@ class Versions(QObject):
 
     def _show_version(self, number: int) -> None:
         newsroom, article_id = self._newsroom, self._writing.article_id
-        version = next((row for row in self._past.versions if row.number == number), None) if self._past else None
+        version = (
+            next((row for row in self._past.versions if row.number == number), None) if self._past else None
+        )
         if newsroom is None or version is None:
             return
         self._number = number

@@ -246,7 +246,11 @@ def _first_field(part: QWidget) -> QWidget | None:
     """Return the first thing in *part* that the Tab key would reach."""
     widget = part.nextInFocusChain()
     while widget is not None and widget is not part:
-        if part.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if (
+            part.isAncestorOf(widget)
+            and widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
             return widget
         widget = widget.nextInFocusChain()
     return None

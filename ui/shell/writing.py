@@ -236,9 +236,9 @@ class Writing(QObject):
         article, messages = found.article, self._window.messages
         if found.kept_aside is not None:
             messages.warn(
-                self.tr("Somebody saved while your words were on their way. They are kept as version {0}.").format(
-                    found.kept_aside
-                )
+                self.tr(
+                    "Somebody saved while your words were on their way. They are kept as version {0}."
+                ).format(found.kept_aside)
             )
         elif article.row.stage is Stage.RETURNED:
             messages.warn(self.tr("Returned to you: {0}").format(article.row.return_reason))
@@ -250,7 +250,11 @@ class Writing(QObject):
                 urgency=Urgency.INFO,
             )
         elif article.row.publication is Publication.LIVE and self._token:
-            messages.warn(self.tr("You are editing an article that readers have. They see it once it is published again."))
+            messages.warn(
+                self.tr(
+                    "You are editing an article that readers have. They see it once it is published again."
+                )
+            )
         else:
             messages.settle()
 
@@ -298,7 +302,10 @@ class Writing(QObject):
             return
         newsroom, article_id = self._newsroom, self.article_id
         self._runner.run(
-            lambda: newsroom.drafting.take_lease(article_id), owner=self, then=self._renewed, otherwise=self._explain
+            lambda: newsroom.drafting.take_lease(article_id),
+            owner=self,
+            then=self._renewed,
+            otherwise=self._explain,
         )
 
     def _renewed(self, lease: Lease) -> None:
