@@ -22,7 +22,7 @@ from cms.domain.credit import printed_line
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import FOCUS_RING, RADIUS_CARD, SIZE_META, SIZE_PILL, SPACE_1, SPACE_2
-from ui.widgets.labels import draw_lines
+from ui.widgets.labels import break_lines, draw_lines
 from ui.words.tips import plain_tip
 
 CARD = QSize(212, 66)
@@ -226,7 +226,8 @@ class CardPainter(QStyledItemDelegate):
         if card.state is CardState.UNREADABLE:
             painter.setFont(ui_font(SIZE_META))
             painter.setPen(QColor(tokens.danger))
-            draw_lines(painter, QRectF(where.adjusted(0, -3, 0, 3)), card.sentence, most=3)
+            room = QRectF(where.adjusted(0, -3, 0, 3))
+            draw_lines(painter, room, break_lines(painter.font(), card.sentence, room.width(), most=3))
             return
         upper, lower = QRect(where), QRect(where)
         upper.setHeight(where.height() // 2)
