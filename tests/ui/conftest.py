@@ -15,6 +15,11 @@ from ui.work.runner import Runner
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # The screen that is none has no window manager to tell sizes to, and says so for every window.
+    config.addinivalue_line("qt_log_ignore", r"plugin does not support propagateSizeHints")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/tests/ui/" in item.path.as_posix():
