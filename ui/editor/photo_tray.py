@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -162,7 +162,11 @@ class PhotoTray(QWidget):
         self._cards.show_arrival(card)
         self._fit()
         if is_new:
-            self._list.scrollTo(self._cards.index(self._cards.rowCount() - 1))
+            # The cards have their new width only when Qt has laid out the tray.
+            QTimer.singleShot(0, self, self._show_last)
+
+    def _show_last(self) -> None:
+        self._list.scrollTo(self._cards.index(self._cards.rowCount() - 1))
 
     def _choose(self, row: int) -> None:
         card = self._cards.card_at(row)

@@ -108,6 +108,13 @@ def test_an_unreadable_file_says_why_until_it_is_dismissed(qtbot, tray):
     assert len(tray.cards) == 3
 
 
+def test_a_new_arrival_is_brought_into_view(qtbot, tray):
+    tray.show_photos(tuple(use_of(f"p{number}") for number in range(12)), {})
+    tray.show_importing("/a.jpg", "a.jpg")
+    last = tray._cards.index(12)
+    qtbot.waitUntil(lambda: 0 < tray._list.visualRect(last).right() <= tray._list.viewport().width())
+
+
 def test_a_file_name_with_markup_is_shown_letter_by_letter(tray):
     tray.show_unreadable("/x", "x", "“<img src=file:///etc/passwd>” cannot be read.")
     assert "&lt;img" in tray._cards.index(3).data(Qt.ItemDataRole.ToolTipRole)
