@@ -1,5 +1,7 @@
 """The composition root: builds the window and its parts, opens the newsroom, and hands each part what it needs."""
 
+from __future__ import annotations
+
 import importlib
 import tempfile
 from collections.abc import Callable
@@ -8,12 +10,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from cms.api import Newsroom
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import OpenArticle, PersonRow, StepTaken
 from resources import RESOURCES
@@ -33,8 +35,12 @@ from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.work.runner import Runner
 from ui.words.times import TimeWords
+from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +190,9 @@ class App(QObject):
             return
         mine = [desk for desk in self.lists.desks if newsroom.person.roles.get(desk.slug)]
         if not mine:
-            self.window.messages.tell(self.tr("You are not a member of any desk, so you cannot start an article."))
+            self.window.messages.tell(
+                self.tr("You are not a member of any desk, so you cannot start an article.")
+            )
             return
         place = self.lists.place.removeprefix("desk:")
         self.window.new_article.ask(mine, language=self.language.code, slug=slug, desk=place)
@@ -261,7 +269,8 @@ class App(QObject):
         self.window.top_bar.set_trail(self._name_of_newsroom(newsroom))
         self.window.status.show_connection(Connection.ONLINE)
         self.lists.use(newsroom)
-        newsroom.connection.darkroom.warm_up()
+        self.runner.run(newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
+        self.window.pane.list.setFocus()
 
     def _cannot_open(self, error: NewsroomError) -> None:
         self.window.pane.show_error(self.language.sentence(error))
@@ -281,7 +290,9 @@ class App(QObject):
 
     def _shown(self, opened: OpenArticle) -> None:
         row = opened.row
-        desk = next((desk.name_in(self.language.code) for desk in self.lists.desks if desk.slug == row.desk), row.desk)
+        desk = next(
+            (desk.name_in(self.language.code) for desk in self.lists.desks if desk.slug == row.desk), row.desk
+        )
         self.window.top_bar.set_trail(desk, row.slug)
         self.window.top_bar.set_article_open(is_open=True)
         self.window.pane.select(row.article_id)

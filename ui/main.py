@@ -42,7 +42,9 @@ def demo(
     context: typer.Context,
     folder: Annotated[Path | None, typer.Option("--dir", help="Where it is kept.")] = None,
     *,
-    reset: Annotated[bool, typer.Option("--reset", help="Make it anew; what was changed in it is lost.")] = False,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Make it anew; what was changed in it is lost.")
+    ] = False,
     opens: Annotated[bool, typer.Option("--open/--no-open", help="Open its window.")] = True,
 ) -> None:
     """Make the demo newsroom if there is none yet, and open it."""

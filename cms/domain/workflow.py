@@ -205,6 +205,13 @@ def refusal_of(step: Step, standing: Standing) -> RuleBroken | None:
     return None
 
 
+def is_out_of_place(step: Step, standing: Standing) -> bool:
+    """Return whether this person may take *step*, only not where the article stands now."""
+    rule = STEPS[step]
+    is_in_place = standing.stage in rule.stages and standing.publication in rule.publications
+    return not is_in_place and any(_is(who, standing) for who in rule.who)
+
+
 def may_ever(step: Step, standing: Standing) -> bool:
     """Return whether this person could take *step* on this article in some stage: a button is shown if so."""
     return any(_is(who, standing) for who in STEPS[step].who) or (

@@ -129,7 +129,12 @@ _COLUMNS = "article_id, base, text, kept_at, caret, is_sent"
 def _draft(row: tuple[str, int, str, str, str, int]) -> Draft:
     article_id, base, text, kept_at, caret, is_sent = row
     return Draft(
-        article_id, base, text_from_json(json.loads(text)), datetime.fromisoformat(kept_at), caret, bool(is_sent)
+        article_id,
+        base,
+        text_from_json(json.loads(text)),
+        datetime.fromisoformat(kept_at),
+        caret,
+        bool(is_sent),
     )
 
 

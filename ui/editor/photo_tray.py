@@ -23,6 +23,9 @@ from ui.editor.photo_cards import CardState, PhotoCard, PhotoCards, card_of
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 
+# The drop target has nearly all the room the cards leave.
+_MOST = 1000
+
 
 class PhotoTray(QWidget):
     """Shows the photos in order and tells what a person wants done with them; it changes no order itself."""
@@ -135,7 +138,8 @@ class PhotoTray(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._list)
-        row.addWidget(self._target, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._target, _MOST, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)  # the cards stay at the left also where nothing can be dropped
         self._list.chosen.connect(self._choose)
         self._list.moved.connect(self._move)
         self._list.removed.connect(self._remove)
@@ -154,8 +158,11 @@ class PhotoTray(QWidget):
             self.image_pasted.emit(arrivals.picture_in(brought))
 
     def _arrive(self, card: PhotoCard) -> None:
+        is_new = self._cards.row_of(card.key) is None
         self._cards.show_arrival(card)
         self._fit()
+        if is_new:
+            self._list.scrollTo(self._cards.index(self._cards.rowCount() - 1))
 
     def _choose(self, row: int) -> None:
         card = self._cards.card_at(row)

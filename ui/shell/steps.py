@@ -1,12 +1,14 @@
 """The steps an article takes from the window: the primary button, the review bar, the checks and publication."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cms.api import Newsroom
 from cms.domain.checks import Blocked, Problem
 from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
@@ -17,6 +19,10 @@ from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.words.states import StateWords
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 # What the person is told when the step was taken.
 _BLOCKED_BY_CHECKS = frozenset({Step.SUBMIT, Step.APPROVE, Step.PUBLISH})

@@ -1,12 +1,14 @@
 """The history of the open article: its versions, what changed in each, and how to bring one back."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from cms.api import Newsroom
 from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import EditionRow, LedgerRow, OpenArticle, VersionRow
@@ -15,6 +17,10 @@ from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.work.runner import Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """The open article: what is typed goes to the journal at once, to the newsroom soon, and is never asked about."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cms.api import Newsroom
 from cms.domain.article import ArticleText
 from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
 from cms.domain.counts import length_of
@@ -20,6 +21,10 @@ from ui.shell.window import Window
 from ui.widgets.banner import Urgency
 from ui.words.times import TimeWords
 from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 Answer = TypeVar("Answer")
 

@@ -23,7 +23,7 @@ def page(on_screen, theme, icons):
 
 
 def headline(page):
-    return page._headings.headline
+    return page._sheet.headings.headline
 
 
 def compose(field, preedit, commit=""):
@@ -129,8 +129,8 @@ def test_enter_leads_from_the_headline_to_the_subheadline_and_on_to_the_body(qtb
     page.show_article(opened(ENGLISH), editable=True)
     page.focus_field("headline")
     qtbot.keyClick(headline(page), Qt.Key.Key_Return)
-    assert page._headings.subheadline.hasFocus()
-    qtbot.keyClick(page._headings.subheadline, Qt.Key.Key_Return)
+    assert page._sheet.headings.subheadline.hasFocus()
+    qtbot.keyClick(page._sheet.headings.subheadline, Qt.Key.Key_Return)
     assert page.body.hasFocus()
     assert page.text() == ENGLISH
 
@@ -148,7 +148,7 @@ def test_each_field_can_be_gone_to_and_written_in(qtbot, page, name):
 @pytest.mark.parametrize(("language", "limit"), [("en", 100), ("ko", 30)])
 def test_a_headline_that_is_too_long_is_counted_in_amber(qtbot, theme, page, language, limit):
     page.show_article(opened(replace(ENGLISH, headline="x" * limit), language=language), editable=True)
-    count = page._headings._count
+    count = page._sheet.headings._count
     assert count.text() == f"Headline {limit} of {limit}"
     page.focus_field("headline")
     qtbot.keyClicks(headline(page), "yy")
@@ -168,7 +168,7 @@ def test_ctrl_l_asks_for_a_link_beside_the_word_and_refuses_a_bad_one(qtbot, pag
     page.show_article(opened(replace(ENGLISH, body=(Block(text="agreement"),))), editable=True)
     page.focus_field("body")
     qtbot.keyClick(page.body, Qt.Key.Key_L, CTRL)
-    field = page._link_field
+    field = page._sheet.link_field
     assert field.isVisible()
     qtbot.keyClicks(QApplication.focusWidget(), "javascript:x")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -187,7 +187,7 @@ def test_escape_closes_the_link_field_and_comes_back_to_the_body(qtbot, page):
     page.focus_field("body")
     qtbot.keyClick(page.body, Qt.Key.Key_L, CTRL)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not page._link_field.isVisible()
+    assert not page._sheet.link_field.isVisible()
     assert page.body.hasFocus()
     assert page.text() == ENGLISH
 
@@ -196,10 +196,10 @@ def test_the_page_has_one_scroll_bar_and_follows_the_writer(qtbot, page):
     page.show_article(opened(replace(ENGLISH, body=long_body(2000))), editable=True)
     page.focus_field("body")
     qtbot.keyClick(page.body, Qt.Key.Key_End, CTRL)
-    qtbot.waitUntil(lambda: bool(page._scroll.verticalScrollBar().value() > 0))
+    qtbot.waitUntil(lambda: bool(page._sheet.verticalScrollBar().value() > 0))
     assert not page.body.verticalScrollBar().isVisible()
-    line = page.body.mapTo(page._scroll.viewport(), page.body.cursorRect().center())
-    assert page._scroll.viewport().rect().contains(line)
+    line = page.body.mapTo(page._sheet.viewport(), page.body.cursorRect().center())
+    assert page._sheet.viewport().rect().contains(line)
 
 
 def test_page_down_moves_by_what_can_be_seen(qtbot, page):
@@ -207,7 +207,7 @@ def test_page_down_moves_by_what_can_be_seen(qtbot, page):
     page.focus_field("body")
     before = page.body.cursorRect().top()
     qtbot.keyClick(page.body, Qt.Key.Key_PageDown)
-    assert 200 < page.body.cursorRect().top() - before <= page._scroll.viewport().height()
+    assert 200 < page.body.cursorRect().top() - before <= page._sheet.viewport().height()
 
 
 def test_the_writer_comes_back_to_where_they_were(qtbot, page):
@@ -215,13 +215,23 @@ def test_the_writer_comes_back_to_where_they_were(qtbot, page):
     page.show_article(opened(long), editable=True)
     page.focus_field("body")
     qtbot.keyClick(page.body, Qt.Key.Key_End, CTRL)
-    qtbot.waitUntil(lambda: bool(page._scroll.verticalScrollBar().value() > 0))
+    qtbot.waitUntil(lambda: bool(page._sheet.verticalScrollBar().value() > 0))
     left = page.caret
     page.show_article(opened(KOREAN, article_id="a2"), editable=True)
     page.show_article(opened(long), editable=True)
     page.restore_caret(left)
     qtbot.waitUntil(lambda: bool(page.caret == left))
     assert page.body.hasFocus()
+
+
+def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page):
+    page.show_article(opened(ENGLISH, photos=(use_of("p1"),)), editable=True)
+    head = page._sheet.headings
+    page.focus_field("headline")
+    expected = (head.subheadline, head.byline, head.dateline, page.body, page.tray._list, page.tray._target)
+    for field in expected:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert field.hasFocus()
 
 
 # Photos.
