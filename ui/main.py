@@ -1,27 +1,13 @@
-"""Where the `copydesk` command begins: what needs a screen is here, everything else in `cms/commands`."""
+"""Where the `copydesk` command begins: the shortest way to the window, or else the command line."""
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated, Protocol, cast
 
-import typer
-from rich.console import Console
-from rich.progress import Progress
+from cms.homes import NEWSROOM_VARIABLE, demo_login, demo_path
 
-from cms.api import demo_login, make_demo, path_of, remove_demo
-from cms.commands.answers import print_line
-from cms.commands.app import command_tree, run
-from cms.commands.asking import asked, demo_path
-
-
-class _Desktop(Protocol):
-    """What `ui/desktop.py` offers; Qt is loaded only when it is asked for."""
-
-    def open_window(self, url: str, login: str) -> int: ...
-
-    def make_tour(self, folder: Path) -> list[Path]: ...
+_OPTIONS = {"--newsroom": "newsroom", "--as": "login"}
 
 
 def main() -> None:
@@ -31,64 +17,26 @@ def main() -> None:
 
 def copydesk(words: Sequence[str]) -> int:
     """Run `copydesk` with *words* and return its exit code; without a command, the window opens."""
-    tree = command_tree()
-    tree.command()(demo)
-    tree.command()(tour)
-    tree.command("open")(open_newsroom)
-    return run(tree, words if _names_command(words) else [*words, "open"])
+    wanted = _plain_window(words)
+    if wanted is None:
+        code: int = importlib.import_module("ui.command_line").run_command(words)
+        return code
+    # Nothing else is loaded on the way to the window: it is to be there before one has looked up.
+    url, login = wanted
+    code = importlib.import_module("ui.desktop").open_window(url, login)
+    return code
 
 
-def demo(
-    context: typer.Context,
-    folder: Annotated[Path | None, typer.Option("--dir", help="Where it is kept.")] = None,
-    *,
-    reset: Annotated[
-        bool, typer.Option("--reset", help="Make it anew; what was changed in it is lost.")
-    ] = False,
-    opens: Annotated[bool, typer.Option("--open/--no-open", help="Open its window.")] = True,
-) -> None:
-    """Make the demo newsroom if there is none yet, and open it."""
-    path = path_of(str(demo_path(folder)))
-    if reset:
-        remove_demo(path)
-    if not path.exists():
-        _make(path)
-    if opens:
-        raise typer.Exit(_desktop().open_window(str(path), asked(context).login or demo_login()))
-
-
-def tour(folder: Path) -> None:
-    """Walk through the main job in the real window and keep its pictures in FOLDER."""
-    for picture in _desktop().make_tour(folder):
-        print_line(str(picture))
-
-
-def open_newsroom(context: typer.Context) -> None:
-    """Open the window on the newsroom that --newsroom names, or on the demo newsroom."""
-    asking = asked(context)
-    if not asking.names_newsroom:
-        demo(context)
-        return
-    raise typer.Exit(_desktop().open_window(asking.url, asking.login))
-
-
-def _make(path: Path) -> None:
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Making the demo newsroom", total=None)
-        make_demo(path, lambda done, total: bar.update(task, completed=done, total=total))
-    print_line(f"The demo newsroom is in {path}")
-
-
-def _names_command(words: Sequence[str]) -> bool:
-    """Return whether *words* go beyond the options that stand before a command."""
-    rest = iter(words)
-    for word in rest:
-        if word in ("--newsroom", "--as"):
-            next(rest, None)
-        elif not word.startswith("-") or word in ("--help", "--version", "-h"):
-            return True
-    return False
-
-
-def _desktop() -> _Desktop:
-    return cast("_Desktop", importlib.import_module("ui.desktop"))
+def _plain_window(words: Sequence[str]) -> tuple[str, str] | None:
+    """Return the newsroom and login if *words* only ask for a window that can open at once."""
+    given: dict[str, str] = {}
+    rest = list(words)
+    while len(rest) >= 2 and rest[0] in _OPTIONS:
+        given[_OPTIONS[rest[0]]] = rest[1]
+        rest = rest[2:]
+    named = given.get("newsroom") or os.environ.get(NEWSROOM_VARIABLE, "")
+    if not rest and named:
+        return named, given.get("login", "")
+    if rest in ([], ["demo"]) and not given.get("newsroom") and demo_path().exists():
+        return str(demo_path()), given.get("login") or demo_login()
+    return None
