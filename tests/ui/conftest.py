@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.language import Language
@@ -24,6 +25,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/tests/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.window)
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
+    """What a test closed must not hear of the next one's change of language or theme."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
