@@ -73,6 +73,7 @@ class Steps(QObject):
         step = next_step(opened.standing) if opened else None
         if opened is None or step is None:
             return
+        self._writing.finish_typing()
         refusal = refusal_of(step, opened.standing)
         if refusal is not None:
             self._window.messages.explain(refusal)

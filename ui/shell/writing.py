@@ -75,6 +75,12 @@ class Writing(QObject):
         return self.opened.row.article_id if self.opened else ""
 
     @property
+    def is_sent(self) -> bool:
+        """Whether the newsroom has, or is being given, everything that was typed."""
+        timers = (self._keep_soon, self._keep_now, self._send_soon, self._send_now)
+        return self._is_kept and not any(timer.isActive() for timer in timers)
+
+    @property
     def version(self) -> int:
         """The version the page's text was begun on."""
         return self._base
@@ -215,6 +221,7 @@ class Writing(QObject):
         found, lease = answer
         article = replace(found.article, working_copy=found.text)
         is_new = article.row.article_id != self.article_id
+        is_moved = is_new or (self.opened is not None and self.opened.row.stage is not article.row.stage)
         self.opened, self._base = article, article.row.version
         self._token = lease.token if lease else ""
         refusal = refusal_of(Step.SAVE, article.standing)
@@ -227,7 +234,8 @@ class Writing(QObject):
             self._lease_timer.start()
         self._window.status.show_saved(article.row.saved_at, is_shared=True)
         self._check(self._page.text())
-        self._tell_of_state(found)
+        if is_moved or found.kept_aside is not None:
+            self._tell_of_state(found)
         self.article_shown.emit(article)
 
     def _who_writes(self, lease: Lease | None) -> str:
