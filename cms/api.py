@@ -62,7 +62,9 @@ class Newsroom:
     @property
     def publishing(self) -> Publishing:
         """Putting articles before readers; its page templates are loaded when they are first asked for."""
-        publishing: Publishing = importlib.import_module("cms.services.publishing").Publishing(self.connection)
+        publishing: Publishing = importlib.import_module("cms.services.publishing").Publishing(
+            self.connection
+        )
         return publishing
 
     def as_person(self, login: str, password: str = "") -> Newsroom:

@@ -128,21 +128,12 @@ class App(QObject):
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
             Command.SHORTCUTS: window.shortcut_sheet.open,
-            Command.QUIT: lambda: window.close() and None,
+            Command.QUIT: self._quit,
         }
 
     def _connect(self) -> None:
-        window, bar = self.window, self.window.top_bar
-        bar.sidebar_toggled.connect(window.toggle_sidebar)
-        bar.search_wanted.connect(window.palette_.open_with)
-        bar.history_wanted.connect(self.versions.show_history)
-        bar.notes_wanted.connect(lambda: window.show_side(Pane.CHECKS))
-        bar.preview_wanted.connect(self.preview)
-        bar.theme_chosen.connect(self._use_look)
-        bar.language_chosen.connect(self._use_language)
-        bar.person_chosen.connect(self.switch_to)
-        bar.sign_out_wanted.connect(self._ask_who_is_there)
-        bar.shortcuts_wanted.connect(window.shortcut_sheet.open)
+        self._connect_top_bar()
+        window = self.window
         window.sidebar.place_chosen.connect(self._show_place)
         window.pane.article_chosen.connect(self.writing.open)
         window.pane.article_opened.connect(self._open_to_write)
@@ -164,6 +155,19 @@ class App(QObject):
         self.runner.unanswered.connect(window.messages.explain)
         self.runner.crashed.connect(self.crash_report.report)
         self.crash_report.happened.connect(self._tell_of_crash)
+
+    def _connect_top_bar(self) -> None:
+        window, bar = self.window, self.window.top_bar
+        bar.sidebar_toggled.connect(window.toggle_sidebar)
+        bar.search_wanted.connect(window.palette_.open_with)
+        bar.history_wanted.connect(self.versions.show_history)
+        bar.notes_wanted.connect(lambda: window.show_side(Pane.CHECKS))
+        bar.preview_wanted.connect(self.preview)
+        bar.theme_chosen.connect(self._use_look)
+        bar.language_chosen.connect(self._use_language)
+        bar.person_chosen.connect(self.switch_to)
+        bar.sign_out_wanted.connect(self._ask_who_is_there)
+        bar.shortcuts_wanted.connect(window.shortcut_sheet.open)
 
     def start(self) -> None:
         """Show the window, then load what is heavy and open the newsroom beside it."""
@@ -368,6 +372,9 @@ class App(QObject):
             action=self.tr("Copy report"),
             act=lambda: QGuiApplication.clipboard().setText(report),
         )
+
+    def _quit(self) -> None:
+        self.window.close()
 
     def _close(self) -> None:
         self.lists.stop()

@@ -19,12 +19,10 @@ def copydesk(words: Sequence[str]) -> int:
     """Run `copydesk` with *words* and return its exit code; without a command, the window opens."""
     wanted = _plain_window(words)
     if wanted is None:
-        code: int = importlib.import_module("ui.command_line").run_command(words)
-        return code
+        return int(importlib.import_module("ui.command_line").run_command(words))
     # Nothing else is loaded on the way to the window: it is to be there before one has looked up.
     url, login = wanted
-    code = importlib.import_module("ui.desktop").open_window(url, login)
-    return code
+    return int(importlib.import_module("ui.desktop").open_window(url, login))
 
 
 def _plain_window(words: Sequence[str]) -> tuple[str, str] | None:

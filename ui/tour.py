@@ -25,9 +25,12 @@ _SLUG = "harbour-lights-return"
 _HEADLINE = "Harbour Lights Return After Six Dark Winters"
 _SUBHEADLINE = "Engineers bring back the lamps that guided ferries home"
 _BODY = (
-    "The lamps along the northern mole were lit again on Monday evening, six winters after a storm tore out their cables.",
-    "About 400 residents came to watch the harbour master close the switch. Ferries in the bay answered with their horns.",
-    "“We kept the old glass and changed everything behind it,” the chief engineer said. The new lamps use a tenth of the power.",
+    "The lamps along the northern mole were lit again on Monday evening, six winters after a storm tore out "
+    "their cables.",
+    "About 400 residents came to watch the harbour master close the switch. Ferries in the bay answered with "
+    "their horns.",
+    "“We kept the old glass and changed everything behind it,” the chief engineer said. The new lamps use a "
+    "tenth of the power.",
 )
 _CREDIT = "CD=Copydesk Drawings"
 _REASON = "Say how long the work took, and who paid for it."
@@ -90,7 +93,11 @@ class Tour:
         self._picture("new-article-sheet")
         window.new_article.article_wanted.emit(_SLUG, "world", "en")
         self._wait(lambda: app.writing.opened is not None and app.writing.opened.row.slug == _SLUG)
-        for field, words in (("headline", _HEADLINE), ("subheadline", _SUBHEADLINE), ("dateline", "MARROW BAY")):
+        for field, words in (
+            ("headline", _HEADLINE),
+            ("subheadline", _SUBHEADLINE),
+            ("dateline", "MARROW BAY"),
+        ):
             window.page.focus_field(field)
             self._type(words)
         window.page.focus_field("body")
@@ -175,13 +182,17 @@ class Tour:
         self._wait(lambda: window.side.current is Pane.PUBLISH)
         self._picture("publish")
         window.publish.publish_wanted.emit("", "")
-        self._wait(lambda: app.writing.opened is not None and app.writing.opened.row.publication is Publication.LIVE)
+        self._wait(
+            lambda: app.writing.opened is not None and app.writing.opened.row.publication is Publication.LIVE
+        )
         self._picture("published")
 
     def _screens(self, kind: str) -> None:
         app, window = self._app, self._app.window
         app.lists.go("all")
-        korean = "secretariat-backs-strait-talks-ko" if kind.endswith("ko") else "secretariat-backs-strait-talks"
+        korean = (
+            "secretariat-backs-strait-talks-ko" if kind.endswith("ko") else "secretariat-backs-strait-talks"
+        )
         self._choose(korean)
         window.side.show_pane(Pane.PHOTO)
         self._picture(f"article-{kind}")
@@ -271,7 +282,8 @@ class Tour:
         if loop.exec():
             self._picture("stuck")
             raise NewsroomError(
-                "The tour came to a stop after “{picture}”.", picture=self._pictures[-1].name if self._pictures else ""
+                "The tour came to a stop after “{picture}”.",
+                picture=self._pictures[-1].name if self._pictures else "",
             )
 
     def _picture(self, name: str) -> None:
