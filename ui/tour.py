@@ -24,14 +24,11 @@ from ui.theme.theme import Theme
 _SLUG = "harbour-lights-return"
 _HEADLINE = "Harbour Lights Return After Six Dark Winters"
 _SUBHEADLINE = "Engineers bring back the lamps that guided ferries home"
-_BODY = (
-    "The lamps along the northern mole were lit again on Monday evening, six winters after a storm tore out "
-    "their cables.",
-    "About 400 residents came to watch the harbour master close the switch. Ferries in the bay answered with "
-    "their horns.",
-    "“We kept the old glass and changed everything behind it,” the chief engineer said. The new lamps use a "
-    "tenth of the power.",
-)
+_BODY = """\
+The lamps along the northern mole were lit again on Monday evening, six winters after a storm tore out their cables.
+About 400 residents came to watch the harbour master close the switch. Ferries in the bay answered with their horns.
+“We kept the old glass and changed everything behind it,” the chief engineer said. The new lamps use little power.\
+""".splitlines()
 _CREDIT = "CD=Copydesk Drawings"
 _REASON = "Say how long the work took, and who paid for it."
 _ADDED = "The work took eleven months and was paid for by the port and the city in equal parts."
