@@ -54,6 +54,7 @@ class Language(QObject):
         self._folder = folder
         self._code = "en"
         self._installed: list[QTranslator] = []
+        self._names: list[dict[str, str]] | None = None
         QLocale.setDefault(self.locale)
 
     @property
@@ -89,6 +90,12 @@ class Language(QObject):
             for name, value in told.places.items()
         }
         return pattern.format(**places)
+
+    def names_of(self, english: str) -> tuple[str, ...]:
+        """Return what is called *english*, in every language: a command is found by any of its names."""
+        if self._names is None:
+            self._names = [read_words(code, self._folder) for code in LANGUAGES if code != "en"]
+        return (english, *(words[english] for words in self._names if english in words))
 
     def _load(self, code: str) -> list[QTranslator]:
         qt_words = QTranslator(self)

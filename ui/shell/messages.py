@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ui.shell.language import Language, Sentence
 from ui.widgets.banner import Banner, Urgency
+from ui.widgets.buttons import PushButton
+from ui.widgets.question import Question
 from ui.widgets.toast import ToastStack
 
 Act = Callable[[], None]
@@ -51,7 +53,7 @@ class Messages(QObject):
             self.tr("“{0}” will be on readers’ pages at once. What was published stays on record.").format(
                 headline
             ),
-            self.tr("Publish now"),
+            PushButton(self.tr("Publish now"), "primary"),
             publish,
         )
 
@@ -60,7 +62,7 @@ class Messages(QObject):
         self._ask(
             self.tr("Retract this article?"),
             self.tr("Readers will see a notice instead of “{0}”. This cannot be undone.").format(headline),
-            self.tr("Retract article"),
+            PushButton(self.tr("Retract article"), "danger"),
             retract,
         )
 
@@ -69,7 +71,7 @@ class Messages(QObject):
         self._ask(
             self.tr("Take over from {0}?").format(name),
             self.tr("What {0} has typed is kept as a version first, and {0} is told.").format(name),
-            self.tr("Take over"),
+            PushButton(self.tr("Take over"), "primary"),
             take_over,
         )
 
@@ -78,27 +80,14 @@ class Messages(QObject):
         self._ask(
             self.tr("Restore the backup of {0}?").format(made_at),
             self.tr("The newsroom will be as it was then. The newsroom of now is kept beside it."),
-            self.tr("Restore backup"),
+            PushButton(self.tr("Restore backup"), "danger"),
             restore,
         )
 
-    def _ask(self, title: str, text: str, verb: str, act: Act) -> QMessageBox:
-        """Open a question with a verb and Cancel; nothing waits for the answer, Cancel is the default."""
-        question = QMessageBox(self._window)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(title)
-        question.setText(title)
-        # The explanation has no format of its own to set: it must not be able to look like rich text.
-        question.setInformativeText(text.replace("<", "‹"))
-        agreed = QPushButton(verb)
-        question.addButton(agreed, QMessageBox.ButtonRole.AcceptRole)
-        cancel = question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(cancel)
-        question.setEscapeButton(cancel)
-        agreed.clicked.connect(act)
+    def _ask(self, title: str, text: str, verb: PushButton, act: Act) -> None:
+        question = Question(self._window, title=title, text=text, verb=verb, cancel=self.tr("Cancel"))
+        question.accepted.connect(act)
         question.open()
-        return question
 
     def _act_on_banner(self) -> None:
         act = self._act

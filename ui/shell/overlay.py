@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_4
@@ -22,7 +23,6 @@ class Overlay(QWidget):
         self.panel = QFrame(self)
         self.panel.setProperty("look", "raised")
         self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        window.installEventFilter(self)
         theme.changed.connect(self.update)
         self.hide()
 
@@ -30,7 +30,8 @@ class Overlay(QWidget):
         """Show the panel; subclasses then put the focus where it belongs."""
         if self.isHidden():
             self._focus_before = QApplication.focusWidget()
-        self._place()
+            self._window.installEventFilter(self)
+        self.fit()
         self.show()
         self.raise_()
 
@@ -39,7 +40,8 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._focus_before is not None:
+        self._window.removeEventFilter(self)
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
         self.closed.emit()
@@ -50,7 +52,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize and watched is self._window:
-            self._place()
+            self.fit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -66,7 +68,8 @@ class Overlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.veil))
 
-    def _place(self) -> None:
+    def fit(self) -> None:
+        """Place the panel in the window as it is now."""
         room = self._window.rect()
         self.setGeometry(room)
         width = min(self._width, room.width() - 2 * SPACE_4)

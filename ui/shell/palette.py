@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
@@ -17,7 +17,33 @@ from ui.widgets.labels import Separator, plain_label
 from ui.widgets.palette_delegate import PaletteDelegate
 
 _MOST_RECENT = 6
-_HEIGHT = 440
+_HEIGHT_MAX = 440
+# The field, the hint and the space around them.
+_FRAME = 108
+
+
+class _PaletteField(SearchField):
+    """The line one types in; the keys that move through the list are passed on, Tab stays here."""
+
+    moved = Signal(int)
+    entered = Signal()
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                    self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self.entered.emit()
+                    return True
+                case Qt.Key.Key_Escape:
+                    self.left.emit()
+                    return True
+                case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                    return True
+        return super().event(event)
 
 
 class Palette(Overlay):
@@ -35,9 +61,11 @@ class Palette(Overlay):
         self._retranslate()
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self._field = SearchField(icons)
+        self._field = _PaletteField(icons)
         self._field.textChanged.connect(self._search)
-        self._field.installEventFilter(self)
+        self._field.moved.connect(self._move)
+        self._field.entered.connect(self._pick_current)
+        self._field.left.connect(self.close_panel)
         self._rows = PaletteList(self._section_of, self)
         self._list = QListView()
         self._list.setModel(self._rows)
@@ -75,34 +103,19 @@ class Palette(Overlay):
         self._search()
 
     def panel_height(self) -> int:
-        return _HEIGHT
+        rows = range(self._rows.rowCount())
+        needed = _FRAME + sum(self._list.sizeHintForRow(place) for place in rows)
+        return min(needed, _HEIGHT_MAX)
 
     def shown_names(self) -> list[str]:
         """Return the names that can be picked now, from the top."""
         lines = (self._rows.row_at(self._rows.index(place)) for place in range(self._rows.rowCount()))
         return [line.entry.names[0] for line in lines if line.entry]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._obey(event.key())
-        return super().eventFilter(watched, event)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _obey(self, key: int) -> bool:
-        """Do what a key means here and return whether it meant anything."""
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._move(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick_current()
-        elif key == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        return True
 
     def _move(self, step: int) -> None:
         self._choose(self._rows.next_entry(self._list.currentIndex().row(), step))
@@ -117,6 +130,7 @@ class Palette(Overlay):
         if found:
             self._choose(self._rows.next_entry(-1, 1))
         self._show_hint(is_found=bool(found))
+        self.fit()
 
     def _show_hint(self, *, is_found: bool) -> None:
         typed = self._field.text().strip()

@@ -12,7 +12,7 @@ from ui.shell.shortcuts import SHORTCUTS, Group, Shortcut
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, put_into
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import plain_label
 
@@ -84,7 +84,7 @@ class ShortcutSheet(Overlay):
             half.setSpacing(SPACE_4)
             half.addStretch(1)
             columns.addLayout(half, 1)
-        self._scroll.setWidget(sheet)
+        put_into(self._scroll, sheet)
 
     def _found(self) -> Iterator[tuple[Group, list[Shortcut]]]:
         typed = self._field.text()

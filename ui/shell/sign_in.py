@@ -9,7 +9,7 @@ from cms.domain.rows import PersonRow
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_8
-from ui.widgets.buttons import PrimaryButton, PushButton
+from ui.widgets.buttons import PrimaryButton, PushButton, put_into
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
 from ui.words.states import StateWords
@@ -72,7 +72,7 @@ class SignIn(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(middle)
+        put_into(scroll, middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -107,8 +107,8 @@ class SignIn(QWidget):
         words = [self._words.role(role) for role in roles]
         if person.is_admin:
             words.append(self.tr("Administrator"))
-        said = "  ·  ".join([person.name_in(self._language), ", ".join(words)])
-        button = PushButton(said.replace("&", "&&"), "person")
+        said = " · ".join([person.name_in(self._language), ", ".join(words)])
+        button = PushButton(f"  {said}".replace("&", "&&"), "person")
         self._icons.dress(button, "lock" if person.has_password else "user")
         button.setIconSize(QSize(18, 18))
         button.clicked.connect(lambda: self._choose(person))

@@ -47,7 +47,13 @@ class Window(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, language: Language, *, now: Callable[[], datetime], settings: QSettings
+        self,
+        theme: Theme,
+        icons: Icons,
+        language: Language,
+        *,
+        now: Callable[[], datetime],
+        settings: QSettings,
     ) -> None:
         super().__init__()
         self._icons = icons

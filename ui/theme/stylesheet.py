@@ -12,6 +12,7 @@ from ui.theme.tokens import PillColours, Tokens
 
 _CONTROLS = """
 QWidget { color: $text; }
+QAbstractScrollArea { background: transparent; border: none; }
 QMainWindow, QDialog { background: $window; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 8px; }
 QLabel { background: transparent; }
@@ -82,14 +83,14 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[look="chip"] {
-    border: 1px solid $border_strong; border-radius: 13px; padding: 0 10px; min-height: 24px;
+    border: 1px solid $border_strong; border-radius: 12px; padding: 0 8px; min-height: 22px;
     font-size: ${SIZE_META}px; font-weight: 500; color: $text2; background: transparent;
 }
 QToolButton[look="chip"]:hover { background: $hover; }
 QToolButton[look="chip"]:checked {
     background: $selected; color: $text; border-color: $accent; font-weight: 600;
 }
-QToolButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 22px; }
+QToolButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
     background: $canvas; color: $text; border: 1px solid $border_strong; border-radius: ${RADIUS_CONTROL}px;
@@ -151,13 +152,12 @@ QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 
 QWidget[look="line"] { background: $border; }
 
-QAbstractScrollArea { background: transparent; border: none; }
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
 QHeaderView::section {
     background: $window; color: $text3; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
     font-size: ${SIZE_META}px; font-weight: 600;
 }
-QSplitter::handle { background: transparent; }
+QSplitter::handle { background: $border; }
 QScrollBar:vertical { width: ${SCROLL_BAR_WIDTH}px; background: transparent; margin: 0; border: none; }
 QScrollBar:horizontal { height: ${SCROLL_BAR_WIDTH}px; background: transparent; margin: 0; border: none; }
 QScrollBar::handle { background: $border_strong; border: 2px solid $window; border-radius: 5px; }

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.tokens import ICON_SIZE
@@ -17,6 +17,13 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def put_into(scroll: QScrollArea, inner: QWidget) -> None:
+    """Have *inner* scrolled, with the ground behind it showing through: Qt would fill it with its own."""
+    scroll.setWidget(inner)
+    scroll.viewport().setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
 
 
 class PushButton(QPushButton):

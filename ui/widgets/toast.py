@@ -3,8 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.icons import Icons
 from ui.theme.tokens import MOTION, SPACE_2, SPACE_3, SPACE_4
@@ -15,6 +23,21 @@ from ui.widgets.labels import plain_label
 SHOWN_FOR = 8_000
 MOST_AT_ONCE = 2
 _WIDTH_MAX = 520
+
+
+class _Action(PushButton):
+    """The toast's button: while it has the focus the toast stays."""
+
+    focused = Signal()
+    unfocused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self.focused.emit()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self.unfocused.emit()
+        super().focusOutEvent(event)
 
 
 class Toast(QFrame):
@@ -43,9 +66,10 @@ class Toast(QFrame):
         row.setSpacing(SPACE_3)
         row.addWidget(label, 1)
         if action:
-            button = PushButton(action)
+            button = _Action(action)
             button.clicked.connect(self._take_action)
-            button.installEventFilter(self)
+            button.focused.connect(self._timer.stop)
+            button.unfocused.connect(self._timer.start)
             row.addWidget(button)
         row.addWidget(close)
         self.text = text
@@ -58,13 +82,6 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.start()
         super().leaveEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.FocusIn:
-            self._timer.stop()
-        elif event.type() is QEvent.Type.FocusOut:
-            self._timer.start()
-        return super().eventFilter(watched, event)
 
     def _take_action(self) -> None:
         if self._act:
@@ -83,7 +100,8 @@ class ToastStack(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_2)
-        page.installEventFilter(self)
+        # The stack is always as large as its toasts, however late they are laid out.
+        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.hide()
 
     @property
@@ -99,6 +117,7 @@ class ToastStack(QWidget):
         toast.ended.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
         self._rows.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._page.installEventFilter(self)
         self.show()
         self.raise_()
         self._place()
@@ -111,25 +130,24 @@ class ToastStack(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._place()
+
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:
             self._toasts.remove(toast)
             self._rows.removeWidget(toast)
             toast.hide()
             toast.deleteLater()
-            self.setVisible(bool(self._toasts))
             self._place()
+            if not self._toasts:
+                self._page.removeEventFilter(self)
+                self.hide()
 
     def _place(self) -> None:
         page = self._page.size()
-        self._rows.activate()
-        size = self._rows.sizeHint().boundedTo(page)
-        self.setGeometry(
-            (page.width() - size.width()) // 2,
-            page.height() - size.height() - SPACE_4,
-            size.width(),
-            size.height(),
-        )
+        self.move((page.width() - self.width()) // 2, page.height() - self.height() - SPACE_4)
 
 
 def _fade_in(toast: Toast) -> None:
