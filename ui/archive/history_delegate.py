@@ -1,0 +1,149 @@
+"""Draws the lines of the history: versions with their marks, bundles that unfold, acts under a thin rail."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.archive.history_lines import ActLine, BundleLine, HistoryLine, VersionLine
+from ui.archive.history_model import LINE_ROLE
+from ui.archive.history_words import HistoryWords
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme, ui_font
+from ui.theme.tokens import (
+    FOCUS_RING,
+    RADIUS_CONTROL,
+    SIZE_META,
+    SIZE_UI,
+    SPACE_1,
+    SPACE_2,
+    SPACE_3,
+    SPACE_4,
+    SPACE_6,
+)
+from ui.widgets.labels import LEADING, count_lines, draw_lines
+from ui.widgets.pill import HEIGHT, paint_pill, pill_width
+
+# A reason is shown this far; the tool tip has the whole.
+_REASON_LINES = 4
+_GAP = 6
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Lays each line out in the width the panel has."""
+
+    def __init__(self, theme: Theme, icons: Icons, words: HistoryWords, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._icons = icons
+        self._words = words
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        line: HistoryLine = index.data(LINE_ROLE)
+        # What Qt passes as the room of a line is empty while it lays the lines out.
+        width = self._view.viewport().width()
+        return QSize(width, round(self._height(line, width)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: HistoryLine = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        room = _room_of(line, QRectF(option.rect))
+        match line:
+            case ActLine():
+                self._paint_act(painter, room, line)
+            case BundleLine():
+                self._paint_bundle(painter, room, line)
+            case VersionLine():
+                self._paint_version(painter, room, line)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens, ground = self._theme.tokens, QRectF(option.rect).adjusted(SPACE_2, 1, -SPACE_2, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(tokens.selected))
+            painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring = ground.adjusted(1, 1, -1, -1)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = painter.pen()
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setColor(QColor(tokens.accent))
+            pen.setWidth(FOCUS_RING)
+            painter.setPen(pen)
+            painter.drawRoundedRect(ring, RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def _paint_version(self, painter: QPainter, room: QRectF, line: VersionLine) -> None:
+        weight = QFont.Weight.Normal if line.is_inner else QFont.Weight.DemiBold
+        name = self._words.version(line.version)
+        self._paint_heading(painter, room, name, self._words.about(line.version), weight)
+        left = room.left() + QFontMetricsF(ui_font(SIZE_UI, weight)).horizontalAdvance(name) + SPACE_2
+        for mark in line.marks:
+            state = self._words.mark(mark)
+            if left + pill_width(state.word) > room.right():
+                return
+            colours = self._theme.tokens.pills.of(state.pill)
+            left += paint_pill(painter, QPointF(left, room.top()), state.word, colours) + SPACE_1
+
+    def _paint_bundle(self, painter: QPainter, room: QRectF, line: BundleLine) -> None:
+        arrow = "chevron-down" if line.is_open else "chevron-right"
+        self._icons.paint(painter, QRectF(room.right() - 16, room.top() + 1, 16, 16), arrow)
+        about = self._words.about_bundle(line)
+        self._paint_heading(painter, room, self._words.bundle(line), about, QFont.Weight.DemiBold)
+
+    def _paint_heading(
+        self, painter: QPainter, room: QRectF, name: str, about: str, weight: QFont.Weight
+    ) -> None:
+        painter.setFont(ui_font(SIZE_UI, weight))
+        painter.setPen(QColor(self._theme.tokens.text))
+        painter.drawText(QRectF(room.left(), room.top(), room.width(), HEIGHT), _MIDDLE, name)
+        painter.setFont(ui_font(SIZE_META))
+        painter.setPen(QColor(self._theme.tokens.text2))
+        draw_lines(painter, room.adjusted(0, HEIGHT + 2, 0, 0), about)
+
+    def _paint_act(self, painter: QPainter, room: QRectF, line: ActLine) -> None:
+        tokens = self._theme.tokens
+        rail = QRectF(room.left() - SPACE_3, room.top() - _GAP / 2, 2, room.height() + _GAP)
+        painter.fillRect(rail, QColor(tokens.border))
+        painter.setFont(ui_font(SIZE_META))
+        painter.setPen(QColor(tokens.text))
+        words = self._words.act(line)
+        draw_lines(painter, room, words, most=_REASON_LINES)
+        painter.setPen(QColor(tokens.text2))
+        top = room.bottom() - _line_height()
+        painter.drawText(
+            QRectF(room.left(), top, room.width(), _line_height()), _MIDDLE, self._words.moment(line.act.at)
+        )
+
+    def _height(self, line: HistoryLine, width: int) -> float:
+        room, font = _room_of(line, QRectF(0, 0, width, 0)).width(), ui_font(SIZE_META)
+        if isinstance(line, ActLine):
+            lines = count_lines(font, self._words.act(line), room, most=_REASON_LINES)
+            return lines * (_line_height() + LEADING) + _line_height() + 2 * _GAP
+        about = (
+            self._words.about_bundle(line)
+            if isinstance(line, BundleLine)
+            else self._words.about(line.version)
+        )
+        return HEIGHT + 2 + count_lines(font, about, room) * (_line_height() + LEADING) + 2 * _GAP
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _line_height() -> float:
+    return QFontMetricsF(ui_font(SIZE_META)).lineSpacing()
+
+
+def _room_of(line: HistoryLine, where: QRectF) -> QRectF:
+    """Return where the words of *line* stand: acts and the versions of a bundle are set in."""
+    is_inner = isinstance(line, ActLine) or (isinstance(line, VersionLine) and line.is_inner)
+    left = SPACE_4 + (SPACE_6 if is_inner else 0)
+    return where.adjusted(left, _GAP, -SPACE_4, -_GAP)
