@@ -268,6 +268,7 @@ class App(QObject):
         self.window.show_room(is_signed_in=True)
         self.window.show_middle(self.window.nothing)
         self.window.messages.settle()
+        self.window.toasts.clear()
         self.window.top_bar.show_people(self._people, newsroom.person, self.language.code)
         self.window.top_bar.set_article_open(is_open=False)
         self.window.top_bar.set_trail(self._name_of_newsroom(newsroom))

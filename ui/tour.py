@@ -106,12 +106,8 @@ class Tour:
 
     def _complete_photo(self) -> None:
         app, window = self._app, self._app.window
-        for field, words in (
-            ("credit_line", _CREDIT),
-            ("alt_text", "Stalls under a wide glass roof, drawn in warm colours"),
-        ):
-            window.inspector.focus_field(field)
-            self._type(words)
+        window.inspector.focus_field("credit_line")
+        self._type(_CREDIT)
         photo_id = window.page.photos[0].photo_id
         window.inspector.rights_chosen.emit(photo_id, "public_domain")
         self._wait(lambda: not app.writing.blockers and not app.runner.is_busy)
@@ -131,8 +127,9 @@ class Tour:
         window.review_bar.claimed.emit()
         self._wait_for_stage(Stage.IN_REVIEW)
         window.review_bar.ask_reason()
+        self._type(_REASON)
         self._picture("return-with-reason")
-        window.review_bar.returned.emit(_REASON)
+        QTest.keyClick(self._focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._wait_for_stage(Stage.RETURNED)
         self._sit_down(demo_login())
         self._choose(_SLUG)

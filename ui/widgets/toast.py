@@ -125,6 +125,11 @@ class ToastStack(QWidget):
         announce(self, text)
         return toast
 
+    def clear(self) -> None:
+        """Take all toasts away: what they offered is over."""
+        for toast in list(self._toasts):
+            self._remove(toast)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize:
             self._place()
