@@ -107,7 +107,7 @@ class App(QObject):
         self.commands.people = lambda: self._people
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
-        window, page, go = self.window, self.window.page, self._go
+        window, page, go = self.window, self.window.page, self.go
         return {
             Command.PALETTE: window.palette_.open_with,
             Command.GO_MINE: lambda: go("mine"),
@@ -281,7 +281,8 @@ class App(QObject):
         self.window.pane.show_error(self.language.sentence(error))
         self.window.messages.explain(error)
 
-    def _go(self, place: str) -> None:
+    def go(self, place: str) -> None:
+        """Show the list of *place*, or the photographs."""
         self.lists.go(place)
         self._show_place(place)
 
@@ -346,7 +347,7 @@ class App(QObject):
             case Kind.ARTICLE:
                 self._open_to_write(entry.key)
             case Kind.DESK:
-                self._go(entry.key)
+                self.go(entry.key)
             case Kind.PERSON:
                 self.switch_to(entry.key)
 

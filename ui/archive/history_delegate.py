@@ -106,7 +106,9 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(room.left(), room.top(), room.width(), HEIGHT), _MIDDLE, name)
         painter.setFont(ui_font(SIZE_META))
         painter.setPen(QColor(self._theme.tokens.text2))
-        draw_lines(painter, room.adjusted(0, HEIGHT + 2, 0, 0), break_lines(painter.font(), about, room.width()))
+        draw_lines(
+            painter, room.adjusted(0, HEIGHT + 2, 0, 0), break_lines(painter.font(), about, room.width())
+        )
 
     def _paint_act(self, painter: QPainter, room: QRectF, line: ActLine) -> None:
         tokens = self._theme.tokens
