@@ -205,7 +205,7 @@ class Tour:
         self._settle()
         # The library asks for its small pictures when it is first painted.
         window.grab()
-        self._settle()
+        self._wait(lambda: app.pictures.has_all_small_pictures)
         self._picture(f"photos-{kind}")
         app.go("all")
         self._choose(korean)
