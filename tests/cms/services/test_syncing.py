@@ -76,7 +76,7 @@ def test_one_letter_typed_into_an_approved_article_is_a_version_and_revokes_the_
 def test_typing_that_cannot_be_saved_now_stays_in_the_journal(as_, ferry):
     as_("minji").syncing.keep(ferry, text("Hers"), base=1)
     as_("minji").review.submit("ferry")
-    with pytest.raises(RuleBroken, match="waiting for review"):
+    with pytest.raises(RuleBroken, match="waits for review"):
         as_("minji").syncing.save_version(ferry)
     assert as_("minji").syncing.open("ferry").text.headline == "Hers"
 
