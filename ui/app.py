@@ -94,8 +94,9 @@ class App(QObject):
         self._connect()
 
     def _build(self) -> None:
-        icons = Icons(self.theme)
-        self.window = Window(self.theme, icons, self.language, now=_now, settings=self._settings)
+        with self.theme.undressed():
+            icons = Icons(self.theme)
+            self.window = Window(self.theme, icons, self.language, now=_now, settings=self._settings)
         self.lists = Lists(self.window, self.runner, self.language)
         self.writing = Writing(self.window, self.runner, self.language, TimeWords(_now, self.window))
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
