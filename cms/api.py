@@ -1,11 +1,14 @@
 """The one door: a person's newsroom, with a service for each job at the desk."""
 
+from __future__ import annotations
+
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
 from sqlalchemy import Engine
 
 from cms.db.engine import open_file
@@ -13,19 +16,22 @@ from cms.db.queries.people import person_by_login, person_rows, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.errors import DatabaseUnavailable, NotAllowed
 from cms.domain.rows import PersonRow
+from cms.homes import journal_home
 from cms.journal.journal import Journal
 from cms.media.darkroom import Darkroom
 from cms.media.store import PhotoStore
-from cms.secrets.passwords import is_right, remembered
+from cms.secrets.verifier import is_right
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.newsrooms import photo_folder, site_folder
 from cms.services.people import People
 from cms.services.photos import Photos
-from cms.services.publishing import Publishing
 from cms.services.reading import Reading
 from cms.services.review import Review
 from cms.services.syncing import Syncing
+
+if TYPE_CHECKING:
+    from cms.services.publishing import Publishing
 
 Clock = Callable[[], datetime]
 
@@ -48,13 +54,20 @@ class Newsroom:
     connection: Connection
     drafting: Drafting
     review: Review
-    publishing: Publishing
     photos: Photos
     people: People
     reading: Reading
     syncing: Syncing
 
-    def as_person(self, login: str, password: str = "") -> "Newsroom":
+    @property
+    def publishing(self) -> Publishing:
+        """Putting articles before readers; its page templates are loaded when they are first asked for."""
+        publishing: Publishing = importlib.import_module("cms.services.publishing").Publishing(
+            self.connection
+        )
+        return publishing
+
+    def as_person(self, login: str, password: str = "") -> Newsroom:
         """Return the same newsroom as somebody else has it, who must give their password if they have one."""
         person_id = _sign_in(self.connection.engine, login, password)
         return _newsroom(replace(self.connection, person_id=person_id), self.path, self.journal_folder)
@@ -104,11 +117,6 @@ def staff_of(url: str) -> list[PersonRow]:
         engine.dispose()
 
 
-def journal_home() -> Path:
-    """Return the folder in which this computer keeps what is typed, whatever newsroom it is typed for."""
-    return Path(platformdirs.user_data_dir("copydesk", appauthor=False)) / "journal"
-
-
 def path_of(url: str) -> Path:
     """Return the file that *url* names: a path, or `sqlite:///` and a path."""
     if url.startswith("sqlite:///"):
@@ -127,12 +135,18 @@ def _sign_in(engine: Engine, login: str, password: str) -> str:
         if not person.is_active:
             raise NotAllowed("The login “{login}” is disabled. Ask an administrator.", login=login)
         if person.password_hash is not None:
-            given = password or remembered(the_newsroom(session).newsroom_id, login) or ""
+            given = password or _remembered(the_newsroom(session).newsroom_id, login)
             if not given:
                 raise PasswordNeeded("“{login}” has a password. Enter it to sign in.", login=login)
             if not is_right(person.password_hash, given):
                 raise PasswordNeeded("That is not the password of “{login}”.", login=login)
         return person.person_id
+
+
+def _remembered(newsroom_id: str, login: str) -> str:
+    # The keyring is loaded only for somebody who has a password.
+    password: str | None = importlib.import_module("cms.secrets.remembering").remembered(newsroom_id, login)
+    return password or ""
 
 
 class PasswordNeeded(NotAllowed):
@@ -156,7 +170,6 @@ def _newsroom(connection: Connection, path: Path, journal_folder: Path) -> Newsr
             connection=connection,
             drafting=Drafting(connection),
             review=Review(connection),
-            publishing=Publishing(connection),
             photos=Photos(connection),
             people=People(connection),
             reading=Reading(connection),

@@ -4,7 +4,7 @@ import io
 import sys
 from pathlib import Path
 
-from demo_pictures import interiors, landscapes, waterside
+from demo_pictures import interiors, landscapes, stadium, waterside, workplaces
 from demo_pictures.canvas import Canvas
 from demo_pictures.labels import LABELS, write_label
 from PIL import Image, ImageDraw, ImageFont
@@ -16,11 +16,11 @@ _LARGEST_FILE = 245_000
 
 _SCENES = {
     "briefing-room": interiors.draw_briefing_room,
-    "chip-wafer": interiors.draw_wafer,
+    "chip-wafer": workplaces.draw_wafer,
     "container-harbour": waterside.draw_harbour,
-    "floodlit-stadium": landscapes.draw_stadium,
+    "floodlit-stadium": stadium.draw_stadium,
     "island-ferry": waterside.draw_ferry,
-    "market-hall": interiors.draw_market,
+    "market-hall": workplaces.draw_market,
     "parliament-chamber": interiors.draw_chamber,
     "radio-telescope": landscapes.draw_dish,
     "river-bridge": waterside.draw_bridge,
@@ -62,12 +62,16 @@ def _mark_as_drawing(picture: Image.Image) -> None:
 
 def _jpeg(picture: Image.Image) -> bytes:
     """Return the best JPEG that is still small enough to ship."""
-    for quality in range(88, 50, -2):
-        sheet = io.BytesIO()
-        picture.save(sheet, "JPEG", quality=quality, optimize=True, progressive=True)
-        if sheet.tell() <= _LARGEST_FILE:
-            break
-    return sheet.getvalue()
+    quality = 88
+    while len(file := _saved(picture, quality)) > _LARGEST_FILE:
+        quality -= 2
+    return file
+
+
+def _saved(picture: Image.Image, quality: int) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+    return file.getvalue()
 
 
 if __name__ == "__main__":

@@ -64,6 +64,8 @@ def _command_in(arguments: list[str]) -> str:
 
 
 def _become(command: list[str]) -> int:
+    # Where Python may not keep what it compiled, each start compiles everything again: three times as slow.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.name != "nt":  # Windows lets no process become another
         os.execv(command[0], command)  # noqa: S606 – a list of words needs no shell
     return subprocess.run(command, check=False).returncode

@@ -16,6 +16,8 @@ class BodyError(ValueError):
 
 
 class BlockType(StrEnum):
+    """What a block is to the reader."""
+
     PARAGRAPH = "paragraph"
     SUBHEADING = "subheading"
     QUOTE = "quote"
@@ -26,6 +28,8 @@ class BlockType(StrEnum):
 
 
 class MarkType(StrEnum):
+    """What sets a stretch of words apart."""
+
     STRONG = "strong"
     EMPHASIS = "emphasis"
     LINK = "link"
@@ -74,7 +78,7 @@ def body_from_text(text: str) -> Body:
 
 
 def clean_text(text: str) -> str:
-    """Return *text* composed (NFC: macOS hands over decomposed Hangul), with plain line ends and no control characters."""
+    """Return *text* composed (NFC: macOS hands over decomposed Hangul), with plain line ends and no control codes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     return unicodedata.normalize("NFC", "".join(kept))

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from cms.domain.checks import Problem
+from cms.domain.credit import printed_line
 from cms.domain.difference import Difference
 from cms.domain.rows import ArticleRow, OpenArticle, PhotoRow, StepTaken
-from cms.domain.credit import printed_line
 
 
 def print_json(answer: Any) -> None:
@@ -64,7 +64,11 @@ def article_json(opened: OpenArticle) -> dict[str, Any]:
         "dateline": text.dateline,
         "text": text.plain_body,
         "body": [
-            {"type": block.type, "text": block.text, "marks": [[m.start, m.end, m.type, m.href] for m in block.marks]}
+            {
+                "type": block.type,
+                "text": block.text,
+                "marks": [[m.start, m.end, m.type, m.href] for m in block.marks],
+            }
             for block in text.body
         ],
         "photos": [

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cms.body.diff import Change
 from cms.commands.answers import (
     article_json,
     difference_json,
@@ -34,7 +35,7 @@ BodyFile = Annotated[str | None, typer.Option(help="A .txt, .html or .docx file;
 
 
 @article_commands.command("new")
-def new_article(
+def new_article(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
     slug: Annotated[str, typer.Option(help="Small letters, digits and hyphens.")],
     desk: Annotated[str, typer.Option(help="The desk's slug.")],
@@ -47,14 +48,20 @@ def new_article(
     body: BodyFile = None,
 ) -> None:
     """Start an article."""
-    lines = {"headline": headline, "subheadline": subheadline, "summary": summary, "byline": byline, "dateline": dateline}
+    lines = {
+        "headline": headline,
+        "subheadline": subheadline,
+        "summary": summary,
+        "byline": byline,
+        "dateline": dateline,
+    }
     text = _changed(ArticleText(), lines, body)
     with newsroom_for(context) as newsroom:
         _answer(context, newsroom.drafting.new_article(slug, desk=desk, language=language, text=text))
 
 
 @article_commands.command()
-def save(
+def save(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
     slug: Slug,
     headline: Headline = None,
@@ -66,7 +73,13 @@ def save(
     seen: Seen = None,
 ) -> None:
     """Save new words as the article's next version; what is not given stays as it is."""
-    lines = {"headline": headline, "subheadline": subheadline, "summary": summary, "byline": byline, "dateline": dateline}
+    lines = {
+        "headline": headline,
+        "subheadline": subheadline,
+        "summary": summary,
+        "byline": byline,
+        "dateline": dateline,
+    }
     with newsroom_for(context) as newsroom:
         opened = newsroom.reading.open(slug)
         base = seen if seen is not None else opened.row.version
@@ -156,7 +169,9 @@ def show(context: typer.Context, slug: Slug) -> None:
         print_json(answer)
         return
     row = opened.row
-    print_line(f"{row.slug}  {row.stage.replace('_', ' ')}, {row.publication}, version {row.version}  {row.desk}/{row.language}")
+    print_line(
+        f"{row.slug}  {row.stage.replace('_', ' ')}, {row.publication}, version {row.version}  {row.desk}/{row.language}"
+    )
     for line in (opened.text.headline, opened.text.subheadline, opened.text.byline, opened.text.dateline):
         if line:
             print_line(line)
@@ -186,7 +201,9 @@ def history(context: typer.Context, slug: Slug) -> None:
         return
     for act in acts:
         version = f"version {act.version}" if act.version else ""
-        print_line(f"{act.at:%Y-%m-%d %H:%M:%S}  {act.person_name:<20} {act.step:<12} {version}  {act.reason}".rstrip())
+        print_line(
+            f"{act.at:%Y-%m-%d %H:%M:%S}  {act.person_name:<20} {act.step:<12} {version}  {act.reason}".rstrip()
+        )
 
 
 @article_commands.command()
@@ -205,10 +222,16 @@ def diff(
     if changes is None or changes.is_empty:
         print_line("Nothing changed.")
         return
-    print_line(f"version {changes.from_version} → {changes.to_version}: +{changes.words_added} −{changes.words_removed} words")
+    print_line(
+        f"version {changes.from_version} → {changes.to_version}: +{changes.words_added} −{changes.words_removed} words"
+    )
     marked = {"added": "[+{}+]", "removed": "[−{}−]"}
-    for change in (*changes.fields, *(block for block in changes.body if block.change != "same")):
-        print_line("".join(marked.get(run.change, "{}").format(run.text) for run in change.runs))
+    changed = [
+        *(line.runs for line in changes.fields),
+        *(b.runs for b in changes.body if b.change is not Change.SAME),
+    ]
+    for runs in changed:
+        print_line("".join(marked.get(run.change, "{}").format(run.text) for run in runs))
 
 
 @article_commands.command("list")
@@ -220,12 +243,16 @@ def list_articles(
     """List articles, those touched last first."""
     stages, publications = _stages(stage or [])
     with newsroom_for(context) as newsroom:
-        rows = newsroom.reading.articles(stages=stages, publications=publications, desks=frozenset(desk or ()))
+        rows = newsroom.reading.articles(
+            stages=stages, publications=publications, desks=frozenset(desk or ())
+        )
     if asked(context).wants_json:
         print_json([row_json(row) for row in rows])
         return
     for row in rows:
-        print_line(f"{row.slug:<28} {row.stage.replace('_', ' '):<10} {row.publication:<12} v{row.version:<3} {row.headline}")
+        print_line(
+            f"{row.slug:<28} {row.stage.replace('_', ' '):<10} {row.publication:<12} v{row.version:<3} {row.headline}"
+        )
 
 
 def _answer(context: typer.Context, taken: StepTaken) -> None:

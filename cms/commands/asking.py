@@ -8,13 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
 import typer
 
 from cms.api import Newsroom, PasswordNeeded, open_newsroom, path_of, staff_of
 from cms.domain.errors import NewsroomError
-
-ENVIRONMENT = "COPYDESK_NEWSROOM"
+from cms.homes import NEWSROOM_VARIABLE, demo_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +26,12 @@ class Asking:
     @property
     def url(self) -> str:
         """The newsroom named, or the one in the environment, or the demo newsroom."""
-        return self.newsroom or os.environ.get(ENVIRONMENT, "") or str(demo_path(None))
+        return self.newsroom or os.environ.get(NEWSROOM_VARIABLE, "") or str(demo_path())
 
     @property
     def path(self) -> Path:
         """The file of that newsroom."""
         return path_of(self.url)
-
-
-def demo_path(folder: Path | None) -> Path:
-    """Return the file of the demo newsroom, in *folder* or in the user's data folder."""
-    home = folder or Path(platformdirs.user_data_dir("copydesk", appauthor=False)) / "demo"
-    return home / "newsroom.sqlite"
 
 
 def asked(context: typer.Context) -> Asking:

@@ -83,7 +83,9 @@ def add_desk(
     name: Annotated[str, typer.Option(help="The desk's name.")],
     name_ko: Annotated[str, typer.Option(help="Its name in Korean.")] = "",
     *,
-    solo: Annotated[bool, typer.Option("--solo", help="One person may approve their own articles here.")] = False,
+    solo: Annotated[
+        bool, typer.Option("--solo", help="One person may approve their own articles here.")
+    ] = False,
 ) -> None:
     """Open a desk."""
     with newsroom_for(context) as newsroom:
@@ -107,7 +109,7 @@ def list_desks(context: typer.Context) -> None:
 
 
 @person_commands.command("add")
-def add_person(
+def add_person(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
     login: str,
     name: Annotated[str, typer.Option(help="The person's name.")],
@@ -162,7 +164,9 @@ def _password_in(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile("The password file “{file}” cannot be read. Nobody was added.", file=file) from error
+        raise UnreadableFile(
+            "The password file “{file}” cannot be read. Nobody was added.", file=file
+        ) from error
 
 
 def _print_person(context: typer.Context, person: PersonRow) -> None:
@@ -170,7 +174,9 @@ def _print_person(context: typer.Context, person: PersonRow) -> None:
         print_json(fields_json(person))
         return
     roles = ", ".join(f"{desk}:{'+'.join(sorted(held))}" for desk, held in sorted(person.roles.items()))
-    notes = [note for note, holds in (("admin", person.is_admin), ("disabled", not person.is_active)) if holds]
+    notes = [
+        note for note, holds in (("admin", person.is_admin), ("disabled", not person.is_active)) if holds
+    ]
     print_line(f"{person.login:<16} {person.name}  {roles}  {' '.join(notes)}".rstrip())
 
 

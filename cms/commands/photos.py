@@ -23,7 +23,7 @@ OfArticle = Annotated[str | None, typer.Option(help="The slug of the article tha
 
 
 @photo_commands.command()
-def add(
+def add(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
     files: list[Path],
     article: OfArticle = None,
@@ -55,7 +55,7 @@ def add(
 
 
 @photo_commands.command("set")
-def set_wording(
+def set_wording(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
     photo_id: str,
     article: OfArticle = None,
@@ -136,7 +136,9 @@ def _added(
     return _entry(file, photo=photo, wording=wording)
 
 
-def _entry(file: Path, *, photo: PhotoRow | None = None, wording: Wording | None = None, error: str = "") -> dict[str, Any]:
+def _entry(
+    file: Path, *, photo: PhotoRow | None = None, wording: Wording | None = None, error: str = ""
+) -> dict[str, Any]:
     given = wording or Wording()
     return {
         "file": str(file),
@@ -148,7 +150,9 @@ def _entry(file: Path, *, photo: PhotoRow | None = None, wording: Wording | None
         "format": photo.format if photo else None,
         "caption": given.caption if given.caption is not None else (photo.caption if photo else ""),
         "creator": photo.creator if photo else "",
-        "credit_line": given.credit_line if given.credit_line is not None else (photo.credit_line if photo else ""),
+        "credit_line": given.credit_line
+        if given.credit_line is not None
+        else (photo.credit_line if photo else ""),
         "source": photo.source if photo else "",
         "copyright": photo.copyright if photo else "",
         "taken_at": photo.taken_at if photo else None,
@@ -163,4 +167,6 @@ def _print_photo(context: typer.Context, photo: PhotoRow) -> None:
         return
     print_line(f"{photo.photo_id}  {photo.file_name}  {photo.width}×{photo.height} {photo.format}")
     print_line(printed_line(photo.caption, photo.credit_line))
-    print_line(f"rights: {photo.usage_rights or 'none'}   used in: {', '.join(photo.used_in) or 'no article'}")
+    print_line(
+        f"rights: {photo.usage_rights or 'none'}   used in: {', '.join(photo.used_in) or 'no article'}"
+    )

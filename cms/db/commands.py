@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from cms.db.tables import Command
 from cms.db.transaction import writing
+from cms.domain.errors import RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,18 @@ class Asked:
 
 
 def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]]) -> dict[str, Any]:
-    """Do *act* in one transaction and return its answer; a command answered before only gets that answer again."""
+    """Do *act* in one transaction and return its answer; a command answered before only gets that answer again.
+
+    A command id that was used by somebody else or for something else is refused.
+    """
     command_id = asked.command_id or str(uuid.uuid4())
     with writing(engine) as session:
         earlier = session.get(Command, command_id)
         if earlier is not None:
+            if (earlier.name, earlier.person_id) != (asked.name, asked.person_id):
+                raise RuleBroken(
+                    "This command was given before, for another act. Nothing was done; give it anew."
+                )
             return earlier.answer
         answer = act(session)
         session.add(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -38,12 +39,17 @@ class ArticleText:
         return plain_text(self.body)
 
 
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 FIELDS = ("headline", "subheadline", "summary", "byline", "dateline")
 
 
 def cleaned(text: ArticleText) -> ArticleText:
-    """Return *text* with its one-line fields and captions composed (NFC) and free of stray white space at the ends."""
-    fields = {name: " ".join(clean_text(getattr(text, name)).split()) for name in FIELDS}
+    """Return *text* as it can be stored.
+
+    One-line fields and captions are composed (NFC) and free of stray white space at the ends; half a character in
+    the body, which nothing could store, becomes a sign that something is missing.
+    """
+    fields: dict[str, Any] = {name: " ".join(clean_text(getattr(text, name)).split()) for name in FIELDS}
     photos = tuple(
         replace(
             use,
@@ -53,7 +59,9 @@ def cleaned(text: ArticleText) -> ArticleText:
         )
         for use in text.photos
     )
-    return replace(text, photos=photos, **fields)
+    # One sign for one half: the marks of a block count its characters.
+    body = tuple(replace(block, text=_HALF_A_CHARACTER.sub("\ufffd", block.text)) for block in text.body)
+    return replace(text, photos=photos, body=body, **fields)
 
 
 def content_hash(text: ArticleText) -> str:

@@ -1,7 +1,8 @@
 """What must be right before an article may be submitted, approved or published, and what is worth a second look."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as a_field
 
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import contradicts, parse_credit
@@ -21,7 +22,7 @@ class Problem:
     field: str
     photo: int = 0
     photo_id: str = ""
-    places: Mapping[str, object] = field(default_factory=dict)
+    places: Mapping[str, object] = a_field(default_factory=dict)
 
     @property
     def message(self) -> str:

@@ -49,7 +49,7 @@ def difference(before: ArticleText, after: ArticleText, *, from_version: int, to
     for position, (old, new) in enumerate(zip_longest(before.photos, after.photos), start=1):
         fields += _photo_changes(position, old, new)
     body = diff_body(before.body, after.body)
-    counted = [words_changed(change.runs) for change in (*fields, *body)]
+    counted = [words_changed(runs) for runs in (*(f.runs for f in fields), *(b.runs for b in body))]
     return Difference(
         from_version=from_version,
         to_version=to_version,

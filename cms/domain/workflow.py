@@ -205,6 +205,13 @@ def refusal_of(step: Step, standing: Standing) -> RuleBroken | None:
     return None
 
 
+def is_out_of_place(step: Step, standing: Standing) -> bool:
+    """Return whether this person may take *step*, only not where the article stands now."""
+    rule = STEPS[step]
+    is_in_place = standing.stage in rule.stages and standing.publication in rule.publications
+    return not is_in_place and any(_is(who, standing) for who in rule.who)
+
+
 def may_ever(step: Step, standing: Standing) -> bool:
     """Return whether this person could take *step* on this article in some stage: a button is shown if so."""
     return any(_is(who, standing) for who in STEPS[step].who) or (
@@ -214,15 +221,7 @@ def may_ever(step: Step, standing: Standing) -> bool:
 
 def next_step(standing: Standing) -> Step | None:
     """Return the step that leads this article towards its readers and that this person could take, if there is one."""
-    match standing.stage:
-        case Stage.DRAFT | Stage.RETURNED:
-            step = Step.SUBMIT
-        case Stage.SUBMITTED | Stage.IN_REVIEW:
-            step = Step.APPROVE
-        case Stage.APPROVED:
-            step = Step.PUBLISH
-        case Stage.SPIKED:
-            step = Step.UNSPIKE
+    step = _ONWARD[standing.stage]
     return step if may_ever(step, standing) and standing.publication in STEPS[step].publications else None
 
 
@@ -245,28 +244,34 @@ def publication_moves() -> frozenset[tuple[Publication, Publication]]:
     )
 
 
+_ONWARD: dict[Stage, Step] = {
+    Stage.DRAFT: Step.SUBMIT,
+    Stage.RETURNED: Step.SUBMIT,
+    Stage.SUBMITTED: Step.APPROVE,
+    Stage.IN_REVIEW: Step.APPROVE,
+    Stage.APPROVED: Step.PUBLISH,
+    Stage.SPIKED: Step.UNSPIKE,
+}
+
+
 def _is(who: Who, standing: Standing) -> bool:
     is_editor = bool(EDITORS & standing.roles)
-    match who:
-        case Who.MEMBER:
-            return bool(standing.roles)
-        case Who.CONTRIBUTOR:
-            return bool(standing.roles) and standing.is_contributor
-        case Who.SUBMITTER:
-            return bool(standing.roles) and standing.is_submitter
-        case Who.EDITOR:
-            return is_editor
-        case Who.OTHER_EDITOR:
-            return is_editor and (standing.is_solo_desk or not standing.is_contributor)
-        case Who.DUTY_EDITOR:
-            return Role.DUTY_EDITOR in standing.roles
-        case Who.PICTURE_EDITOR:
-            return Role.PICTURE_EDITOR in standing.roles
+    holds = {
+        Who.MEMBER: bool(standing.roles),
+        Who.CONTRIBUTOR: bool(standing.roles) and standing.is_contributor,
+        Who.SUBMITTER: bool(standing.roles) and standing.is_submitter,
+        Who.EDITOR: is_editor,
+        Who.OTHER_EDITOR: is_editor and (standing.is_solo_desk or not standing.is_contributor),
+        Who.DUTY_EDITOR: Role.DUTY_EDITOR in standing.roles,
+        Who.PICTURE_EDITOR: Role.PICTURE_EDITOR in standing.roles,
+    }
+    return holds[who]
 
 
 _REFUSED_STAGES: dict[tuple[Step, Stage], RuleBroken] = {
     (Step.SAVE, Stage.SUBMITTED): RuleBroken(
-        "The article is waiting for review and cannot be changed. Recall it to go on writing."
+        "The article waits for review and cannot be changed now. Its writer can recall it; "
+        "an editor can start the review."
     ),
     (Step.SAVE, Stage.SPIKED): RuleBroken("The article is spiked. Unspike it to go on writing."),
     (Step.RECALL, Stage.IN_REVIEW): RuleBroken(

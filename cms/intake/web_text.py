@@ -100,14 +100,7 @@ def _walk(element: html.HtmlElement, writer: _Writer, style: Style) -> None:
     if tag in _LEFT_OUT:
         return
     outer = (writer.type, writer.depth)
-    is_block = tag in _BLOCKS
-    if tag == "hr":
-        writer.begin(BlockType.PARAGRAPH, 0)
-        writer.blocks.append(Block(BlockType.DIVIDER))
-    elif tag == "br":
-        writer.begin(*outer)
-    elif is_block:
-        writer.begin(*_kind_of(element, outer))
+    _enter(element, tag, writer)
     inner = _style_of(element, tag, style)
     if element.text:
         writer.add(element.text, inner)
@@ -115,8 +108,19 @@ def _walk(element: html.HtmlElement, writer: _Writer, style: Style) -> None:
         _walk(child, writer, inner)
         if child.tail:
             writer.add(child.tail, inner)
-    if is_block:
+    if tag in _BLOCKS:
         writer.begin(*outer)
+
+
+def _enter(element: html.HtmlElement, tag: str, writer: _Writer) -> None:
+    outer = (writer.type, writer.depth)
+    if tag == "hr":
+        writer.begin(BlockType.PARAGRAPH, 0)
+        writer.blocks.append(Block(BlockType.DIVIDER))
+    elif tag == "br":
+        writer.begin(*outer)
+    elif tag in _BLOCKS:
+        writer.begin(*_kind_of(element, outer))
 
 
 def _kind_of(element: html.HtmlElement, outer: tuple[BlockType, int]) -> tuple[BlockType, int]:

@@ -4,6 +4,7 @@ Plain `sqlite3`, because the window opens it before the newsroom's heavy parts a
 the text is on the disk (`synchronous=FULL`): with `NORMAL` two thirds of simulated power cuts lost edits silently.
 """
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -61,7 +62,7 @@ class Journal:
             *self._owner,
             draft.article_id,
             draft.base,
-            json.dumps(text_to_json(draft.text), ensure_ascii=False),
+            _stored(draft.text),
             draft.caret,
             draft.kept_at.isoformat(),
             int(draft.is_sent),
@@ -91,16 +92,16 @@ class Journal:
         """Say that the newsroom has exactly *draft*; a draft typed since then stays unsent."""
         with self._open() as connection:
             connection.execute(
-                "UPDATE draft SET is_sent = 1 WHERE newsroom_id = ? AND login = ? AND article_id = ? AND kept_at = ?",
-                (*self._owner, draft.article_id, draft.kept_at.isoformat()),
+                "UPDATE draft SET is_sent = 1 WHERE newsroom_id = ? AND login = ? AND article_id = ? AND text = ?",
+                (*self._owner, draft.article_id, _stored(draft.text)),
             )
 
     def forget(self, draft: Draft) -> None:
         """Drop *draft*, which is a version of the newsroom now; a draft typed since then stays."""
         with self._open() as connection:
             connection.execute(
-                "DELETE FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ? AND kept_at = ?",
-                (*self._owner, draft.article_id, draft.kept_at.isoformat()),
+                "DELETE FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ? AND text = ?",
+                (*self._owner, draft.article_id, _stored(draft.text)),
             )
 
     @contextmanager
@@ -126,15 +127,25 @@ class Journal:
 _COLUMNS = "article_id, base, text, kept_at, caret, is_sent"
 
 
+def _stored(text: ArticleText) -> str:
+    # In ASCII, so that even half a character, which no file may hold as it is, can be kept and given back.
+    return json.dumps(text_to_json(text))
+
+
 def _draft(row: tuple[str, int, str, str, str, int]) -> Draft:
     article_id, base, text, kept_at, caret, is_sent = row
     return Draft(
-        article_id, base, text_from_json(json.loads(text)), datetime.fromisoformat(kept_at), caret, bool(is_sent)
+        article_id,
+        base,
+        text_from_json(json.loads(text)),
+        datetime.fromisoformat(kept_at),
+        caret,
+        bool(is_sent),
     )
 
 
 def _worded(error: Exception, path: Path) -> DiskFull | DatabaseUnavailable:
-    if "full" in str(error):
+    if "full" in str(error) or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
         return DiskFull(
             "The disk is full, so what you type is not saved. It stays in the window: free some space, or copy it."
         )

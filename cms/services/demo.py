@@ -37,12 +37,6 @@ _DEMO = RESOURCES / "demo"
 Story = dict[str, Any]
 
 
-def opening_login() -> str:
-    """Return who the demo newsroom opens as."""
-    login: str = _script()["newsroom"]["opens_as"]
-    return login
-
-
 def make_demo(path: Path, progress: Progress) -> None:
     """Make the demo newsroom in the file *path*, which must not exist yet."""
     script = _script()

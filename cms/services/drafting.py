@@ -1,7 +1,7 @@
 """Writing: new articles, saved versions, the working copy between them, and the lease that says who is writing."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -14,13 +14,13 @@ from cms.db.queries.people import desk_by_slug, roles_at
 from cms.db.queries.photos import photo_by_id
 from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, EditLease, Person, VersionPhoto, WorkingCopy
-from cms.db.transaction import writing
-from cms.domain.article import LANGUAGES, ArticleText, cleaned, content_hash, text_to_json
+from cms.db.transaction import reading, writing
+from cms.domain.article import LANGUAGES, ArticleText, cleaned, content_hash, text_from_json, text_to_json
 from cms.domain.counts import length_of
 from cms.domain.errors import NotAllowed, RuleBroken
 from cms.domain.rows import Lease, StepTaken
-from cms.domain.workflow import Publication, Stage, Step, refusal_of
-from cms.services.connection import Connection
+from cms.domain.workflow import Publication, Stage, Step, is_out_of_place, refusal_of
+from cms.services.connection import Connection, active_person
 from cms.services.moves import Place, enter, move_to, place_of, step_taken, taken
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -54,6 +54,13 @@ class Drafting:
 
         return step_taken(self._connection.command("create", start, command_id))
 
+    def start_article(self, slug: str, *, desk: str, language: str, command_id: str = "") -> StepTaken:
+        """Start an empty article under this person's byline, so that nothing is ever typed without an article."""
+        with reading(self._connection.engine) as session:
+            byline = session.get_one(Person, self._connection.person_id).byline
+        text = ArticleText(byline=byline)
+        return self.new_article(slug, desk=desk, language=language, text=text, command_id=command_id)
+
     def save(
         self, slug: str, text: ArticleText, *, base: int | None = None, token: str = "", command_id: str = ""
     ) -> StepTaken:
@@ -66,10 +73,14 @@ class Drafting:
 
         def keep(session: Session) -> dict[str, object]:
             article = article_by_slug(session, slug)
-            refusal = refusal_of(Step.SAVE, standing_of(session, article, self._connection.person_id))
-            if refusal is not None:
+            standing = standing_of(session, article, self._connection.person_id)
+            refusal = refusal_of(Step.SAVE, standing)
+            if refusal is None:
+                return asdict(self._save(session, article, cleaned(text), base, token))
+            # What was written from an older version cannot change this one, wherever the article stands.
+            if base in (None, article.head_version) or not is_out_of_place(Step.SAVE, standing):
                 raise refusal
-            return asdict(self._save(session, article, cleaned(text), base, token))
+            return asdict(self._keep_aside(session, article, cleaned(text), base))
 
         return step_taken(self._connection.command("save", keep, command_id))
 
@@ -77,9 +88,7 @@ class Drafting:
         """Keep the writer's unfinished text in the newsroom, beside the versions, and return when it was kept."""
         now = self._connection.clock()
         with writing(self._connection.engine) as session:
-            article = article_by_slug(session, article_id)
-            if not roles_at(session, self._connection.person_id, article.desk_id):
-                raise NotAllowed("You are not a member of this article’s desk.")
+            article = self._article_to_write_in(session, article_id)
             session.merge(
                 WorkingCopy(
                     article_id=article.article_id,
@@ -92,18 +101,26 @@ class Drafting:
         return now
 
     def take_lease(self, article_id: str) -> Lease:
-        """Take or renew the right to write; if somebody else has it, the answer has no token and says who."""
+        """Take or renew the right to write; if somebody else has it, the answer has no token and says who.
+
+        Whoever lets the right lapse keeps their unfinished text: it becomes a version of theirs first.
+        """
         now = self._connection.clock()
+        me = self._connection.person_id
         with writing(self._connection.engine) as session:
-            lease = session.get(EditLease, article_id)
-            if lease is not None and lease.expires_at > now and lease.person_id != self._connection.person_id:
-                holder = session.get_one(Person, lease.person_id)
-                return Lease("", lease.expires_at, lease.since, holder.name)
-            if lease is None or lease.expires_at <= now or lease.person_id != self._connection.person_id:
+            article = self._article_to_write_in(session, article_id)
+            lease = session.get(EditLease, article.article_id)
+            if lease is not None and lease.person_id != me:
+                if lease.expires_at > now:
+                    holder = session.get_one(Person, lease.person_id)
+                    return Lease("", lease.expires_at, lease.since, holder.name)
+                lapsed = Drafting(replace(self._connection, person_id=lease.person_id))
+                lapsed.save_unfinished(session, article)
+            if lease is None or lease.expires_at <= now:
                 lease = session.merge(
                     EditLease(
-                        article_id=article_id,
-                        person_id=self._connection.person_id,
+                        article_id=article.article_id,
+                        person_id=me,
                         token=new_id(),
                         since=now,
                         expires_at=now + LEASE_LASTS,
@@ -118,6 +135,25 @@ class Drafting:
             session.execute(
                 delete(EditLease).where(EditLease.article_id == article_id, EditLease.token == token)
             )
+
+    def save_unfinished(self, session: Session, article: Article) -> None:
+        """Make a version of the working copy, in the transaction in which somebody else takes over."""
+        copy = session.get(WorkingCopy, (article.article_id, self._connection.person_id))
+        if copy is None:
+            return
+        text = cleaned(text_from_json(copy.text))
+        standing = standing_of(session, article, self._connection.person_id)
+        if article.stage != Stage.APPROVED and refusal_of(Step.SAVE, standing) is None:
+            self._save(session, article, text, copy.base_number, "")
+        else:
+            self._keep_aside(session, article, text, copy.base_number)
+
+    def _article_to_write_in(self, session: Session, article_id: str) -> Article:
+        active_person(session, self._connection.person_id)
+        article = article_by_slug(session, article_id)
+        if not roles_at(session, self._connection.person_id, article.desk_id):
+            raise NotAllowed("You are not a member of this article’s desk.")
+        return article
 
     def _started(self, session: Session, slug: str, desk_slug: str, language: str) -> Article:
         desk = desk_by_slug(session, desk_slug)

@@ -11,7 +11,7 @@ from cms.db.queries.articles import article_by_slug, standing_of
 from cms.db.tables import Article, ArticleVersion, Ledger, Person
 from cms.domain.errors import StaleArticle
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import Publication, Stage, Step, refusal_of
+from cms.domain.workflow import Publication, Stage, Step, is_out_of_place, refusal_of
 from cms.services.connection import Connection
 
 
@@ -35,10 +35,17 @@ def article_for(
     article = article_by_slug(session, slug)
     if seen is not None and seen != article.head_version:
         raise _moved_on(session, article)
-    refusal = refusal_of(step, standing_of(session, article, connection.person_id))
-    if refusal is not None:
-        raise _already_taken(session, article, step, connection.person_id) or refusal
-    return article
+    standing = standing_of(session, article, connection.person_id)
+    refusal = refusal_of(step, standing)
+    if refusal is None:
+        return article
+    if is_out_of_place(step, standing):
+        # Whoever names the version they saw acted on what a colleague has changed meanwhile.
+        raise (
+            _moved_by_colleague(session, article, step, connection.person_id, was_seen=seen is not None)
+            or refusal
+        )
+    raise refusal
 
 
 def enter(
@@ -106,20 +113,28 @@ def _moved_on(session: Session, article: Article) -> StaleArticle:
     )
 
 
-def _already_taken(session: Session, article: Article, step: Step, person_id: str) -> StaleArticle | None:
+def _moved_by_colleague(
+    session: Session, article: Article, step: Step, person_id: str, *, was_seen: bool
+) -> StaleArticle | None:
     # Of two editors who take the same step at once, the second is told who was first.
-    last = session.execute(
+    found = session.execute(
         select(Ledger, Person.name)
         .join(Person, Person.person_id == Ledger.person_id)
         .where(Ledger.chain == article.article_id)
         .order_by(Ledger.sequence.desc())
         .limit(1)
     ).one_or_none()
-    if last is None or last[0].step != step.value or last[0].person_id == person_id:
+    if found is None or found[0].person_id == person_id:
+        return None
+    last, name = found
+    words = {"name": name, "step": last.step.replace("_", " "), "time": f"{last.at:%H:%M}"}
+    if last.step == step.value:
+        return StaleArticle(
+            "{name} was first: the step “{step}” was taken at {time} UTC. Nothing more was done.", **words
+        )
+    if not was_seen:
         return None
     return StaleArticle(
-        "{name} was first: the step “{step}” was taken at {time} UTC. Nothing more was done.",
-        name=last[1],
-        step=step.replace("_", " "),
-        time=f"{last[0].at:%H:%M}",
+        "The article moved on: {name} took the step “{step}” at {time} UTC. Nothing was done; look at it again.",
+        **words,
     )

@@ -12,13 +12,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from sqlalchemy import Engine, func, inspect, select
 from sqlalchemy.orm import Session
 
+from cms.db.base import Base
 from cms.db.engine import create_file, open_file, open_for_upgrade
 from cms.db.ledger import NEWSROOM_CHAIN, Act, broken_rows, record
-from cms.db.tables import Article, ArticleVersion, Base, Edition, Ledger, NewsroomRecord, Person, Photo
+from cms.db.tables import Article, ArticleVersion, Edition, Ledger, NewsroomRecord, Person, Photo
 from cms.db.transaction import reading, writing
 from cms.domain.errors import DatabaseUnavailable, DiskFull, NotFound, UnreadableFile
 from cms.media.store import PhotoStore
@@ -224,7 +226,7 @@ def _verify(backup: Path) -> dict[str, list[str]]:
             named = {"newsroom.sqlite": manifest["database"]} | {f"photos/{s}": s for s in manifest["photos"]}
             for name, sha256 in named.items():
                 with archive.open(name) as file:
-                    if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                    if _digest(file) != sha256:
                         raise UnreadableFile(
                             "The backup “{file}” is damaged at “{name}”. Nothing was changed; use an older backup.",
                             file=backup,
@@ -243,7 +245,7 @@ def _unpack_photos(
     archive: zipfile.ZipFile, photos: list[str], store: PhotoStore, progress: Progress
 ) -> None:
     for number, sha256 in enumerate(photos, start=1):
-        store.add_bytes(archive.read(f"photos/{sha256}"))
+        store.add_bytes(archive.read(f"photos/{sha256}"), name=f"photo {sha256[:12]}")
         progress(number, len(photos))
 
 
@@ -254,7 +256,14 @@ def _folder_for(target: Path) -> Path:
 
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return _digest(file)
+
+
+def _digest(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while piece := file.read(1024 * 1024):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def _worded(error: OSError, path: Path) -> UnreadableFile | DiskFull:

@@ -12,7 +12,7 @@ from cms.db.transaction import reading
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.workflow import Role
-from cms.secrets.passwords import verifier_of
+from cms.secrets.verifier import verifier_of
 from cms.services.connection import Connection, administrator
 from cms.services.moves import enter_newsroom_act
 

@@ -21,6 +21,7 @@ from cms.services.drafting import Drafting
 from cms.services.moves import enter_newsroom_act
 from cms.services.pictures import LibraryPictures
 
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a person writes about a photograph; None leaves a field as it is."""

@@ -9,7 +9,6 @@ from cms.media.darkroom import Darkroom
 from cms.media.rendition import WIDTHS, RenditionCredit
 from cms.media.store import PhotoStore
 
-
 _WHOLE = "whole"
 
 

@@ -158,15 +158,17 @@ class Publishing:
             self._pictures.prepare(edition)
         return build_site(editions, site, folder, self._pictures.path_of)
 
-    def export(self, slug: str, form: str) -> str:
-        """Return the article as *form* (html, text or json): its newest edition, or its head version as a proof."""
+    def export(self, slug: str, form: str, *, as_proof: bool = False) -> str:
+        """Return the article as *form* (html, text or json).
+
+        That is its newest edition, or its head version where there is none yet or *as_proof* asks for it.
+        """
         with reading(self._connection.engine) as session:
             article = article_by_slug(session, slug)
             site = _site(session)
-            if article.live_version is None:
-                edition = self._editions.edition_of(
-                    session, article, head_of(session, article), EditionKind.FIRST, ""
-                )
+            if as_proof or article.live_version is None:
+                head = head_of(session, article)
+                edition = self._editions.edition_of(session, article, head, EditionKind.FIRST, "")
             else:
                 edition = _newest(session, slug)
         match form:

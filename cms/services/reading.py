@@ -74,16 +74,18 @@ class Reading:
         """Return what changed between two versions.
 
         *until* is the head version if not given. *since* is then the last reviewed version or, if it never was
-        reviewed, the one before *until*; without any earlier version there is nothing to compare, so None.
+        reviewed, the one *until* was written from; without any earlier version there is nothing to compare, so None.
         """
         with reading(self._connection.engine) as session:
             article = article_by_slug(session, slug)
             to = until or article.head_version
-            start = since or article.reviewed_version or article.live_version or to - 1
-            if start < 1:
+            after = version_of(session, article, to)
+            # Numbers are also given to side versions, so the one before is the one it was written from.
+            start = since or article.reviewed_version or article.live_version or after.base_number
+            if start is None:
                 return None
-            before, after = (text_of(version_of(session, article, number)) for number in (start, to))
-            return difference(before, after, from_version=start, to_version=to)
+            before = version_of(session, article, start)
+            return difference(text_of(before), text_of(after), from_version=start, to_version=to)
 
     def history(self, slug: str) -> list[LedgerRow]:
         """Return every act on the article, newest first."""

@@ -1,4 +1,4 @@
-"""A sheet to draw on: shapes with flat or graded colour, glows and soft layers, in units of one thousand to the height."""
+"""A sheet to draw on: flat and graded shapes, glows and soft layers; the sheet is a thousand units high."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
@@ -76,11 +77,11 @@ class Canvas:
     def softly(self, blur: float, opacity: float = 1.0) -> Iterator[Canvas]:
         """Paint on a separate layer, out of focus or see-through: haze, shadows, reflections."""
         layer = Canvas(*self.size)
-        layer._sheet, layer._touched = self._sheet.copy(), Image.new("L", self._sheet.size)  # noqa: SLF001  # its own kind
+        layer._sheet, layer._touched = self._sheet.copy(), Image.new("L", self._sheet.size)
         yield layer
-        veil = layer._touched.filter(ImageFilter.GaussianBlur(blur * self._scale))  # noqa: SLF001  # its own kind
+        veil = layer._touched.filter(ImageFilter.GaussianBlur(blur * self._scale))
         veil = veil.point([round(v * opacity) for v in range(256)])
-        painted = layer._sheet.filter(ImageFilter.GaussianBlur(blur * self._scale))  # noqa: SLF001  # its own kind
+        painted = layer._sheet.filter(ImageFilter.GaussianBlur(blur * self._scale))
         self._sheet.paste(painted, (0, 0), veil)
 
     def mirror(self, top: float, height: float, *, opacity: float, blur: float) -> None:
@@ -131,9 +132,7 @@ def ridge(rng: random.Random, span: Point, base: float, height: float, *, rough:
     heights = [rng.uniform(0.2, 0.8), rng.uniform(0.2, 0.8)]
     reach = 0.5
     while len(heights) < 257:
-        between = [
-            (a + b) / 2 + rng.uniform(-reach, reach) for a, b in zip(heights, heights[1:], strict=False)
-        ]
+        between = [(a + b) / 2 + rng.uniform(-reach, reach) for a, b in pairwise(heights)]
         heights = [h for pair in zip(heights, between, strict=False) for h in pair] + [heights[-1]]
         reach *= rough
     low, high = min(heights), max(heights)

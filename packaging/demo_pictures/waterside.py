@@ -21,7 +21,7 @@ def draw_harbour(sheet: Canvas) -> None:
     )
     for left, height, colour in ((60, 470, "#4b4a66"), (250, 500, "#3b3d5c"), (1330, 430, "#4b4a66")):
         _crane(sheet, left, height, colour)
-    _stacks(sheet, rng, Corner(20, 690), columns=10, highest=4, side=58)
+    _stacks(sheet, rng, (20, 690), columns=10, highest=4, side=58)
     _ship(sheet, rng)
     sheet.box((0, 690, sheet.wide, 704), "#2c3550")
     sheet.box((0, 700, sheet.wide, 1000), ("#c89183", "#54648a", "#223a5e"))
@@ -73,15 +73,6 @@ def draw_ferry(sheet: Canvas) -> None:
     for x, y, span in ((340, 300, 46), (450, 250, 34), (1180, 330, 40), (250, 390, 26), (1290, 420, 24)):
         _gull(sheet, (x, y), span)
     _buoy(sheet, 250, 850)
-
-
-class Corner(tuple[float, float]):
-    """The lower left corner of something that stands on the ground."""
-
-    __slots__ = ()
-
-    def __new__(cls, left: float, ground: float) -> "Corner":
-        return super().__new__(cls, (left, ground))
 
 
 def _crane(sheet: Canvas, left: float, height: float, colour: str) -> None:

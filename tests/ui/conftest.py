@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.language import Language
@@ -15,10 +16,22 @@ from ui.work.runner import Runner
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # The screen that is none has no window manager to tell sizes to, and says so for every window.
+    config.addinivalue_line("qt_log_ignore", r"plugin does not support propagateSizeHints")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/tests/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.window)
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
+    """What a test closed must not hear of the next one's change of language or theme."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -1,36 +1,24 @@
-"""The page an article is written on: headline to body in one scrolling column, the photo tray at its foot."""
+"""The page an article is written on: the sheet with its text, and the photo tray at its foot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
-from ui.editor.body_edit import BodyEdit
-from ui.editor.headings import Headings
-from ui.editor.link_field import LinkField
-from ui.editor.page_column import centred
+from ui.editor.page_column import PageColumn
+from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
 from ui.editor.reading_notice import ReadingNotice
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_1, SPACE_3, SPACE_4, SPACE_6
+from ui.theme.tokens import SPACE_1, SPACE_3
 
-FIELDS = ("headline", "subheadline", "byline", "dateline", "body")
-
-
-@dataclass(frozen=True, slots=True)
-class Caret:
-    """Where the writer is: the field, in the body the block and character, and how far down the page."""
-
-    field: str = ""
-    block_id: str = ""
-    offset: int = 0
-    scrolled: int = 0
+__all__ = ["ArticlePage", "Caret"]
 
 
 class ArticlePage(QWidget):
@@ -53,20 +41,16 @@ class ArticlePage(QWidget):
         super().__init__()
         self._shown = ArticleText()
         self._article_id = ""
-        self._language = "en"
         self._photos: tuple[PhotoUse, ...] = ()
         self._rows: dict[str, PhotoRow] = {}
         self._has_newer_text = False
         self._is_read_only = False
         self._notice = ReadingNotice(theme, icons)
-        self._headings = Headings(theme)
-        self.body = BodyEdit(theme)
-        self._scroll = QScrollArea()
+        self._sheet = PageSheet(theme)
+        self.body = self._sheet.body
         self.tray = PhotoTray(theme, icons)
-        self._link_field = LinkField(self)
         self._build()
         self._connect()
-        self._retranslate()
 
     # The article.
 
@@ -78,7 +62,7 @@ class ArticlePage(QWidget):
     @property
     def is_composing(self) -> bool:
         """Whether a syllable is being composed in one of the fields."""
-        return self._headings.is_composing or self.body.composition.is_open
+        return self._sheet.is_composing
 
     def show_article(
         self, opened: OpenArticle, *, editable: bool, reason: str = "", replacing: bool = False
@@ -93,41 +77,32 @@ class ArticlePage(QWidget):
         if not is_same:
             self.commit_preedit()
         is_ours_newer = is_same and not replacing and (self._has_newer_text or self.is_composing)
+        is_alike = is_same and text == self.text()
         self._rows = {**(self._rows if is_same else {}), **opened.photos}
-        self._article_id, self._language = opened.row.article_id, opened.row.language
-        is_shown = not is_ours_newer and not (is_same and text == self.text())
-        if is_shown:
-            self._show_text(text, keep_place=is_same)
-        elif text == self.text():
+        self._article_id = opened.row.article_id
+        if is_alike:
             self._has_newer_text = False
+        elif not is_ours_newer:
+            self._show_text(text, opened.row.language, keep_place=is_same)
         self.tray.show_photos(self._photos, self._rows)
         self._set_read_only(is_read_only=not editable, reason=reason)
-        return is_shown
+        return not is_ours_newer and not is_alike
 
     def clear(self) -> None:
         """Show no article."""
         self.commit_preedit()
         self._article_id = ""
         self._rows = {}
-        self._show_text(ArticleText(), keep_place=False)
+        self._show_text(ArticleText(), "en", keep_place=False)
         self.tray.show_photos((), {})
 
     def text(self) -> ArticleText:
         """Return the text as it stands, without a syllable that is still being composed."""
-        return replace(
-            self._shown,
-            headline=self._headings.headline.text,
-            subheadline=self._headings.subheadline.text,
-            byline=self._headings.byline.text(),
-            dateline=self._headings.dateline.text(),
-            body=self.body.body,
-            photos=self._photos,
-        )
+        return self._sheet.written(replace(self._shown, photos=self._photos))
 
     def commit_preedit(self) -> None:
         """Take in a syllable being composed, before the article is left, submitted or closed."""
-        self._headings.commit_preedit()
-        self.body.commit_preedit()
+        self._sheet.commit_preedit()
 
     # Its photos.
 
@@ -159,25 +134,16 @@ class ArticlePage(QWidget):
 
     def focus_field(self, name: str) -> None:
         """Go to a field: `headline`, `subheadline`, `byline`, `dateline` or `body`."""
-        field = self._field(name)
-        field.setFocus()
-        self._scroll.ensureWidgetVisible(
-            field, 0, SPACE_6
-        ) if field is not self.body else self._follow_cursor()
+        self._sheet.focus_field(name)
 
     @property
     def caret(self) -> Caret:
         """Where the writer is, to come back to later."""
-        field = next((name for name in FIELDS if self._field(name).hasFocus()), "")
-        block_id, offset = self.body.place
-        return Caret(field, block_id, offset, self._scroll.verticalScrollBar().value())
+        return self._sheet.caret
 
     def restore_caret(self, caret: Caret) -> None:
         """Come back to where the writer was; a paragraph that is gone leaves the cursor where it is."""
-        self.body.go_to(caret.block_id, caret.offset)
-        if caret.field:
-            self._field(caret.field).setFocus()
-        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(caret.scrolled))
+        self._sheet.restore_caret(caret)
 
     # What Qt asks of us.
 
@@ -194,30 +160,10 @@ class ArticlePage(QWidget):
             self.image_pasted.emit(arrivals.picture_in(event.mimeData()))
         event.acceptProposedAction()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Word everything again when the window's language changes."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _build(self) -> None:
         self.setProperty("look", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        text = QVBoxLayout()
-        text.setContentsMargins(0, SPACE_6, 0, SPACE_6)
-        text.setSpacing(0)
-        for part in (self._headings, self.body):
-            text.addWidget(part)
-        text.addStretch(1)
-        page = centred(text)
-        self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        page.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top, foot = QVBoxLayout(), QVBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._notice)
@@ -226,21 +172,16 @@ class ArticlePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(centred(top))
-        column.addWidget(self._scroll, 1)
-        column.addWidget(centred(foot))
+        self._beside = (PageColumn(top), PageColumn(foot))
+        column.addWidget(self._beside[0])
+        column.addWidget(self._sheet, 1)
+        column.addWidget(self._beside[1])
 
     def _connect(self) -> None:
-        self._headings.edited.connect(self._note_edit)
-        self._headings.finished.connect(self.body.setFocus)
-        self.body.edited.connect(self._note_edit)
-        self.body.cursorPositionChanged.connect(self._follow_cursor)
-        self.body.height_changed.connect(self._follow_cursor_later)
+        self._sheet.edited.connect(self._note_edit)
+        self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)
         self.body.picture_brought.connect(self.image_pasted)
-        self.body.link_wanted.connect(self._ask_for_link)
-        self._link_field.link_given.connect(self.body.set_link)
-        self._link_field.closed.connect(self.body.setFocus)
         self.tray.photos_dropped.connect(self.photos_dropped)
         self.tray.image_pasted.connect(self.image_pasted)
         self.tray.photos_wanted.connect(self.photos_wanted)
@@ -248,36 +189,21 @@ class ArticlePage(QWidget):
         self.tray.photo_moved.connect(self._move_photo)
         self.tray.photo_removed.connect(self._remove_photo)
 
-    def _retranslate(self) -> None:
-        self.body.set_placeholder(self.tr("Write the article here"))
-        self.body.setAccessibleName(self.tr("Body"))
+    def _keep_in_line(self, _least: int, most: int) -> None:
+        for column in self._beside:
+            column.keep_in_line(beside_scroll_bar=most > 0)
 
-    def _field(self, name: str) -> QWidget:
-        head = self._headings
-        fields: tuple[QWidget, ...] = (
-            head.headline,
-            head.subheadline,
-            head.byline,
-            head.dateline,
-            self.body,
-        )
-        return dict(zip(FIELDS, fields, strict=True))[name]
-
-    def _show_text(self, text: ArticleText, *, keep_place: bool) -> None:
+    def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
         caret = self.caret
         self._shown, self._photos = text, text.photos
-        self._headings.show_text(text, self._language)
-        self.body.show_body(text.body, self._language)
+        self._sheet.show_text(text, language)
         self._has_newer_text = False
         if keep_place:
             self.restore_caret(caret)
-        else:
-            self._scroll.verticalScrollBar().setValue(0)
 
     def _set_read_only(self, *, is_read_only: bool, reason: str) -> None:
         self._is_read_only = is_read_only
-        self._headings.set_read_only(is_read_only=is_read_only)
-        self.body.setReadOnly(is_read_only)
+        self._sheet.set_read_only(is_read_only=is_read_only)
         self.tray.set_read_only(is_read_only=is_read_only)
         self._notice.say(reason if is_read_only else "")
 
@@ -303,19 +229,3 @@ class ArticlePage(QWidget):
         removed = self._photos[position]
         self._take_photos(self._photos[:position] + self._photos[position + 1 :])
         self.photo_removed.emit(removed, position)
-
-    def _ask_for_link(self, href: str) -> None:
-        below = self.body.viewport().mapTo(self, self.body.cursorRect().bottomLeft())
-        self._link_field.ask(below, href)
-
-    def _follow_cursor(self) -> None:
-        """Scroll so that the line being written can be seen."""
-        if not self.body.hasFocus():
-            return
-        line = self.body.cursorRect()
-        here = self.body.pos() + line.center()
-        self._scroll.ensureVisible(here.x(), here.y(), 0, line.height() + SPACE_4)
-
-    def _follow_cursor_later(self) -> None:
-        """The column has its new height only when Qt has laid it out."""
-        QTimer.singleShot(0, self, self._follow_cursor)

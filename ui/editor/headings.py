@@ -60,6 +60,16 @@ class Headings(QWidget):
         for field in (self.headline, self.subheadline, self.byline, self.dateline):
             field.composition.commit()
 
+    def field(self, name: str) -> QWidget:
+        """Return the field of that name."""
+        fields: dict[str, QWidget] = {
+            "headline": self.headline,
+            "subheadline": self.subheadline,
+            "byline": self.byline,
+            "dateline": self.dateline,
+        }
+        return fields[name]
+
     def show_text(self, text: ArticleText, language: str) -> None:
         """Show the head of another text; nobody is told of an edit."""
         self._language = language
@@ -107,6 +117,7 @@ class Headings(QWidget):
     def _lay_out(self) -> None:
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setFont(ui_font(SIZE_META))
+        self._count.setFixedHeight(2 * RADIUS_PILL)
         self._count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._point.setProperty("look", "secondary")
         small = QHBoxLayout()
@@ -174,7 +185,7 @@ class SmallField(ComposedLineEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as what is written or asked for."""
         shown = self.text() or self.placeholderText()
-        return QSize(self.fontMetrics().horizontalAdvance(shown) + SPACE_2, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(shown) + SPACE_1, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Give way to the field beside it."""

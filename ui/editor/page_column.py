@@ -2,20 +2,27 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme.tokens import COLUMN_WIDTH_MAX
+from ui.theme.tokens import COLUMN_WIDTH_MAX, SCROLL_BAR_WIDTH
 
 _GUTTER = 20
 
 
-def centred(inside: QVBoxLayout) -> QWidget:
-    """Return a widget that holds *inside* in a column of the width that reads best."""
-    column, around = QWidget(), QWidget()
-    column.setLayout(inside)
-    column.setMaximumWidth(COLUMN_WIDTH_MAX)
-    row = QHBoxLayout(around)
-    row.setContentsMargins(_GUTTER, 0, _GUTTER, 0)
-    row.setSpacing(0)
-    row.addStretch(1)
-    row.addWidget(column, 1000)
-    row.addStretch(1)
-    return around
+class PageColumn(QWidget):
+    """Holds *inside* in a centred column."""
+
+    def __init__(self, inside: QVBoxLayout) -> None:
+        super().__init__()
+        column = QWidget()
+        column.setLayout(inside)
+        column.setMaximumWidth(COLUMN_WIDTH_MAX)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self._row.addWidget(column, 1000)
+        self._row.addStretch(1)
+        self.keep_in_line(beside_scroll_bar=False)
+
+    def keep_in_line(self, *, beside_scroll_bar: bool) -> None:
+        """Stay in line with a column that has a scroll bar beside it."""
+        right = _GUTTER + (SCROLL_BAR_WIDTH if beside_scroll_bar else 0)
+        self._row.setContentsMargins(_GUTTER, 0, right, 0)

@@ -1,7 +1,7 @@
 """The photos of an article as cards: what each says, and how it is painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import (
@@ -22,6 +22,8 @@ from cms.domain.credit import printed_line
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import FOCUS_RING, RADIUS_CARD, SIZE_META, SIZE_PILL, SPACE_1, SPACE_2
+from ui.widgets.labels import break_lines, draw_lines
+from ui.words.tips import plain_tip
 
 CARD = QSize(212, 66)
 _THUMBNAIL = QSize(60, 50)
@@ -121,8 +123,10 @@ class PhotoCards(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return card.file_name
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._in_words(index.row(), card)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._in_words(index.row(), card))
             case self.CARD_ROLE:
                 return card
             case self.THUMBNAIL_ROLE:
@@ -219,6 +223,12 @@ class CardPainter(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, where: QRect, card: PhotoCard) -> None:
         tokens = self._theme.tokens
+        if card.state is CardState.UNREADABLE:
+            painter.setFont(ui_font(SIZE_META))
+            painter.setPen(QColor(tokens.danger))
+            room = QRectF(where.adjusted(0, -3, 0, 3))
+            draw_lines(painter, room, break_lines(painter.font(), card.sentence, room.width(), most=3))
+            return
         upper, lower = QRect(where), QRect(where)
         upper.setHeight(where.height() // 2)
         lower.setTop(upper.bottom() + 1)
@@ -228,8 +238,6 @@ class CardPainter(QStyledItemDelegate):
         painter.setFont(ui_font(SIZE_META))
         if card.state is CardState.IMPORTING:
             self._paint_progress(painter, lower, card.progress)
-        elif card.state is CardState.UNREADABLE:
-            self._paint_warning(painter, lower, self.tr("Cannot be read"))
         elif card.has_no_credit:
             self._paint_warning(painter, lower, self.tr("Credit missing"))
         else:
@@ -259,11 +267,6 @@ def covering(picture: QSize, room: QSize) -> QRectF:
     scale = min(picture.width() / room.width(), picture.height() / room.height())
     width, height = room.width() * scale, room.height() * scale
     return QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)
-
-
-def with_credit(card: PhotoCard, credit_line: str) -> PhotoCard:
-    """Return the card with another credit."""
-    return replace(card, credit_line=credit_line)
 
 
 def _draw_elided(painter: QPainter, where: QRect, words: str, mode: Qt.TextElideMode) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -22,6 +22,9 @@ from ui.editor.drop_target import DropTarget
 from ui.editor.photo_cards import CardState, PhotoCard, PhotoCards, card_of
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+
+# The drop target has nearly all the room the cards leave.
+_MOST = 1000
 
 
 class PhotoTray(QWidget):
@@ -135,7 +138,8 @@ class PhotoTray(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._list)
-        row.addWidget(self._target, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._target, _MOST, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)  # the cards stay at the left also where nothing can be dropped
         self._list.chosen.connect(self._choose)
         self._list.moved.connect(self._move)
         self._list.removed.connect(self._remove)
@@ -154,8 +158,15 @@ class PhotoTray(QWidget):
             self.image_pasted.emit(arrivals.picture_in(brought))
 
     def _arrive(self, card: PhotoCard) -> None:
+        is_new = self._cards.row_of(card.key) is None
         self._cards.show_arrival(card)
         self._fit()
+        if is_new:
+            # The cards have their new width only when Qt has laid out the tray.
+            QTimer.singleShot(0, self, self._show_last)
+
+    def _show_last(self) -> None:
+        self._list.scrollTo(self._cards.index(self._cards.rowCount() - 1))
 
     def _choose(self, row: int) -> None:
         card = self._cards.card_at(row)
@@ -180,4 +191,3 @@ class PhotoTray(QWidget):
         self._list.setVisible(bool(self.cards))
         self._list.updateGeometry()
         self._target.setVisible(not self._is_read_only)
-        self.setVisible(bool(self.cards) or not self._is_read_only)

@@ -1,5 +1,6 @@
 """The articles of a list as Qt views want them, updated without losing what is selected."""
 
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -52,22 +53,23 @@ class ArticleListModel(QAbstractListModel):
 
     def show_rows(self, rows: tuple[ArticleRow, ...]) -> None:
         """Show *rows* instead of those shown now, telling views only what changed."""
-        wanted = {row.article_id for row in rows}
+        wanted = {row.article_id: place for place, row in enumerate(rows)}
         if not any(row.article_id in wanted for row in self._rows):
             self.beginResetModel()
             self._rows = list(rows)
             self.endResetModel()
             return
         self._remove_all_but(wanted)
-        for place, row in enumerate(rows):
-            self._put(row, place)
+        self._put_in_order(wanted)
+        self._insert_missing(rows)
+        self._renew(rows)
 
     def reword(self) -> None:
         """Have every row read again: the language changed, or time went by."""
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
-    def _remove_all_but(self, wanted: set[str]) -> None:
+    def _remove_all_but(self, wanted: Container[str]) -> None:
         end = len(self._rows)
         while end > 0:
             if self._rows[end - 1].article_id in wanted:
@@ -81,20 +83,34 @@ class ArticleListModel(QAbstractListModel):
             self.endRemoveRows()
             end = start
 
-    def _put(self, row: ArticleRow, place: int) -> None:
-        """Make *row* the one at *place*; those before it are in place already."""
-        standing = next(
-            (at for at in range(place, len(self._rows)) if self._rows[at].article_id == row.article_id), None
-        )
-        if standing is None:
-            self.beginInsertRows(_NOWHERE, place, place)
-            self._rows.insert(place, row)
-            self.endInsertRows()
+    def _put_in_order(self, wanted: Mapping[str, int]) -> None:
+        """Sort the rows that stay; what views hold on to moves with its article."""
+        ordered = sorted(self._rows, key=lambda row: wanted[row.article_id])
+        if ordered == self._rows:
             return
-        if standing != place:
-            self.beginMoveRows(_NOWHERE, standing, standing, _NOWHERE, place)
-            self._rows.insert(place, self._rows.pop(standing))
-            self.endMoveRows()
-        if self._rows[place] != row:
-            self._rows[place] = row
-            self.dataChanged.emit(self.index(place), self.index(place))
+        self.layoutAboutToBeChanged.emit()
+        places = {row.article_id: place for place, row in enumerate(ordered)}
+        before = self.persistentIndexList()
+        after = [self.index(places[self._rows[index.row()].article_id]) for index in before]
+        self._rows = ordered
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _insert_missing(self, rows: Sequence[ArticleRow]) -> None:
+        start = 0
+        while start < len(rows):
+            end = start
+            standing = self._rows[start].article_id if start < len(self._rows) else None
+            while end < len(rows) and rows[end].article_id != standing:
+                end += 1
+            if end > start:
+                self.beginInsertRows(_NOWHERE, start, end - 1)
+                self._rows[start:start] = rows[start:end]
+                self.endInsertRows()
+            start = end + 1
+
+    def _renew(self, rows: Sequence[ArticleRow]) -> None:
+        for place, row in enumerate(rows):
+            if self._rows[place] != row:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -97,6 +98,7 @@ def _split(typed: str) -> tuple[Kind | None, str]:
     return None, typed
 
 
+@lru_cache(maxsize=20_000)
 def _letters(text: str, *, is_typed: bool = True) -> str:
     """Return *text* composed and in one case; from what is typed spaces go, joined initials come apart."""
     text = unicodedata.normalize("NFC", text).casefold()
@@ -107,16 +109,20 @@ def _score(typed: str, name: str) -> int | None:
     """Return the worth of the best way to find *typed* in *name* in order."""
     if not typed:
         return 0
-    starts = [place for place, letter in enumerate(name) if _fits(typed[0], letter)]
-    scores = [score for start in starts if (score := _score_from(typed, name, start)) is not None]
-    return max(scores, default=None)
+    best, start = None, _find(typed[0], name, 0)
+    while start >= 0:
+        score = _score_from(typed, name, start)
+        if score is not None and (best is None or score > best):
+            best = score
+        start = _find(typed[0], name, start + 1)
+    return best
 
 
 def _score_from(typed: str, name: str, start: int) -> int | None:
     score, place, skipped = 0, start, 0
     for number, letter in enumerate(typed):
-        at = next((p for p in range(place, len(name)) if _fits(letter, name[p])), None)
-        if at is None:
+        at = _find(letter, name, place)
+        if at < 0:
             return None
         gap = name[place:at]
         score += _FOUND
@@ -128,6 +134,13 @@ def _score_from(typed: str, name: str, start: int) -> int | None:
         place = at + 1
     # Letters strewn over a long headline are found by chance, not by intention.
     return None if skipped > _MOST_SKIPPED else score * 4 - skipped - min(start, 8) - len(name) // 16
+
+
+def _find(typed: str, name: str, start: int) -> int:
+    """Return the first place from *start* on where a typed letter fits, or -1."""
+    if typed.isascii():
+        return name.find(typed, start)
+    return next((place for place in range(start, len(name)) if _fits(typed, name[place])), -1)
 
 
 def _fits(typed: str, letter: str) -> bool:

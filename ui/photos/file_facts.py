@@ -39,8 +39,9 @@ class FileFacts(QWidget):
 
     def _fill(self, facts: list[tuple[str, str]]) -> None:
         while (cell := self._grid.takeAt(0)) is not None:
-            if (widget := cell.widget()) is not None:
-                widget.deleteLater()
+            if (line := cell.widget()) is not None:
+                line.hide()
+                line.deleteLater()
         for row, (name, fact) in enumerate(facts):
             label, words = plain_label(name, "meta"), plain_label(fact, wraps=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -48,7 +48,7 @@ class PhotoInspector(QWidget):
         self._caption = GrowingText(min_lines=3)
         self._credit = ComposedLineEdit()
         self._alt_text = GrowingText(min_lines=2)
-        self._rights = RightsChoice()
+        self._rights = RightsChoice(icons)
         self._rows = {
             "caption": FieldRow(self._caption),
             "credit_line": FieldRow(self._credit),
@@ -97,7 +97,7 @@ class PhotoInspector(QWidget):
             field.composition.commit()
 
     def show_photo(self, use: PhotoUse, photo: PhotoRow, position: int, count: int = 0) -> None:
-        """Show the photo at *position* (from 1) of *count*; a composition is never replaced."""
+        """Show the photo at *position* of *count*, from 1; a composition is never replaced."""
         is_other = use.photo_id != self.photo_id
         if is_other:
             self.commit_preedit()
@@ -136,7 +136,7 @@ class PhotoInspector(QWidget):
         self._rights.setEnabled(not is_read_only)
 
     def focus_field(self, name: str, sentence: str = "") -> None:
-        """Go to `caption`, `credit_line`, `alt_text` or `usage_rights`, marked, with what is wrong below it."""
+        """Go to `caption`, `credit_line`, `alt_text` or `usage_rights`, marked, with what is wrong."""
         row = self._rows[name]
         row.set_problem(sentence or self.tr("Fill this in."))
         self._scroll.ensureWidgetVisible(row, 0, SPACE_6)

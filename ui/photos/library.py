@@ -232,7 +232,8 @@ class _GridView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width among as many photos as fit."""
         width = self.viewport().width()
-        cell_width = width // max(width // _CELL_WIDTH, 1)
+        # Qt starts a new line also where the last cell would just fit.
+        cell_width = (width - 1) // max(width // _CELL_WIDTH, 1)
         cell = QSize(cell_width, round((cell_width - SPACE_3) * 0.67) + 70)
         self._painter.set_cell(cell)
         self.setGridSize(cell)

@@ -1,9 +1,14 @@
 """The choice of a photo's usage rights."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from cms.domain.rights import LABELS, UsageRights
+from ui.theme.icons import Icons
+from ui.theme.tokens import SPACE_2
+
+_ARROW = 16
 
 
 class RightsChoice(QComboBox):
@@ -11,8 +16,9 @@ class RightsChoice(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self._icons = icons
         self._suggested: UsageRights | None = None
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,3 +43,11 @@ class RightsChoice(QComboBox):
         place = self.findData(rights.value) if rights else -1
         hint = self.tr("Choose… {0}?").format(self.itemText(place)) if rights else self.tr("Choose…")
         self.setPlaceholderText(hint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Add the arrow, which the style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(self.width() - _ARROW - SPACE_2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+        self._icons.paint(painter, place, "chevron-down", "text2" if self.isEnabled() else "disabled")
+        painter.end()

@@ -1,11 +1,13 @@
 """Which list is shown: the places of the sidebar, their articles and counts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cms.api import Newsroom
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
 from cms.domain.workflow import Publication
@@ -13,6 +15,10 @@ from ui.shell.language import Language
 from ui.shell.sidebar import ALL, MINE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 # How often the newsroom is asked whether another program changed it, in milliseconds.
 _LOOK_AGAIN = 2000

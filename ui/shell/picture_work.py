@@ -1,14 +1,16 @@
 """Photographs in the window: files that arrive, their small pictures, and the inspector's words."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from cms.api import Newsroom
 from cms.domain.article import PhotoUse
 from cms.domain.checks import Problem
 from cms.domain.errors import NewsroomError
@@ -19,6 +21,10 @@ from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 # Widths in pixels of the copies shown in the tray and library, and in the inspector.
 _SMALL, _LARGE = 320, 640
@@ -62,6 +68,11 @@ class PictureWork(QObject):
         """Work on the photographs of *newsroom* from now on."""
         self._newsroom = newsroom
         self._window.inspector.show_nothing()
+
+    @property
+    def has_all_small_pictures(self) -> bool:
+        """Whether every photograph of the library that was shown last can be seen."""
+        return all(row.sha256 in self._small for row in self._library.values())
 
     def choose_files(self) -> None:
         """Ask for picture files."""

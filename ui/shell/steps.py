@@ -1,12 +1,14 @@
 """The steps an article takes from the window: the primary button, the review bar, the checks and publication."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cms.api import Newsroom
 from cms.domain.checks import Blocked, Problem
 from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
@@ -17,6 +19,10 @@ from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.words.states import StateWords
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 # What the person is told when the step was taken.
 _BLOCKED_BY_CHECKS = frozenset({Step.SUBMIT, Step.APPROVE, Step.PUBLISH})
@@ -67,6 +73,7 @@ class Steps(QObject):
         step = next_step(opened.standing) if opened else None
         if opened is None or step is None:
             return
+        self._writing.finish_typing()
         refusal = refusal_of(step, opened.standing)
         if refusal is not None:
             self._window.messages.explain(refusal)
@@ -157,7 +164,9 @@ class Steps(QObject):
     def _return(self, reason: str) -> None:
         self._take(
             Step.RETURN,
-            lambda newsroom, slug: newsroom.review.return_to_writer(slug, reason=reason, command_id=_new_id()),
+            lambda newsroom, slug: newsroom.review.return_to_writer(
+                slug, reason=reason, command_id=_new_id()
+            ),
         )
 
     def _publish(self, kind: str, notice: str) -> None:
@@ -184,7 +193,9 @@ class Steps(QObject):
             return act(newsroom, article_id)
 
         self._writing.run_after_journal(
-            job, then=lambda taken: self._taken(step, taken), otherwise=lambda error: self._refused(step, error)
+            job,
+            then=lambda taken: self._taken(step, taken),
+            otherwise=lambda error: self._refused(step, error),
         )
 
     def _taken(self, step: Step, taken: StepTaken) -> None:
@@ -206,6 +217,7 @@ class Steps(QObject):
         elif step is Step.SUBMIT:
             action, undo = self.tr("Recall"), self.recall
         self._window.messages.settle()
+        self._window.toasts.clear()
         self._window.messages.tell(said[step], action=action, act=undo)
         self._writing.look_again()
         self.newsroom_changed.emit()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.archive.history_panel import HistoryPanel
 from ui.archive.version_bar import VersionBar
@@ -128,6 +128,12 @@ class Window(QMainWindow):
         centre = QWidget()
         centre.setProperty("look", "canvas")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bars = QWidget()
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(0)
+        bars.addWidget(self.review_bar)
+        bars.addWidget(self.version_bar)
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
         notices.setSpacing(SPACE_3)
@@ -135,8 +141,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.review_bar)
-        column.addWidget(self.version_bar)
+        column.addWidget(self._bars)
         column.addLayout(notices)
         column.addWidget(self.middle, 1)
         self.review_bar.hide()
@@ -150,9 +155,31 @@ class Window(QMainWindow):
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
         self._is_article_open = screen in (self.page, self.changes)
+        self._bars.setVisible(self._is_article_open)
         self.middle.setCurrentWidget(screen)
+        self.toasts.set_lift(self.page.tray.height() if screen is self.page else 0)
         self.toasts.raise_()
         self._arrange()
+
+    def show_list(self) -> None:
+        """Show the list again where it has made way for the article."""
+        self._is_article_open = False
+        self._arrange()
+
+    def focus_pane(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) of places, list, page and right column that can be seen."""
+        panes = [part for part in (self.sidebar, self.pane, self.middle, self.side) if part.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((n for n, part in enumerate(panes) if focused and part.isAncestorOf(focused)), -step)
+        target = panes[(here + step) % len(panes)]
+        goals: dict[QWidget, QWidget | None] = {
+            self.pane: self.pane.list,
+            self.middle: self.middle.currentWidget(),
+        }
+        goal = goals.get(target) or target
+        first = goal if goal.focusPolicy() & Qt.FocusPolicy.TabFocus else _first_field(goal)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_side(self, pane: Pane) -> None:
         """Show a pane of the right column, floating where there is no room for a column."""
@@ -224,3 +251,17 @@ class Window(QMainWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copydesk"))
         self.nothing.set_words(self.tr("Choose an article, or start one."), self.tr("New article"))
+
+
+def _first_field(part: QWidget) -> QWidget | None:
+    """Return the first thing in *part* that the Tab key would reach."""
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if (
+            part.isAncestorOf(widget)
+            and widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

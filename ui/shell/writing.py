@@ -1,13 +1,14 @@
 """The open article: what is typed goes to the journal at once, to the newsroom soon, and is never asked about."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cms.api import Newsroom
 from cms.domain.article import ArticleText
 from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
 from cms.domain.counts import length_of
@@ -20,6 +21,10 @@ from ui.shell.window import Window
 from ui.widgets.banner import Urgency
 from ui.words.times import TimeWords
 from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
 
 Answer = TypeVar("Answer")
 
@@ -70,6 +75,12 @@ class Writing(QObject):
         return self.opened.row.article_id if self.opened else ""
 
     @property
+    def is_sent(self) -> bool:
+        """Whether the newsroom has, or is being given, everything that was typed."""
+        timers = (self._keep_soon, self._keep_now, self._send_soon, self._send_now)
+        return self._is_kept and not any(timer.isActive() for timer in timers)
+
+    @property
     def version(self) -> int:
         """The version the page's text was begun on."""
         return self._base
@@ -113,6 +124,16 @@ class Writing(QObject):
         self._lease_timer.stop()
         self._page.clear()
         self._window.status.show_no_article()
+
+    def close(self) -> None:
+        """Put what was typed into the journal and let others write; the newsroom gets the text at the next start."""
+        if self._newsroom is None or self.opened is None:
+            return
+        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        self.finish_typing()
+        self._lease_timer.stop()
+        if token:
+            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
 
     def finish_typing(self) -> None:
         """Take in a syllable being composed and put all that was typed into the journal."""
@@ -200,8 +221,9 @@ class Writing(QObject):
         found, lease = answer
         article = replace(found.article, working_copy=found.text)
         is_new = article.row.article_id != self.article_id
+        is_moved = is_new or (self.opened is not None and self.opened.row.stage is not article.row.stage)
         self.opened, self._base = article, article.row.version
-        self._token = lease.token if lease else ""
+        self._release_unless(lease)
         refusal = refusal_of(Step.SAVE, article.standing)
         is_editable = refusal is None and bool(self._token)
         reason = self._language.sentence(refusal) if refusal else self._who_writes(lease)
@@ -212,8 +234,17 @@ class Writing(QObject):
             self._lease_timer.start()
         self._window.status.show_saved(article.row.saved_at, is_shared=True)
         self._check(self._page.text())
-        self._tell_of_state(found)
+        if is_moved or found.kept_aside is not None:
+            self._tell_of_state(found)
         self.article_shown.emit(article)
+
+    def _release_unless(self, lease: Lease | None) -> None:
+        # In review nobody writes: the right to write goes back, so that an editor can take it.
+        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        self._token = lease.token if lease else ""
+        if lease is None and token and newsroom is not None:
+            self._lease_timer.stop()
+            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
 
     def _who_writes(self, lease: Lease | None) -> str:
         if lease is None or not lease.held_by_name:
@@ -226,9 +257,9 @@ class Writing(QObject):
         article, messages = found.article, self._window.messages
         if found.kept_aside is not None:
             messages.warn(
-                self.tr("Somebody saved while your words were on their way. They are kept as version {0}.").format(
-                    found.kept_aside
-                )
+                self.tr(
+                    "Somebody saved while your words were on their way. They are kept as version {0}."
+                ).format(found.kept_aside)
             )
         elif article.row.stage is Stage.RETURNED:
             messages.warn(self.tr("Returned to you: {0}").format(article.row.return_reason))
@@ -240,7 +271,11 @@ class Writing(QObject):
                 urgency=Urgency.INFO,
             )
         elif article.row.publication is Publication.LIVE and self._token:
-            messages.warn(self.tr("You are editing an article that readers have. They see it once it is published again."))
+            messages.warn(
+                self.tr(
+                    "You are editing an article that readers have. They see it once it is published again."
+                )
+            )
         else:
             messages.settle()
 
@@ -288,7 +323,10 @@ class Writing(QObject):
             return
         newsroom, article_id = self._newsroom, self.article_id
         self._runner.run(
-            lambda: newsroom.drafting.take_lease(article_id), owner=self, then=self._renewed, otherwise=self._explain
+            lambda: newsroom.drafting.take_lease(article_id),
+            owner=self,
+            then=self._renewed,
+            otherwise=self._explain,
         )
 
     def _renewed(self, lease: Lease) -> None:

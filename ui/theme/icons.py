@@ -29,6 +29,7 @@ class Icons(QObject):
         self._folder = folder
         self._sources: dict[str, bytes] = {}
         self._drawn: dict[tuple[str, int, str], QIcon] = {}
+        self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
         self._worn: WeakKeyDictionary[_Dressable, tuple[str, int, str]] = WeakKeyDictionary()
         theme.changed.connect(self._recolour)
 
@@ -45,21 +46,26 @@ class Icons(QObject):
 
     def pixmap(self, name: str, size: int = ICON_SIZE, colour: str = "text2", ratio: float = 1.0) -> QPixmap:
         """Return the icon as a picture *size* wide in device-independent pixels."""
-        pixmap = QPixmap(round(size * ratio), round(size * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRectF(0, 0, size, size), name, colour)
-        painter.end()
-        return pixmap
+        key = (name, size, colour, ratio)
+        if key not in self._pixmaps:
+            pixmap = QPixmap(round(size * ratio), round(size * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self._draw(painter, size, name, colour)
+            painter.end()
+            self._pixmaps[key] = pixmap
+        return self._pixmaps[key]
 
     def paint(self, painter: QPainter, where: QRectF, name: str, colour: str = "text2") -> None:
         """Draw the icon into *where*, for delegates and widgets that paint themselves."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(where.topLeft(), self.pixmap(name, round(where.width()), colour, ratio))
+
+    def _draw(self, painter: QPainter, size: int, name: str, colour: str) -> None:
         svg = self._source(name).replace(b"currentColor", self._theme.tokens.text_colour(colour).encode())
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        QSvgRenderer(QByteArray(svg)).render(painter, where)
-        painter.restore()
+        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size, size))
 
     def dress(self, wearer: _Dressable, name: str, size: int = ICON_SIZE, colour: str = "text2") -> None:
         """Put the icon on a button or action, now and after every change of theme."""
@@ -68,6 +74,7 @@ class Icons(QObject):
 
     def _recolour(self) -> None:
         self._drawn.clear()
+        self._pixmaps.clear()
         for wearer, (name, size, colour) in list(self._worn.items()):
             if isValid(wearer):
                 wearer.setIcon(self.icon(name, size, colour))

@@ -16,7 +16,7 @@ from ui.theme.tokens import (
     SPACE_4,
     Tokens,
 )
-from ui.widgets.labels import LEADING, count_lines, draw_lines
+from ui.widgets.labels import LEADING, break_lines, draw_lines
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill
 from ui.words.article_line import LINE_ROLE, ArticleLine
@@ -32,6 +32,8 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
+        self._headline_font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
+        self._meta_font = ui_font(SIZE_META)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -69,14 +71,12 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, room: QRectF, line: ArticleLine) -> None:
         tokens = self._theme.tokens
-        font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        lines = count_lines(font, line.headline, room.width())
-        headline_height = lines * (metrics.lineSpacing() + LEADING)
+        lines = break_lines(self._headline_font, line.headline, room.width())
+        headline_height = len(lines) * (QFontMetricsF(self._headline_font).lineSpacing() + LEADING)
         top = room.top() + (room.height() - headline_height - SPACE_1 - PILL_HEIGHT) / 2
-        painter.setFont(font)
+        painter.setFont(self._headline_font)
         painter.setPen(QColor(tokens.text if line.has_headline else tokens.text2))
-        draw_lines(painter, QRectF(room.left(), top, room.width(), headline_height), line.headline)
+        draw_lines(painter, QRectF(room.left(), top, room.width(), headline_height), lines)
         below = QRectF(room.left(), top + headline_height + SPACE_1, room.width(), PILL_HEIGHT)
         self._draw_details(painter, self._draw_lock(painter, below, line), line, tokens)
 
@@ -98,7 +98,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _draw_details(self, painter: QPainter, room: QRectF, line: ArticleLine, tokens: Tokens) -> None:
         width = paint_pill(painter, room.topLeft(), line.state.word, tokens.pills.of(line.state.pill))
         room = room.adjusted(width + SPACE_2, 0, 0, 0)
-        painter.setFont(ui_font(SIZE_META))
+        painter.setFont(self._meta_font)
         metrics = QFontMetricsF(painter.font())
         problem = f" · {line.problem}" if line.problem else ""
         left_over = room.width() - metrics.horizontalAdvance(problem)

@@ -1,7 +1,7 @@
 """A field for plain text that is as high as what is written in it: headlines, captions."""
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ui.theme.theme import ui_font
@@ -83,6 +83,11 @@ class GrowingText(ComposedTextEdit):
             text = source.text()
             self.textCursor().insertText(_in_one_line(text) if self._is_one_paragraph else text)
             self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again: the frame is known only once the style sheet has been applied."""
+        super().resizeEvent(event)
+        self._fit_height(self.document().size())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the text."""

@@ -1,5 +1,8 @@
 """Labels that show text letter by letter, elide it where there is no room, or stand above a field."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -46,15 +49,15 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), self.alignment(), elided)
 
 
-def count_lines(font: QFont, text: str, width: float, *, most: int = 2) -> int:
-    """Return how many lines *text* takes when wrapped to *width*, but no more than *most*."""
-    return len(_break(font, text, width, most))
+def break_lines(font: QFont, text: str, width: float, *, most: int = 2) -> tuple[str, ...]:
+    """Return *text* wrapped to *width* in at most *most* lines; the last holds all that is left, however long."""
+    return _broken(font.toString(), text, int(width), most)
 
 
-def draw_lines(painter: QPainter, where: QRectF, text: str, *, most: int = 2) -> None:
-    """Draw *text* wrapped to the width of *where* in at most *most* lines, the last one elided."""
+def draw_lines(painter: QPainter, where: QRectF, lines: Sequence[str]) -> None:
+    """Draw *lines* from the top of *where*, each elided to its width."""
     metrics = painter.fontMetrics()
-    for number, words in enumerate(_break(painter.font(), text, where.width(), most)):
+    for number, words in enumerate(lines):
         elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()) + 1)
         top = where.top() + number * (metrics.lineSpacing() + LEADING)
         painter.drawText(QPointF(where.left(), top + metrics.ascent()), elided)
@@ -84,7 +87,8 @@ class TwoLineLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        draw_lines(painter, QRectF(self.rect()), self._text)
+        lines = break_lines(self.font(), self._text, self.width())
+        draw_lines(painter, QRectF(self.rect()), lines)
 
 
 class Separator(QFrame):
@@ -100,8 +104,11 @@ class Separator(QFrame):
             self.setFixedHeight(1)
 
 
-def _break(font: QFont, text: str, width: float, most: int) -> list[str]:
-    """Return the lines of *text*; the last one holds all that is left, however long."""
+# A list is drawn again with every step of the mouse; its headlines are broken into lines once.
+@lru_cache(maxsize=4_096)
+def _broken(font_name: str, text: str, width: int, most: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_name)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -113,7 +120,7 @@ def _break(font: QFont, text: str, width: float, most: int) -> list[str]:
         starts.append(line.textStart())
     layout.endLayout()
     # Qt counts UTF-16 units, in which an emoji takes two.
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", "surrogatepass")
     ends = [*starts[1:], len(units) // 2]
     lines = (units[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True))
-    return [line.decode("utf-16-le").rstrip() for line in lines]
+    return tuple(line.decode("utf-16-le", "surrogatepass").rstrip() for line in lines)

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from cms.db.tables import Base
+from cms.db.tables import Article
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=Article.metadata,
     render_as_batch=True,
     transactional_ddl=True,
 )

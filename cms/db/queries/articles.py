@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypeVarTuple
 
 from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -13,6 +13,8 @@ from cms.db.tables import Article, ArticleVersion, Desk, EditLease, Person, Phot
 from cms.domain.errors import NotFound
 from cms.domain.rows import ArticleRow
 from cms.domain.workflow import Publication, Stage, Standing
+
+_Columns = TypeVarTuple("_Columns")
 
 
 def article_by_slug(session: Session, slug_or_id: str) -> Article:
@@ -98,17 +100,17 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
                 stage_at=article.stage_at,
                 saved_at=version.saved_at,
                 saved_by_name=saved_by_name,
-                claimed_by=claimed_by.login if claimed_by else "",
-                claimed_by_name=_name(claimed_by, article.language) if claimed_by else "",
-                edited_by=edited_by.login if edited_by else "",
-                edited_by_name=_name(edited_by, article.language) if edited_by else "",
+                claimed_by=_login(claimed_by),
+                claimed_by_name=_name(claimed_by, article.language),
+                edited_by=_login(edited_by),
+                edited_by_name=_name(edited_by, article.language),
                 return_reason=article.return_reason,
             )
         )
     return rows
 
 
-def _narrowed(query: Select[Any], wanted: Wanted) -> Select[Any]:
+def _narrowed(query: Select[*_Columns], wanted: Wanted) -> Select[*_Columns]:
     if wanted.stages:
         query = query.where(Article.stage.in_([stage.value for stage in wanted.stages]))
     if wanted.publications:
@@ -138,5 +140,11 @@ def _photos_of(session: Session, version_ids: list[str]) -> dict[str, tuple[int,
     return {version_id: (count, lacking) for version_id, count, lacking in found}
 
 
-def _name(person: Person, language: str) -> str:
+def _login(person: Person | None) -> str:
+    return person.login if person is not None else ""
+
+
+def _name(person: Person | None, language: str) -> str:
+    if person is None:
+        return ""
     return person.name_ko if language == "ko" and person.name_ko else person.name

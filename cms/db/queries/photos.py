@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
@@ -43,7 +43,7 @@ def provenance_of(session: Session, photo_ids: Iterable[str]) -> dict[str, Photo
 
 def photo_rows(session: Session, photo_ids: Iterable[str] | None = None) -> list[PhotoRow]:
     """Return photographs, newest first: those of *photo_ids*, or the whole library."""
-    wanted: Select[tuple[Photo, str]] = (
+    wanted: Select[Photo, str] = (
         select(Photo, Person.name)
         .join(Person, Person.person_id == Photo.added_by)
         .order_by(Photo.added_at.desc(), Photo.photo_id)
@@ -57,7 +57,7 @@ def photo_rows(session: Session, photo_ids: Iterable[str] | None = None) -> list
 
 def _uses(session: Session, photo_ids: list[str]) -> dict[str, tuple[str, ...]]:
     # A use is one in the article as it stands: its head version.
-    found: Iterable[Row[tuple[str, str]]] = session.execute(
+    found = session.execute(
         select(VersionPhoto.photo_id, Article.slug)
         .join(ArticleVersion, ArticleVersion.version_id == VersionPhoto.version_id)
         .join(

@@ -4,6 +4,7 @@ QT_QPA_PLATFORM=offscreen python -m tests.ui.editor.gallery_editor OUT
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -11,13 +12,15 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, use_of
+from cms.domain.article import ArticleText
+from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, photo_row, use_of
 from ui.editor.article_page import ArticlePage
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.theme.tokens import INSPECTOR_WIDTH
 
 SIZES = (QSize(1440, 900), QSize(960, 600))
 # What the window keeps for sidebar, list, top bar and status bar.
@@ -60,6 +63,27 @@ def draw_page(theme: Theme, icons: Icons, language: str, size: QSize) -> QWidget
     width = size.width() - (_LEFT if size.width() > 1000 else 208)
     window.resize(width, size.height() - _ABOVE_AND_BELOW)
     return window
+
+
+def draw_states(theme: Theme, icons: Icons) -> list[QWidget]:
+    """Return an article just begun, one that can only be read, and one with every kind of card."""
+    new, read, busy = (ArticlePage(theme, icons) for _ in range(3))
+    new.show_article(opened(ArticleText()), editable=True)
+    read.show_article(
+        opened(ENGLISH, photos=(use_of("ferry-crew"),)),
+        editable=False,
+        reason="Kim Jisoo has been editing this article since 14:02. You can read it meanwhile.",
+    )
+    long_headline = ENGLISH.headline + " that nobody on the pier had expected any more"
+    photos = tuple(use_of(f"harbour-{number}", credit_line="연합뉴스") for number in range(2))
+    busy.show_article(opened(replace(ENGLISH, headline=long_headline), photos=photos), editable=True)
+    busy.tray.show_importing("/a", "ferry-at-dawn-2026-03-01.jpg", 0.4)
+    sentence = "“notes.jpg” is not a picture Copydesk can read. Choose a JPEG, PNG, WebP, TIFF or GIF file."
+    busy.tray.show_unreadable("/b", "notes.jpg", sentence)
+    busy.tray.select_photo("harbour-1")
+    for page in (new, read, busy):
+        page.resize(912, 620)
+    return [new, read, busy]
 
 
 def draw_inspector(theme: Theme, icons: Icons, language: str) -> PhotoInspector:
@@ -118,8 +142,14 @@ def main(out: Path) -> None:
                 QTest.qWait(50)
                 window.grab().save(str(out / f"page-{look}-{code}-{size.width()}.png"))
                 window.close()
-                for name, screen in (("library", draw_library(theme, icons, size)),):
+                screens = [("library", draw_library(theme, icons, size))]
+                if size == SIZES[0]:
+                    states = draw_states(theme, icons)
+                    screens += zip(("new", "reading", "busy"), states, strict=True)
+                for name, screen in screens:
                     screen.show()
+                    if name == "new":
+                        screen.focus_field("body")
                     QTest.qWait(150)
                     screen.grab().save(str(out / f"{name}-{look}-{code}-{size.width()}.png"))
                     screen.close()

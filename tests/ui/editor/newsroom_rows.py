@@ -42,7 +42,7 @@ ENGLISH = ArticleText(
                 "both sides have promised to publish in the course of the week."
             ),
             marks=(
-                Mark(71, 84, MarkType.LINK, "https://port.example/agreement"),
+                Mark(69, 83, MarkType.LINK, "https://port.example/agreement"),
                 Mark(0, 13, MarkType.EMPHASIS),
             ),
         ),
@@ -66,7 +66,7 @@ KOREAN = ArticleText(
                 "선원들을 대표하는 안서로 씨는 “모든 것을 얻지는 못했지만 집으로 돌아갈 수 있게 됐다”고 "
                 "말했다. 그는 펜을 내려놓고 아직 문을 연 국밥집이 있는지 물었다."
             ),
-            marks=(Mark(17, 44, MarkType.EMPHASIS),),
+            marks=(Mark(17, 49, MarkType.EMPHASIS),),
         ),
         Block(type=BlockType.SUBHEADING, text="승객에게 달라지는 점"),
         Block(type=BlockType.NUMBERED_ITEM, text="저녁 여덟 시까지 20분 간격으로 운항한다."),

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from cms.domain.workflow import Publication, Role, Stage, Step, Who
 from ui.shell.language import read_words
 
 ROOT = Path(__file__).resolve().parents[3]
 
 # Calls whose literal a person will read, and which argument it is.
-_TEXT_CALLS = {"tr": 0, "translate": 1, "Shortcut": 2, "Problem": 1, "RightsProblem": 1}
+_TEXT_CALLS = {"tr": 0, "translate": 1, "Shortcut": 2, "Problem": 1, "RightsProblem": 1, "_of_photo": 1}
 
 
 def literals(node: ast.expr) -> Iterator[str]:
@@ -74,3 +75,18 @@ def test_korean_keeps_every_place_of_the_english():
     words = read_words("ko")
     wrong = {text: korean for text, korean in words.items() if places_of(text) != places_of(korean)}
     assert not wrong
+
+
+def test_every_word_the_rules_put_into_a_sentence_has_its_korean():
+    assert set(read_words("ko")) >= words_of_the_rules()
+
+
+def test_no_korean_is_kept_for_a_text_that_is_gone():
+    said = {*texts_of("ui"), *texts_of("cms"), *words_of_the_rules()}
+    assert sorted(set(read_words("ko")) - said) == []
+
+
+def words_of_the_rules() -> set[str]:
+    """What stands in the places of refusals: roles, steps, states, who may."""
+    named = {word.replace("_", " ") for rule in (Role, Step, Stage, Publication) for word in rule}
+    return {*named, *Who, " and ", " or ", "until it is lifted"}

@@ -1,0 +1,83 @@
+"""What tests of the newsroom share: a newsroom with staff, a clock that stands still, pictures made on the spot."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from cms.api import Newsroom
+from cms.domain.article import PhotoUse
+from cms.domain.rights import UsageRights
+from cms.media.darkroom import Darkroom
+from cms.services.photos import Wording
+from tests.cms.staffed_newsroom import StillClock, TestNewsroom, copied, staffed
+
+AP_CREDIT = "AP=Associated Press"
+
+
+@pytest.fixture(scope="session")
+def shared_darkroom() -> Iterator[Darkroom]:
+    """One darkroom for the whole session, because its child takes a moment to start."""
+    with Darkroom() as darkroom:
+        yield darkroom
+
+
+@pytest.fixture(scope="session")
+def staffed_file(tmp_path_factory: pytest.TempPathFactory, shared_darkroom: Darkroom) -> Path:
+    """The file every newsroom of the tests is a copy of; nobody opens it again."""
+    path = tmp_path_factory.mktemp("staffed") / "newsroom.sqlite"
+    staffed(path, shared_darkroom)
+    return path
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def newsroom(
+    tmp_path: Path, staffed_file: Path, clock: StillClock, shared_darkroom: Darkroom
+) -> Iterator[TestNewsroom]:
+    """A newsroom with staff and no article."""
+    newsroom = TestNewsroom(copied(staffed_file, tmp_path / "newsroom.sqlite"), clock, shared_darkroom)
+    yield newsroom
+    newsroom.close()
+
+
+@pytest.fixture
+def as_(newsroom: TestNewsroom) -> Callable[[str], Newsroom]:
+    return newsroom.as_
+
+
+@pytest.fixture
+def file_article(newsroom: TestNewsroom) -> Callable[..., str]:
+    return newsroom.file_article
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Callable[..., Path]:
+    """Write a JPEG; pictures of different colours are different pictures."""
+
+    def draw(name: str = "quay.jpg", colour: str = "navy", size: tuple[int, int] = (320, 200)) -> Path:
+        path = tmp_path / name
+        Image.new("RGB", size, colour).save(path)
+        return path
+
+    return draw
+
+
+@pytest.fixture
+def library_photo(as_: Callable[[str], Newsroom], picture: Callable[..., Path]) -> Callable[..., PhotoUse]:
+    """Take a photo into the library, its provenance complete, and return it as an article would use it."""
+
+    def add(
+        colour: str = "navy", credit_line: str = AP_CREDIT, caption: str = "The quay at dawn."
+    ) -> PhotoUse:
+        photos = as_("minji").photos
+        photo = photos.add(picture(f"{colour}.jpg", colour))
+        photos.reword(photo.photo_id, Wording(caption, credit_line), usage_rights=UsageRights.AGENCY)
+        return PhotoUse(photo.photo_id, caption, credit_line, "A quay.")
+
+    return add

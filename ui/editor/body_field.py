@@ -1,0 +1,171 @@
+"""A view of an article's blocks: how they are shown, painted, copied and pasted, without the writer's keys."""
+
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QInputMethodEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from cms.body.model import Body
+from ui.editor import arrivals
+from ui.editor.body_adapter import Spacing, block_id_of, code_points, utf16_units
+from ui.editor.body_clipboard import copied_words, has_words, own_body_in
+from ui.editor.body_commands import paste_body, paste_text, selected_body
+from ui.editor.body_looks import BodyLooks, set_spacing
+from ui.editor.body_mirror import BodyMirror
+from ui.editor.body_signs import paint_signs
+from ui.theme.theme import Theme, ui_font
+from ui.theme.tokens import SIZE_BODY
+from ui.widgets.composing import ComposedTextEdit
+
+
+class BodyField(ComposedTextEdit):
+    """Shows a body; it is as high as its text, so that only the page has a scroll bar."""
+
+    edited = Signal()
+    height_changed = Signal()
+    # For the photo tray: paths of files, the bytes of a picture.
+    files_brought = Signal(list)
+    picture_brought = Signal(bytes)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._language = "en"
+        self._placeholder = ""
+        self._must_recolour = False
+        self._build()
+        self._mirror = BodyMirror(self.document())
+        self._mirror.edited.connect(self.edited)
+        self._looks = BodyLooks(self.document(), theme)
+        theme.changed.connect(self._recolour)
+
+    @property
+    def body(self) -> Body:
+        """The body as it stands, without a syllable that is still being composed."""
+        return self._mirror.body
+
+    def show_body(self, body: Body, language: str) -> None:
+        """Show another text; nobody is told of an edit, and undo begins anew."""
+        self._language = language
+        self._mirror.show(body, self.spacing)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def set_placeholder(self, text: str) -> None:
+        """Say in an empty field what belongs there."""
+        self._placeholder = text
+        self.setAccessibleDescription(text)
+        self.viewport().update()
+
+    def commit_preedit(self) -> None:
+        """Take the syllable being composed into the text."""
+        self.composition.commit()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the cursor is: the id of its block and the number of characters before it."""
+        cursor = self.textCursor()
+        return block_id_of(cursor.block()), code_points(cursor.block().text(), cursor.positionInBlock())
+
+    def go_to(self, block_id: str, offset: int) -> None:
+        """Put the cursor behind *offset* characters of a block, if that block is still there."""
+        block = self.document().begin()
+        while block.isValid():
+            if block_id_of(block) == block_id:
+                cursor = QTextCursor(block)
+                units = utf16_units(block.text(), min(offset, len(block.text())))
+                cursor.setPosition(block.position() + units)
+                self.setTextCursor(cursor)
+                return
+            block = block.next()
+
+    @property
+    def spacing(self) -> Spacing:
+        """What gives a paragraph the spacing it has in the article's language."""
+        language = self._language
+
+        def spaced(made: QTextBlockFormat) -> QTextBlockFormat:
+            return set_spacing(made, language)
+
+        return spaced
+
+    # What Qt asks of us.
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Compose; what had to wait for the end of the composition is done then."""
+        super().inputMethodEvent(event)
+        if self._must_recolour and not self.composition.is_open:
+            self._recolour()
+        self.viewport().update()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Take words and pictures."""
+        return has_words(source) or arrivals.is_for_photos(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take words as plain paragraphs; hand pictures on. HTML is never looked at."""
+        if self.isReadOnly():
+            return
+        if body := own_body_in(source):
+            paste_body(self.textCursor(), body, self.spacing)
+        elif files := arrivals.files_in(source):
+            self.files_brought.emit(files)
+        elif arrivals.has_picture(source):
+            self.picture_brought.emit(arrivals.picture_in(source))
+        elif words := arrivals.words_in(source):
+            paste_text(self.textCursor(), words, self.spacing)
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Copy plain words for everybody, and blocks for ourselves."""
+        return copied_words(selected_body(self.textCursor()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the signs beside the text, the text, and the placeholder of an empty body."""
+        painter = QPainter(self.viewport())
+        paint_signs(painter, self.document(), event.rect(), self._theme.tokens)
+        painter.end()
+        super().paintEvent(event)
+        if self._placeholder and self.document().isEmpty() and not self.composition.is_open:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.tokens.text3))
+            painter.setFont(self.font())
+            where = self.cursorRect(QTextCursor(self.document())).adjusted(0, 0, self.viewport().width(), 0)
+            painter.drawText(
+                where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._placeholder
+            )
+            painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave scrolling to the page."""
+        event.ignore()
+
+    def _build(self) -> None:
+        self.setProperty("look", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(ui_font(SIZE_BODY))
+        self.document().setDefaultFont(ui_font(SIZE_BODY))
+        self.document().setDocumentMargin(0)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+
+    def _recolour(self) -> None:
+        """Draw in the theme's new colours, but leave the text alone while a syllable is composed."""
+        self._must_recolour = self.composition.is_open
+        if not self._must_recolour:
+            self._looks.rehighlight()
+
+    def _fit_height(self, size: QSizeF) -> None:
+        if (height := round(size.height()) + 1) != self.height():
+            self.setFixedHeight(height)
+            self.height_changed.emit()

@@ -1,0 +1,151 @@
+"""The sheet of the page: headline to body in one column that scrolls with the writer."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cms.domain.article import ArticleText
+from ui.editor.body_edit import BodyEdit
+from ui.editor.headings import Headings
+from ui.editor.link_field import LinkField
+from ui.editor.page_column import PageColumn
+from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE_4, SPACE_6
+
+FIELDS = ("headline", "subheadline", "byline", "dateline", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Caret:
+    """Where the writer is: the field, in the body the block and character, and how far down the page."""
+
+    field: str = ""
+    block_id: str = ""
+    offset: int = 0
+    scrolled: int = 0
+
+
+class PageSheet(QScrollArea):
+    """Holds the fields a writer fills in; it has the only scroll bar of the page."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.headings = Headings(theme)
+        self.body = BodyEdit(theme)
+        self.link_field = LinkField(self)
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether a syllable is being composed in one of the fields."""
+        return self.headings.is_composing or self.body.composition.is_open
+
+    def commit_preedit(self) -> None:
+        """Take in a syllable being composed."""
+        self.headings.commit_preedit()
+        self.body.commit_preedit()
+
+    def show_text(self, text: ArticleText, language: str) -> None:
+        """Show another text from its beginning; nobody is told of an edit."""
+        self.headings.show_text(text, language)
+        self.body.show_body(text.body, language)
+        self.verticalScrollBar().setValue(0)
+
+    def written(self, text: ArticleText) -> ArticleText:
+        """Return *text* with what stands in the fields of the sheet."""
+        return replace(
+            text,
+            headline=self.headings.headline.text,
+            subheadline=self.headings.subheadline.text,
+            byline=self.headings.byline.text(),
+            dateline=self.headings.dateline.text(),
+            body=self.body.body,
+        )
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let the text be read and copied from, but not changed."""
+        self.headings.set_read_only(is_read_only=is_read_only)
+        self.body.setReadOnly(is_read_only)
+
+    def focus_field(self, name: str) -> None:
+        """Go to one of the fields and scroll to it."""
+        field = self._field(name)
+        field.setFocus()
+        if field is self.body:
+            self._follow_cursor()
+        else:
+            self.ensureWidgetVisible(field, 0, SPACE_6)
+
+    @property
+    def caret(self) -> Caret:
+        """Where the writer is, to come back to later."""
+        field = next((name for name in FIELDS if self._field(name).hasFocus()), "")
+        block_id, offset = self.body.place
+        return Caret(field, block_id, offset, self.verticalScrollBar().value())
+
+    def restore_caret(self, caret: Caret) -> None:
+        """Come back to where the writer was; a paragraph that is gone leaves the cursor where it is."""
+        self.body.go_to(caret.block_id, caret.offset)
+        if caret.field:
+            self._field(caret.field).setFocus()
+        # Only when Qt has laid out the text is there room to scroll in.
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(caret.scrolled))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Word everything again when the window's language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, SPACE_6, 0, SPACE_6)
+        column.setSpacing(0)
+        column.addWidget(self.headings)
+        column.addWidget(self.body)
+        column.addStretch(1)
+        inside = PageColumn(column)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _connect(self) -> None:
+        self.headings.edited.connect(self.edited)
+        self.headings.finished.connect(self.body.setFocus)
+        self.body.edited.connect(self.edited)
+        self.body.cursorPositionChanged.connect(self._follow_cursor)
+        self.body.height_changed.connect(self._follow_cursor_later)
+        self.body.link_wanted.connect(self._ask_for_link)
+        self.link_field.link_given.connect(self.body.set_link)
+        self.link_field.closed.connect(self.body.setFocus)
+
+    def _retranslate(self) -> None:
+        self.body.set_placeholder(self.tr("Write the article here"))
+        self.body.setAccessibleName(self.tr("Body"))
+
+    def _field(self, name: str) -> QWidget:
+        return self.body if name == "body" else self.headings.field(name)
+
+    def _ask_for_link(self, href: str) -> None:
+        below = self.body.viewport().mapTo(self, self.body.cursorRect().bottomLeft())
+        self.link_field.ask(below, href)
+
+    def _follow_cursor(self) -> None:
+        """Scroll so that the line being written can be seen."""
+        if self.body.hasFocus():
+            line = self.body.cursorRect()
+            here = self.body.pos() + line.center()
+            self.ensureVisible(here.x(), here.y(), 0, line.height() + SPACE_4)
+
+    def _follow_cursor_later(self) -> None:
+        """The column has its new height only when Qt has laid it out."""
+        QTimer.singleShot(0, self, self._follow_cursor)
