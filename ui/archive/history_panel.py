@@ -61,8 +61,6 @@ class HistoryPanel(QWidget):
         for state in (self._nothing, self.list, self._skeleton):
             self._stack.addWidget(state)
         self._restore, self._copy = PushButton(), PushButton()
-        icons.dress(self._restore, "rotate-ccw", 16)
-        icons.dress(self._copy, "copy", 16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
