@@ -107,7 +107,7 @@ class App(QObject):
         self.commands.people = lambda: self._people
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
-        window, page, go = self.window, self.window.page, self._go
+        window, page, go = self.window, self.window.page, self.go
         return {
             Command.PALETTE: window.palette_.open_with,
             Command.GO_MINE: lambda: go("mine"),
@@ -268,6 +268,7 @@ class App(QObject):
         self.window.show_room(is_signed_in=True)
         self.window.show_middle(self.window.nothing)
         self.window.messages.settle()
+        self.window.toasts.clear()
         self.window.top_bar.show_people(self._people, newsroom.person, self.language.code)
         self.window.top_bar.set_article_open(is_open=False)
         self.window.top_bar.set_trail(self._name_of_newsroom(newsroom))
@@ -280,7 +281,8 @@ class App(QObject):
         self.window.pane.show_error(self.language.sentence(error))
         self.window.messages.explain(error)
 
-    def _go(self, place: str) -> None:
+    def go(self, place: str) -> None:
+        """Show the list of *place*, or the photographs."""
         self.lists.go(place)
         self._show_place(place)
 
@@ -345,7 +347,7 @@ class App(QObject):
             case Kind.ARTICLE:
                 self._open_to_write(entry.key)
             case Kind.DESK:
-                self._go(entry.key)
+                self.go(entry.key)
             case Kind.PERSON:
                 self.switch_to(entry.key)
 

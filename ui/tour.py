@@ -106,12 +106,8 @@ class Tour:
 
     def _complete_photo(self) -> None:
         app, window = self._app, self._app.window
-        for field, words in (
-            ("credit_line", _CREDIT),
-            ("alt_text", "Stalls under a wide glass roof, drawn in warm colours"),
-        ):
-            window.inspector.focus_field(field)
-            self._type(words)
+        window.inspector.focus_field("credit_line")
+        self._type(_CREDIT)
         photo_id = window.page.photos[0].photo_id
         window.inspector.rights_chosen.emit(photo_id, "public_domain")
         self._wait(lambda: not app.writing.blockers and not app.runner.is_busy)
@@ -125,14 +121,15 @@ class Tour:
     def _review(self) -> None:
         app, window = self._app, self._app.window
         self._sit_down(_EDITOR)
-        app.lists.go("review")
+        app.go("review")
         self._choose(_SLUG)
         self._picture("review-queue")
         window.review_bar.claimed.emit()
         self._wait_for_stage(Stage.IN_REVIEW)
         window.review_bar.ask_reason()
+        self._type(_REASON)
         self._picture("return-with-reason")
-        window.review_bar.returned.emit(_REASON)
+        QTest.keyClick(self._focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._wait_for_stage(Stage.RETURNED)
         self._sit_down(demo_login())
         self._choose(_SLUG)
@@ -144,7 +141,7 @@ class Tour:
         self._wait_until_saved()
         self._submit()
         self._sit_down(_EDITOR)
-        app.lists.go("review")
+        app.go("review")
         self._choose(_SLUG)
         self._wait(lambda: window.middle.currentWidget() is window.changes and not app.runner.is_busy)
         self._picture("what-changed")
@@ -154,7 +151,7 @@ class Tour:
         self._refuse_own()
 
     def _refuse_own(self) -> None:
-        self._app.lists.go("review")
+        self._app.go("review")
         self._choose("grain-ships-leave-marrow-bay")
         self._app.window.top_bar.primary.click()
         self._wait(lambda: bool(self._app.window.banner.text()))
@@ -163,15 +160,17 @@ class Tour:
 
     def _publish(self) -> None:
         app, window = self._app, self._app.window
-        app.lists.go("all")
+        app.go("all")
         self._choose(_SLUG)
         window.page.focus_field("body")
-        self._type(",")
+        window.page.body.setTextCursor(window.page.body.document().find("evening,"))
+        QTest.keyClick(self._focused(), Qt.Key.Key_Right)
+        QTest.keyClick(self._focused(), Qt.Key.Key_Backspace)
         self._wait_for_stage(Stage.SUBMITTED)
         self._picture("one-comma-revokes")
         # Whoever changed it can no longer approve it: a second editor does.
         self._sit_down("sujin")
-        app.lists.go("review")
+        app.go("review")
         self._choose(_SLUG)
         window.top_bar.primary.click()
         self._wait_for_stage(Stage.APPROVED)
@@ -186,14 +185,14 @@ class Tour:
 
     def _screens(self, kind: str) -> None:
         app, window = self._app, self._app.window
-        app.lists.go("all")
+        app.go("all")
         korean = (
             "secretariat-backs-strait-talks-ko" if kind.endswith("ko") else "secretariat-backs-strait-talks"
         )
         self._choose(korean)
         window.side.show_pane(Pane.PHOTO)
         self._picture(f"article-{kind}")
-        app.lists.go("review")
+        app.go("review")
         self._settle()
         self._picture(f"review-{kind}")
         app.versions.show_history()
@@ -202,11 +201,13 @@ class Tour:
         window.palette_.open_with()
         self._picture(f"palette-{kind}")
         window.palette_.close_panel()
-        app.lists.go("photos")
-        window.show_middle(window.library)
+        app.go("photos")
+        self._settle()
+        # The library asks for its small pictures when it is first painted.
+        window.grab()
         self._settle()
         self._picture(f"photos-{kind}")
-        app.lists.go("all")
+        app.go("all")
         self._choose(korean)
         window.resize(960, 600)
         self._settle()

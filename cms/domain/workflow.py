@@ -272,7 +272,8 @@ def _is(who: Who, standing: Standing) -> bool:
 
 _REFUSED_STAGES: dict[tuple[Step, Stage], RuleBroken] = {
     (Step.SAVE, Stage.SUBMITTED): RuleBroken(
-        "The article is waiting for review and cannot be changed. Recall it to go on writing."
+        "The article waits for review and cannot be changed now. Its writer can recall it; "
+        "an editor can start the review."
     ),
     (Step.SAVE, Stage.SPIKED): RuleBroken("The article is spiked. Unspike it to go on writing."),
     (Step.RECALL, Stage.IN_REVIEW): RuleBroken(

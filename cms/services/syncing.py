@@ -29,13 +29,14 @@ class Syncing:
     def send(self, article_id: str, *, token: str = "") -> Sent | None:
         """Bring what the journal has to the newsroom as the working copy; None if there was nothing to bring.
 
-        In an approved article any changed word becomes a version at once, so that the approval is seen to fall.
+        In an approved article any changed word becomes a version at once, so that the approval is seen to fall; so do
+        the first words of a new one, so that lists can name it.
         """
         draft = self._journal.draft_of(article_id)
         if draft is None or draft.is_sent:
             return None
         opened = self._reading.open(article_id)
-        if opened.row.stage is Stage.APPROVED:
+        if opened.row.stage is Stage.APPROVED or not opened.text.headline:
             return self.save_version(article_id, token=token)
         at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
         self._journal.mark_sent(draft)

@@ -20,7 +20,7 @@ from ui.theme.tokens import (
     SPACE_4,
     SPACE_6,
 )
-from ui.widgets.labels import LEADING, count_lines, draw_lines
+from ui.widgets.labels import LEADING, break_lines, draw_lines
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 
 # A reason is shown this far; the tool tip has the whole.
@@ -106,7 +106,9 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(room.left(), room.top(), room.width(), HEIGHT), _MIDDLE, name)
         painter.setFont(ui_font(SIZE_META))
         painter.setPen(QColor(self._theme.tokens.text2))
-        draw_lines(painter, room.adjusted(0, HEIGHT + 2, 0, 0), about)
+        draw_lines(
+            painter, room.adjusted(0, HEIGHT + 2, 0, 0), break_lines(painter.font(), about, room.width())
+        )
 
     def _paint_act(self, painter: QPainter, room: QRectF, line: ActLine) -> None:
         tokens = self._theme.tokens
@@ -115,7 +117,7 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(SIZE_META))
         painter.setPen(QColor(tokens.text))
         words = self._words.act(line)
-        draw_lines(painter, room, words, most=_REASON_LINES)
+        draw_lines(painter, room, break_lines(painter.font(), words, room.width(), most=_REASON_LINES))
         painter.setPen(QColor(tokens.text2))
         top = room.bottom() - _line_height()
         painter.drawText(
@@ -125,14 +127,14 @@ class HistoryDelegate(QStyledItemDelegate):
     def _height(self, line: HistoryLine, width: int) -> float:
         room, font = _room_of(line, QRectF(0, 0, width, 0)).width(), ui_font(SIZE_META)
         if isinstance(line, ActLine):
-            lines = count_lines(font, self._words.act(line), room, most=_REASON_LINES)
+            lines = len(break_lines(font, self._words.act(line), room, most=_REASON_LINES))
             return lines * (_line_height() + LEADING) + _line_height() + 2 * _GAP
         about = (
             self._words.about_bundle(line)
             if isinstance(line, BundleLine)
             else self._words.about(line.version)
         )
-        return HEIGHT + 2 + count_lines(font, about, room) * (_line_height() + LEADING) + 2 * _GAP
+        return HEIGHT + 2 + len(break_lines(font, about, room)) * (_line_height() + LEADING) + 2 * _GAP
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

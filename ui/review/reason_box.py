@@ -63,10 +63,17 @@ class ReasonBox(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
+    def event(self, event: QEvent) -> bool:
+        # While a reason is written Ctrl+Enter is the box's own: the window's would approve the article.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _sends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif _sends(event):
             self._try_to_send()
         else:
             super().keyPressEvent(event)
@@ -106,3 +113,7 @@ class ReasonBox(QWidget):
         self._send.set_step(self.tr("Return to writer"), tip=self.tr("Ctrl+Enter"))
         self._row.set_problem("")
         self._show_count()
+
+
+def _sends(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

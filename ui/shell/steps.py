@@ -217,6 +217,7 @@ class Steps(QObject):
         elif step is Step.SUBMIT:
             action, undo = self.tr("Recall"), self.recall
         self._window.messages.settle()
+        self._window.toasts.clear()
         self._window.messages.tell(said[step], action=action, act=undo)
         self._writing.look_again()
         self.newsroom_changed.emit()

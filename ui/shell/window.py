@@ -128,6 +128,12 @@ class Window(QMainWindow):
         centre = QWidget()
         centre.setProperty("look", "canvas")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bars = QWidget()
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(0)
+        bars.addWidget(self.review_bar)
+        bars.addWidget(self.version_bar)
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
         notices.setSpacing(SPACE_3)
@@ -135,8 +141,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.review_bar)
-        column.addWidget(self.version_bar)
+        column.addWidget(self._bars)
         column.addLayout(notices)
         column.addWidget(self.middle, 1)
         self.review_bar.hide()
@@ -150,7 +155,9 @@ class Window(QMainWindow):
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
         self._is_article_open = screen in (self.page, self.changes)
+        self._bars.setVisible(self._is_article_open)
         self.middle.setCurrentWidget(screen)
+        self.toasts.set_lift(self.page.tray.height() if screen is self.page else 0)
         self.toasts.raise_()
         self._arrange()
 
@@ -165,7 +172,11 @@ class Window(QMainWindow):
         focused = QApplication.focusWidget()
         here = next((n for n, part in enumerate(panes) if focused and part.isAncestorOf(focused)), -step)
         target = panes[(here + step) % len(panes)]
-        goal = {self.pane: self.pane.list, self.middle: self.middle.currentWidget()}.get(target, target)
+        goals: dict[QWidget, QWidget | None] = {
+            self.pane: self.pane.list,
+            self.middle: self.middle.currentWidget(),
+        }
+        goal = goals.get(target) or target
         first = goal if goal.focusPolicy() & Qt.FocusPolicy.TabFocus else _first_field(goal)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -223,7 +223,7 @@ class Writing(QObject):
         is_new = article.row.article_id != self.article_id
         is_moved = is_new or (self.opened is not None and self.opened.row.stage is not article.row.stage)
         self.opened, self._base = article, article.row.version
-        self._token = lease.token if lease else ""
+        self._release_unless(lease)
         refusal = refusal_of(Step.SAVE, article.standing)
         is_editable = refusal is None and bool(self._token)
         reason = self._language.sentence(refusal) if refusal else self._who_writes(lease)
@@ -237,6 +237,14 @@ class Writing(QObject):
         if is_moved or found.kept_aside is not None:
             self._tell_of_state(found)
         self.article_shown.emit(article)
+
+    def _release_unless(self, lease: Lease | None) -> None:
+        # In review nobody writes: the right to write goes back, so that an editor can take it.
+        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        self._token = lease.token if lease else ""
+        if lease is None and token and newsroom is not None:
+            self._lease_timer.stop()
+            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
 
     def _who_writes(self, lease: Lease | None) -> str:
         if lease is None or not lease.held_by_name:

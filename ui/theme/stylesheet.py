@@ -66,6 +66,14 @@ QPushButton[look="link"] {
     font-size: ${SIZE_META}px; text-decoration: underline;
 }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0; min-height: 14px; }
+QPushButton[look="tab"] {
+    background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    color: $text2; font-weight: 500; padding: 0 8px; min-height: 28px;
+}
+QPushButton[look="tab"]:hover { color: $text; border-bottom-color: $border_strong; }
+QPushButton[look="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QPushButton[look="tab"]:focus { border: 2px solid $accent; border-radius: ${RADIUS_CONTROL}px; padding: 0 6px; }
+QPushButton[look="tab"][alert="true"] { color: $danger; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:pressed { background: $pressed; }

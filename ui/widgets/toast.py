@@ -97,12 +97,18 @@ class ToastStack(QWidget):
         self._page = page
         self._icons = icons
         self._toasts: list[Toast] = []
+        self._lift = 0
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_2)
         # The stack is always as large as its toasts, however late they are laid out.
         self._rows.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.hide()
+
+    def set_lift(self, height: int) -> None:
+        """Stand so many pixels higher, above what has to stay in sight at the foot of the page."""
+        self._lift = height
+        self._place()
 
     @property
     def texts(self) -> list[str]:
@@ -124,6 +130,11 @@ class ToastStack(QWidget):
         _fade_in(toast)
         announce(self, text)
         return toast
+
+    def clear(self) -> None:
+        """Take all toasts away: what they offered is over."""
+        for toast in list(self._toasts):
+            self._remove(toast)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize:
@@ -147,7 +158,7 @@ class ToastStack(QWidget):
 
     def _place(self) -> None:
         page = self._page.size()
-        self.move((page.width() - self.width()) // 2, page.height() - self.height() - SPACE_4)
+        self.move((page.width() - self.width()) // 2, page.height() - self.height() - self._lift - SPACE_4)
 
 
 def _fade_in(toast: Toast) -> None:

@@ -82,7 +82,7 @@ def test_editor_who_wrote_part_of_it_is_told_of_four_eyes():
 
 def test_writer_of_a_submitted_article_is_told_to_recall_it():
     standing = Standing(Stage.SUBMITTED, Publication.UNPUBLISHED, REPORTER, is_contributor=True)
-    assert "Recall it to go on writing" in str(refusal_of(Step.SAVE, standing))
+    assert "Its writer can recall it" in str(refusal_of(Step.SAVE, standing))
 
 
 def test_publishing_a_submitted_article_says_that_it_must_be_approved_first():
