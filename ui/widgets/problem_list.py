@@ -77,6 +77,8 @@ class ProblemRows(QWidget):
         ]
         for row in self._rows:
             self._column.addWidget(row)
+            # Qt would show it only later, too late for the focus to be put on it.
+            row.show()
         self._ready.setVisible(not self._rows)
         self._draw_icons()
 

@@ -144,7 +144,7 @@ def test_slow_history_shows_its_shape_first(panel, qtbot):
 
 
 def test_step_that_this_program_does_not_know_is_told_by_its_name(panel):
-    versions, ledger, editions = past()
+    versions, ledger, _ = past()
     strange = replace(ledger[-1], step="beam_up", reason="")
     panel.show_history(versions, [*ledger, strange], [], article(**ROW))
     assert any(line.startswith("beam up: Han So-ra") for line in spoken(panel))

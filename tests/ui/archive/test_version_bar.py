@@ -42,7 +42,8 @@ def test_version_is_restored_copied_and_left(bar, qtbot):
             press(bar, text)
 
 
-def test_bar_is_worded_in_korean(bar, language):
+def test_bar_is_worded_in_korean(bar, language, qtbot):
     language.use("ko")
-    assert words(bar)[0] == "버전 3"
-    press(bar, "기사로 돌아가기")
+    qtbot.waitUntil(lambda: words(bar)[0] == "버전 3")
+    with qtbot.waitSignal(bar.left):
+        press(bar, "기사로 돌아가기")

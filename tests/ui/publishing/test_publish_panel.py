@@ -171,11 +171,11 @@ def test_panel_is_left_with_escape_or_the_cross(panel, qtbot):
         next(b for b in panel.findChildren(QToolButton) if b.accessibleName() == "Close").click()
 
 
-def test_panel_is_worded_in_korean(panel, language):
+def test_panel_is_worded_in_korean(panel, language, qtbot):
     panel.show_article(live())
     language.use("ko")
+    qtbot.waitUntil(lambda: "다시 출고" in words(panel))
     assert button(panel, "지금 출고")
-    assert "다시 출고" in words(panel)
 
 
 @pytest.mark.parametrize("width", [260, 300, 380])

@@ -169,8 +169,16 @@ def test_reporter_who_presses_r_is_asked_nothing(bar):
     assert not field(bar).isVisible()
 
 
-def test_refusals_and_buttons_are_worded_in_korean(bar, language):
-    language.use("ko")
+def test_refusals_and_buttons_are_worded_in_korean(bar, language, qtbot):
     bar.show_article(opened(Stage.APPROVED))
-    assert shown_buttons(bar) == ["변경 내용", "검토 시작", "보완 요청…"]
+    language.use("ko")
+    qtbot.waitUntil(lambda: shown_buttons(bar) == ["변경 내용", "검토 시작", "보완 요청…"])
     assert "승인 상태입니다" in button(bar, "보완 요청…").toolTip()
+
+
+def test_long_reason_scrolls_and_leaves_room_for_the_page(bar, qtbot):
+    bar.show_article(opened())
+    bar.ask_reason()
+    field(bar).insertPlainText("Check this line too.\n" * 80)
+    qtbot.waitUntil(lambda: field(bar).verticalScrollBar().maximum() > 0)
+    assert field(bar).height() <= 220

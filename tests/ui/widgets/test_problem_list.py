@@ -63,13 +63,13 @@ def test_screen_reader_hears_where_each_button_leads(problems):
     assert buttons(problems)[0].accessibleName() == "Go to: Photo 2 has no credit."
 
 
-def test_findings_are_worded_again_in_korean(problems, language):
+def test_findings_are_worded_again_in_korean(problems, language, qtbot):
     problems.show_problems((CREDIT_MISSING,), ())
     language.use("ko")
-    assert words(problems) == ["수정 필요", "사진 2에 크레딧이 없습니다."]
+    qtbot.waitUntil(lambda: words(problems) == ["수정 필요", "사진 2에 크레딧이 없습니다."])
 
 
-def test_a_narrow_pane_wraps_its_sentences_and_scrolls_only_down(problems):
+def test_a_narrow_pane_wraps_its_sentences_and_scrolls_only_down(problems, qtbot):
     problems.show_problems((CREDIT_MISSING,) * 12, (ALT_TEXT_MISSING,))
+    qtbot.waitUntil(lambda: problems.verticalScrollBar().maximum() > 0)
     assert problems.horizontalScrollBar().maximum() == 0
-    assert problems.verticalScrollBar().maximum() > 0
