@@ -141,7 +141,7 @@ def publish(
     """Publish the approved version and write its page."""
     edition_kind = _edition_kind(kind) if kind else None
     with newsroom_for(context) as newsroom:
-        taken = newsroom.publishing.publish(slug, kind=edition_kind, notice=notice or note, seen=seen)
+        taken = newsroom.publishing.publish(slug, kind=edition_kind, notice=notice, note=note, seen=seen)
         _answer(context, taken)
 
 

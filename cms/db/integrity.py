@@ -26,8 +26,11 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
     yield _edition_has_provenance()
 
 
-# An edit of a scheduled article revokes its approval, and with it the schedule.
-_FALLEN = {(Publication.SCHEDULED, Publication.UNPUBLISHED)}
+# A schedule that falls, because the text changed or by its own step, leaves what readers had before.
+_FALLEN = {
+    (Publication.SCHEDULED, Publication.UNPUBLISHED),
+    (Publication.SCHEDULED, Publication.WITHDRAWN),
+}
 
 
 def _refusing(name: str, event: str, table: str, reason: str, *, when: str = "") -> tuple[str, str]:

@@ -173,8 +173,8 @@ STEPS: dict[Step, Rule] = {
 class Standing:
     """What matters of one article and one person when that person wants to take a step.
 
-    *is_contributor* is true for anyone who saved a version since the last approval; *roles* are those at the
-    article's desk.
+    *is_contributor* is true for anyone who saved a version since the last approval, *published_urgently* for the
+    duty editor whose urgent edition still waits for its review; *roles* are those at the article's desk.
     """
 
     stage: Stage
@@ -183,6 +183,7 @@ class Standing:
     is_contributor: bool = False
     is_submitter: bool = False
     is_solo_desk: bool = False
+    published_urgently: bool = False
 
 
 def refusal_of(step: Step, standing: Standing) -> RuleBroken | None:
@@ -261,7 +262,8 @@ def _is(who: Who, standing: Standing) -> bool:
         Who.CONTRIBUTOR: bool(standing.roles) and standing.is_contributor,
         Who.SUBMITTER: bool(standing.roles) and standing.is_submitter,
         Who.EDITOR: is_editor,
-        Who.OTHER_EDITOR: is_editor and (standing.is_solo_desk or not standing.is_contributor),
+        Who.OTHER_EDITOR: is_editor
+        and (standing.is_solo_desk or not (standing.is_contributor or standing.published_urgently)),
         Who.DUTY_EDITOR: Role.DUTY_EDITOR in standing.roles,
         Who.PICTURE_EDITOR: Role.PICTURE_EDITOR in standing.roles,
     }
@@ -303,6 +305,10 @@ def _refusal_of_publication(step: Step, publication: Publication) -> RuleBroken:
 def _refusal_of_person(step: Step, standing: Standing) -> RuleBroken:
     if not standing.roles:
         return RuleBroken("You are not a member of this article’s desk.")
+    if step is Step.APPROVE and standing.published_urgently and not standing.is_contributor:
+        return RuleBroken(
+            "You published this article urgently, so another editor must review it (four eyes)."
+        )
     if step is Step.APPROVE and EDITORS & standing.roles:
         return RuleBroken("You wrote part of this article, so another editor must approve it (four eyes).")
     if step is Step.RECALL:

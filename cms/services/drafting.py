@@ -21,7 +21,7 @@ from cms.domain.errors import NotAllowed, RuleBroken
 from cms.domain.rows import Lease, StepTaken
 from cms.domain.workflow import Publication, Stage, Step, is_out_of_place, refusal_of
 from cms.services.connection import Connection, active_person
-from cms.services.moves import Place, enter, move_to, place_of, step_taken, taken
+from cms.services.moves import Place, enter, move_to, place_of, step_taken, taken, unschedule
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 # A lease lapses after this silence; its holder's window renews it every 20 seconds.
@@ -257,8 +257,7 @@ class Drafting:
     def _revoke(self, article: Article) -> None:
         # The schedule named the approved version, so it falls with the approval.
         if article.publication == Publication.SCHEDULED:
-            article.publication = Publication.UNPUBLISHED
-            article.scheduled_at = article.scheduled_version = None
+            unschedule(article)
         move_to(article, Stage.SUBMITTED, self._connection)
         article.approved_version = article.approved_hash = None
         article.approved_by = article.approved_at = None

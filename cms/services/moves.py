@@ -80,6 +80,13 @@ def move_to(article: Article, stage: Stage, connection: Connection) -> None:
     article.stage_at = connection.clock()
 
 
+def unschedule(article: Article) -> None:
+    """Let the schedule fall; an article that readers once had is withdrawn again, any other unpublished."""
+    article.scheduled_at = article.scheduled_version = None
+    was_out = article.live_version is not None
+    article.publication = Publication.WITHDRAWN if was_out else Publication.UNPUBLISHED
+
+
 def taken(article: Article, **more: Any) -> StepTaken:
     """Return where the article stands, as the answer to a step."""
     standing = StepTaken(

@@ -30,7 +30,7 @@ from cms.output import exports
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.services.connection import Connection
 from cms.services.editions import EditionMaker, in_language
-from cms.services.moves import article_for, enter, place_of, step_taken, taken
+from cms.services.moves import article_for, enter, place_of, step_taken, taken, unschedule
 from cms.services.pictures import PublishedPictures
 from cms.services.review import refuse_blocked
 
@@ -51,13 +51,14 @@ class Publishing:
         *,
         kind: EditionKind | None = None,
         notice: str = "",
+        note: str = "",
         seen: int | None = None,
         command_id: str = "",
     ) -> StepTaken:
         """Publish exactly the approved text and write its page.
 
         The first edition needs no *kind*; a later one must say whether it is an update or a correction, and a
-        correction what readers are told (*notice*).
+        correction what readers are told (*notice*). The *note* is for the ledger alone.
         """
 
         def publish(session: Session, article: Article) -> str:
@@ -68,7 +69,7 @@ class Publishing:
             refuse_blocked(session, article)
             return self._release(session, article, head, _edition_kind(article, kind, notice), notice)
 
-        return self._out(Step.PUBLISH, slug, publish, seen=seen, command_id=command_id)
+        return self._out(Step.PUBLISH, slug, publish, reason=note, seen=seen, command_id=command_id)
 
     def publish_urgent(
         self, slug: str, *, reason: str, seen: int | None = None, command_id: str = ""
@@ -78,6 +79,7 @@ class Publishing:
         def publish(session: Session, article: Article) -> str:
             _refuse_held(article, self._connection.clock())
             refuse_blocked(session, article)
+            _refuse_unchanged(article)
             article.needs_post_review = True
             session.flush()
             kind = EditionKind.FIRST if article.live_version is None else EditionKind.UPDATE
@@ -131,12 +133,11 @@ class Publishing:
     def unschedule(self, slug: str, *, command_id: str = "") -> StepTaken:
         """Forget the time; the article stays approved."""
 
-        def unschedule(_: Session, article: Article) -> str:
-            article.scheduled_at = article.scheduled_version = None
-            article.publication = Publication.UNPUBLISHED
+        def forget_time(_: Session, article: Article) -> str:
+            unschedule(article)
             return ""
 
-        return self._out(Step.UNSCHEDULE, slug, unschedule, command_id=command_id)
+        return self._out(Step.UNSCHEDULE, slug, forget_time, command_id=command_id)
 
     def write_page(self, slug: str) -> Path:
         """Write the page of the article's newest edition, and the front pages that list it; return the page."""
@@ -264,14 +265,18 @@ def _refuse_held(article: Article, now: datetime) -> None:
         raise RuleBroken("The article waits for the picture desk’s clearance.")
 
 
-def _edition_kind(article: Article, kind: EditionKind | None, notice: str) -> EditionKind:
-    if article.live_version is None:
-        return EditionKind.FIRST
+def _refuse_unchanged(article: Article) -> None:
     if article.publication == Publication.LIVE and article.live_version == article.head_version:
         raise RuleBroken(
             "Readers already have this version. Change the text to publish an update or a correction."
         )
-    if kind is None and article.publication == Publication.WITHDRAWN:
+
+
+def _edition_kind(article: Article, kind: EditionKind | None, notice: str) -> EditionKind:
+    if article.live_version is None:
+        return EditionKind.FIRST
+    _refuse_unchanged(article)
+    if kind is None and article.publication != Publication.LIVE:
         return EditionKind.UPDATE
     if kind not in (EditionKind.UPDATE, EditionKind.CORRECTION):
         raise RuleBroken("The article is already live. Say whether this is an update or a correction.")

@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme, icons)
         self.pane = ArticlePane(theme, icons, now=now)
         self.banner = Banner(theme, icons)
-        self.review_bar = ReviewBar(theme, icons, now=now)
+        self.review_bar = ReviewBar(theme, icons, now=now, sentence=language.sentence)
         self.version_bar = VersionBar(theme, icons)
         self.page = ArticlePage(theme, icons)
         self.changes = ChangesView(theme, icons)

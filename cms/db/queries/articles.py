@@ -7,6 +7,7 @@ from typing import TypeVarTuple
 from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from cms.db.queries.editions import last_publisher
 from cms.db.queries.people import roles_at
 from cms.db.queries.versions import is_contributor
 from cms.db.tables import Article, ArticleVersion, Desk, EditLease, Person, Photo, VersionPhoto
@@ -39,6 +40,7 @@ def standing_of(session: Session, article: Article, person_id: str) -> Standing:
         is_contributor=is_contributor(session, article, person_id),
         is_submitter=article.submitted_by == person_id,
         is_solo_desk=article.desk.is_solo,
+        published_urgently=article.needs_post_review and last_publisher(session, article) == person_id,
     )
 
 

@@ -18,6 +18,16 @@ def editions_of(session: Session, article_id: str) -> list[Edition]:
     )
 
 
+def last_publisher(session: Session, article: Article) -> str | None:
+    """Return the id of whoever made the article's newest edition."""
+    return session.scalars(
+        select(Edition.published_by)
+        .where(Edition.article_id == article.article_id)
+        .order_by(Edition.number.desc())
+        .limit(1)
+    ).one_or_none()
+
+
 def latest_editions(session: Session) -> list[dict[str, Any]]:
     """Return the content of the newest edition of each article readers may see now, the latest first.
 
