@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from cms.db.base import Base
 from cms.db.engine import create_file, open_file, open_for_upgrade
-from cms.db.ledger import NEWSROOM_CHAIN, Act, broken_rows, record
+from cms.db.ledger import NEWSROOM_CHAIN, Act, breaches, record
 from cms.db.tables import Article, ArticleVersion, Edition, Ledger, NewsroomRecord, Person, Photo
 from cms.db.transaction import reading, writing
 from cms.domain.errors import DatabaseUnavailable, DiskFull, NotFound, UnreadableFile
@@ -116,7 +116,7 @@ def check_newsroom(path: Path) -> Findings:
         with reading(engine) as session:
             problems = (
                 *_damage(session),
-                *(f"ledger: {row.chain} row {row.sequence} {wrong}" for row, wrong in broken_rows(session)),
+                *(f"ledger: {chain} {wrong}" for chain, wrong in breaches(session)),
                 *_missing_photos(session, PhotoStore(photo_folder(path))),
             )
             return Findings(_counts(session), problems)
