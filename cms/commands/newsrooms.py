@@ -14,13 +14,12 @@ from cms.commands.asking import asked, newsroom_for
 from cms.domain.errors import NewsroomError, UnreadableFile
 from cms.domain.rows import PersonRow
 from cms.domain.workflow import Role
+from cms.services.backups import backup_newsroom, restore_newsroom
 from cms.services.newsrooms import (
     Findings,
     FirstAdministrator,
-    backup_newsroom,
     check_newsroom,
     create_newsroom,
-    restore_newsroom,
     upgrade_newsroom,
 )
 from cms.services.people import NewPerson
@@ -51,7 +50,12 @@ def create(
 def upgrade(context: typer.Context) -> None:
     """Bring a newsroom made by an older Copydesk up to date; a copy from before is kept beside it."""
     kept = upgrade_newsroom(asked(context).path)
-    print_line(f"The newsroom is up to date. As it was before, it is kept in {kept}.")
+    if asked(context).wants_json:
+        print_json({"newsroom": str(asked(context).path), "kept": str(kept) if kept else None})
+    elif kept is None:
+        print_line("The newsroom was up to date already.")
+    else:
+        print_line(f"The newsroom is up to date. As it was before, it is kept in {kept}.")
 
 
 @newsroom_commands.command()

@@ -1,6 +1,7 @@
 """Opening the newsroom's database: what must hold of the file before anything is read from it."""
 
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -21,18 +22,19 @@ _BUSY_MS = 5000
 def create_file(path: Path) -> Engine:
     """Make a new, empty database at *path*, marked as ours; refuses to touch a file that exists."""
     refuse_shared_folder(path)
-    if path.exists():
+    if is_there(path):
         raise DatabaseUnavailable(
             "“{path}” exists already and was left as it is. Choose another name for the new newsroom.",
             path=path,
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.close()
-        path.chmod(0o600)
+        with closing(sqlite3.connect(path)) as connection:
+            path.chmod(0o600)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise DatabaseUnavailable(
             "The newsroom “{path}” cannot be made: {reason}. Choose a folder you may write to.",
             path=path,
@@ -43,7 +45,23 @@ def create_file(path: Path) -> Engine:
 
 def open_file(path: Path) -> Engine:
     """Open the newsroom in *path*, or refuse in words what is missing, not ours, damaged or newer than we are."""
-    if not path.is_file():
+    if schema_of(path) < SCHEMA:
+        raise DatabaseUnavailable(
+            "“{path}” was made by an older Copydesk. Run “copydesk newsroom upgrade” once; it keeps a backup beside it.",
+            path=path,
+        )
+    return _engine(path)
+
+
+def open_for_upgrade(path: Path) -> Engine:
+    """Open a newsroom of this or any earlier schema, for the migrations only."""
+    schema_of(path)
+    return _engine(path)
+
+
+def schema_of(path: Path) -> str:
+    """Return the schema of the newsroom in *path*, or refuse what is missing, not ours, or newer than we are."""
+    if not is_there(path) or path.is_dir():
         raise NotFound(
             "There is no newsroom at “{path}”. Make one with “newsroom create”, or check the name.", path=path
         )
@@ -59,39 +77,38 @@ def open_file(path: Path) -> Engine:
             theirs=schema,
             ours=SCHEMA,
         )
-    if schema < SCHEMA:
+    return schema
+
+
+def is_there(path: Path) -> bool:
+    """Return whether anything is at *path*; a place we may not even look into is refused in words."""
+    try:
+        return path.exists()
+    except OSError as error:
         raise DatabaseUnavailable(
-            "“{path}” was made by an older Copydesk. Run “copydesk newsroom upgrade” once; it keeps a backup beside it.",
+            "“{path}” cannot be opened: {reason}. Choose a folder you may read and write.",
             path=path,
-        )
-    return _engine(path)
-
-
-def open_for_upgrade(path: Path) -> Engine:
-    """Open a newsroom of any earlier schema, for the migrations only."""
-    if not path.is_file():
-        raise NotFound(
-            "There is no newsroom at “{path}”. Make one with “newsroom create”, or check the name.", path=path
-        )
-    application_id, _ = _stamps(path)
-    if application_id != APPLICATION_ID:
-        raise DatabaseUnavailable("“{path}” is not a Copydesk newsroom; it was left as it is.", path=path)
-    return _engine(path)
+            reason=_reason(error),
+        ) from error
 
 
 def _stamps(path: Path) -> tuple[int, str]:
     # Read-only, so that looking at a stranger's file cannot change it.
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
             known = connection.execute(
                 "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
             ).fetchone()
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
-        finally:
-            connection.close()
     except sqlite3.Error as error:
+        if "malformed" in str(error):
+            raise DatabaseUnavailable(
+                "“{path}” is damaged ({reason}) and was left as it is. Bring its newest backup back with “newsroom "
+                "restore”, under another name.",
+                path=path,
+                reason=error,
+            ) from error
         raise DatabaseUnavailable(
             "“{path}” cannot be opened as a newsroom: {reason}. The file was left as it is.",
             path=path,

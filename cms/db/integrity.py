@@ -23,6 +23,7 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
     yield _moves_only("publication", {(a.value, b.value) for a, b in publication_moves() | _FALLEN})
     yield _article_starts_as_draft()
     yield _edition_is_approved()
+    yield _edition_is_its_version()
     yield _edition_has_provenance()
 
 
@@ -71,6 +72,17 @@ def _edition_is_approved() -> tuple[str, str]:
         "not_approved: only the approved text can be published",
         when="NEW.kind <> 'retraction' AND NOT EXISTS (SELECT 1 FROM article a WHERE a.article_id = NEW.article_id "
         "AND ((a.stage = 'approved' AND a.approved_hash = NEW.content_hash) OR a.needs_post_review))",
+    )
+
+
+def _edition_is_its_version() -> tuple[str, str]:
+    return _refusing(
+        "edition_is_of_its_version",
+        "INSERT",
+        "edition",
+        "an edition is of a version of its article, word for word",
+        when="NOT EXISTS (SELECT 1 FROM article_version v WHERE v.version_id = NEW.version_id "
+        "AND v.article_id = NEW.article_id AND v.number = NEW.version AND v.content_hash = NEW.content_hash)",
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cms.db.tables import Ledger
+from cms.db.tables import Article, Ledger
 
 NEWSROOM_CHAIN = "newsroom"
 _NO_HASH = "0" * 64
@@ -58,19 +58,39 @@ def record(session: Session, chain: str, act: Act) -> None:
     session.flush()
 
 
-def broken_rows(session: Session) -> Iterator[tuple[Ledger, str]]:
-    """Yield each row that was edited, or before which one was removed or put elsewhere, with what is wrong."""
+def breaches(session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the chain and what is wrong with it wherever a row was edited, removed or put elsewhere."""
     chain, expected_sequence, previous = "", 1, _NO_HASH
     for row in session.scalars(select(Ledger).order_by(Ledger.chain, Ledger.sequence)).yield_per(1000):
         if row.chain != chain:
             chain, expected_sequence, previous = row.chain, 1, _NO_HASH
+        told = f"row {row.sequence} ({row.step}, {row.at:%Y-%m-%d %H:%M})"
         if row.sequence != expected_sequence:
-            yield row, f"{row.sequence - expected_sequence} removed before it"
+            yield chain, f"{told}: {row.sequence - expected_sequence} removed before it"
         elif row.previous_hash != previous:
-            yield row, "does not follow the row before it"
+            yield chain, f"{told}: does not follow the row before it"
         if row.hash != hash_of(row):
-            yield row, "edited"
+            yield chain, f"{told}: edited"
         expected_sequence, previous = row.sequence + 1, row.hash
+    yield from _articles_elsewhere(session)
+
+
+def _articles_elsewhere(session: Session) -> Iterator[tuple[str, str]]:
+    # A chain cannot tell that its last rows are missing, but the article can: it stands where its last row left it.
+    newest = (
+        select(Ledger.chain, func.max(Ledger.sequence).label("sequence")).group_by(Ledger.chain).subquery()
+    )
+    last_rows = select(Ledger).join(
+        newest, (newest.c.chain == Ledger.chain) & (newest.c.sequence == Ledger.sequence)
+    )
+    told = {row.chain: row for row in session.scalars(last_rows)}
+    for article in session.scalars(select(Article).order_by(Article.article_id)):
+        row = told.get(article.article_id)
+        stands = (article.stage, article.publication, article.head_version)
+        if row is None:
+            yield article.article_id, "every row was removed"
+        elif (row.stage_to, row.publication_to, row.version) != stands:
+            yield article.article_id, f"row {row.sequence}, the last, does not tell where the article stands"
 
 
 def hash_of(row: Ledger) -> str:

@@ -4,6 +4,7 @@ Synchronising programs copy the database and its write-ahead log at different mo
 not keep SQLite's locks (sqlite.org/howtocorrupt.html, sections 2.1 and 1.4): both lose articles.
 """
 
+import re
 from pathlib import Path
 
 from cms.domain.errors import DatabaseUnavailable
@@ -23,22 +24,26 @@ _SYNCED_NAMES = {
     "pcloud drive": "pCloud",
     "box sync": "Box",
 }
-_SYNC_MARKERS = {
-    ".dropbox": "Dropbox",
-    ".stfolder": "Syncthing",
-    ".sync": "Resilio Sync",
-    ".owncloudsync.log": "Nextcloud",
-}
+# What a program keeps at the top of a folder it copies. Dropbox's mark is a file; its folder of the same name in the
+# user's home only holds its settings.
+_SYNC_FILES = {".dropbox": "Dropbox", ".owncloudsync.log": "Nextcloud"}
+_SYNC_FOLDERS = {".stfolder": "Syncthing", ".sync": "Resilio Sync"}
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2",
      "fuse.gvfsd-fuse", "ceph", "glusterfs", "fuse.glusterfs", "lustre", "afs", "ncpfs"}
 )  # fmt: skip
 
 
+# The kernel writes spaces, tabs and backslashes of a mount point as octal codes.
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+
+
 def refuse_shared_folder(path: Path, mounts: Path = Path("/proc/mounts")) -> None:
     """Raise DatabaseUnavailable if *path* lies in a synchronised or network folder; *mounts* lists mounted systems."""
     path = path.expanduser().absolute()
-    program = _synced_by(path)
+    # A link may lead from a harmless name into a folder of the other kind.
+    real = path.resolve()
+    program = _synced_by(path) or _synced_by(real)
     if program:
         raise DatabaseUnavailable(
             "“{path}” lies in a folder that {program} copies while you work, which damages a newsroom. Nothing was "
@@ -46,7 +51,7 @@ def refuse_shared_folder(path: Path, mounts: Path = Path("/proc/mounts")) -> Non
             path=path,
             program=program,
         )
-    if _is_on_network(path, mounts):
+    if _is_on_network(real, mounts):
         raise DatabaseUnavailable(
             "“{path}” lies on a network drive, where two computers could write over each other. Nothing was changed. "
             "Choose a folder on this computer; a shared newsroom needs PostgreSQL.",
@@ -60,9 +65,23 @@ def _synced_by(path: Path) -> str:
         for known, program in _SYNCED_NAMES.items():
             if name == known or name.startswith((f"{known} - ", f"{known}-", f"{known} (")):
                 return program
-        for marker, program in _SYNC_MARKERS.items():
-            if (folder / marker).exists():
+        program = _marked_by(folder)
+        if program:
+            return program
+    return ""
+
+
+def _marked_by(folder: Path) -> str:
+    try:
+        for marker, program in _SYNC_FILES.items():
+            if (folder / marker).is_file():
                 return program
+        for marker, program in _SYNC_FOLDERS.items():
+            if (folder / marker).is_dir():
+                return program
+    except OSError:
+        # A folder we may not look into is refused where the newsroom is opened, in its own words.
+        return ""
     return ""
 
 
@@ -76,7 +95,7 @@ def _is_on_network(path: Path, mounts: Path) -> bool:
     longest, kind = 0, ""
     for line in lines:
         _, point, file_system, *_ = line.split(" ")
-        point = point.replace("\\040", " ")
+        point = _ESCAPED.sub(lambda code: chr(int(code[1], 8)), point)
         if path.is_relative_to(point) and len(point) >= longest:
             longest, kind = len(point), file_system
     return kind in _NETWORK_FILE_SYSTEMS

@@ -18,7 +18,7 @@ def reading(engine: Engine) -> Iterator[Session]:
         with Session(engine) as session:
             yield session
     except DatabaseError as error:
-        raise _worded(error) from error
+        raise worded(error) from error
 
 
 @contextmanager
@@ -30,10 +30,11 @@ def writing(engine: Engine) -> Iterator[Session]:
     except StaleDataError as error:
         raise StaleArticle("A colleague changed the article at the same moment. Look at it again.") from error
     except DatabaseError as error:
-        raise _worded(error) from error
+        raise worded(error) from error
 
 
-def _worded(error: DatabaseError) -> NewsroomError:
+def worded(error: DatabaseError) -> NewsroomError:
+    """Return what the database's *error* means for the person at the keyboard."""
     reason = str(error.orig)
     if "database or disk is full" in reason:
         return DiskFull(
@@ -46,6 +47,12 @@ def _worded(error: DatabaseError) -> NewsroomError:
         )
     if isinstance(error, IntegrityError):
         return RuleBroken("The newsroom database refused it ({reason}).", reason=reason)
+    if "malformed" in reason:
+        return DatabaseUnavailable(
+            "The newsroom’s file is damaged ({reason}). Nothing was changed. Bring its newest backup back with "
+            "“newsroom restore”.",
+            reason=reason,
+        )
     return DatabaseUnavailable(
         "The newsroom database does not answer ({reason}). Nothing was changed.", reason=reason
     )

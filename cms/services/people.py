@@ -34,6 +34,14 @@ class NewPerson:
     password: str = ""
 
 
+def refuse_login(login: str) -> None:
+    """Refuse a login that nobody could be given."""
+    if not _LOGIN.fullmatch(login):
+        raise RuleBroken(
+            "“{login}” cannot be a login. Use small Latin letters, digits, dots and hyphens.", login=login
+        )
+
+
 class People:
     """The staff list."""
 
@@ -85,11 +93,7 @@ class People:
 
     def add_person(self, person: NewPerson, *, command_id: str = "") -> PersonRow:
         """Add somebody with their roles; a password is kept only as its verifier."""
-        if not _LOGIN.fullmatch(person.login):
-            raise RuleBroken(
-                "“{login}” cannot be a login. Use small Latin letters, digits, dots and hyphens.",
-                login=person.login,
-            )
+        refuse_login(person.login)
         verifier = verifier_of(person.password) if person.password else None
 
         def add(session: Session) -> dict[str, str]:

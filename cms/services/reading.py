@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cms.db.ledger import NEWSROOM_CHAIN, broken_rows
+from cms.db.ledger import NEWSROOM_CHAIN, breaches
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
 from cms.db.queries.people import staff_names
 from cms.db.queries.photos import photo_rows, provenance_of
@@ -128,11 +128,9 @@ class Reading:
     def broken_ledger_rows(self) -> list[str]:
         """Return a line for each ledger row that was edited, removed or put elsewhere; empty if the ledger is whole."""
         with reading(self._connection.engine) as session:
-            slugs = dict(session.execute(select(Article.article_id, Article.slug)).tuples().all())
-            return [
-                f"{slugs.get(row.chain, row.chain)} row {row.sequence} ({row.step}, {row.at:%Y-%m-%d %H:%M}): {wrong}"
-                for row, wrong in broken_rows(session)
-            ]
+            known = session.execute(select(Article.article_id, Article.slug))
+            slugs = {article.article_id: article.slug for article in known}
+            return [f"{slugs.get(chain, chain)} {wrong}" for chain, wrong in breaches(session)]
 
     def _open(self, session: Session, article: Article) -> OpenArticle:
         head = head_of(session, article)
