@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import OpenArticle, PersonRow, StepTaken
+from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.shell.commands import Commands
@@ -60,7 +60,7 @@ def application(arguments: list[str]) -> QApplication:
     qt = QApplication(arguments)
     qt.setApplicationName("Copydesk")
     qt.setOrganizationName("Copydesk")
-    qt.setApplicationVersion(version("copydesk"))
+    qt.setApplicationVersion(VERSION)
     qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "copydesk.svg")))
     return qt
 
@@ -94,8 +94,9 @@ class App(QObject):
         self._connect()
 
     def _build(self) -> None:
-        icons = Icons(self.theme)
-        self.window = Window(self.theme, icons, self.language, now=_now, settings=self._settings)
+        with self.theme.undressed():
+            icons = Icons(self.theme)
+            self.window = Window(self.theme, icons, self.language, now=_now, settings=self._settings)
         self.lists = Lists(self.window, self.runner, self.language)
         self.writing = Writing(self.window, self.runner, self.language, TimeWords(_now, self.window))
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)

@@ -21,13 +21,13 @@ from ui.shell.side_panes import Pane
 from ui.shell.window import USUAL
 from ui.theme.theme import Theme
 
-_SLUG = "harbour-lights-return"
-_HEADLINE = "Harbour Lights Return After Six Dark Winters"
-_SUBHEADLINE = "Engineers bring back the lamps that guided ferries home"
+_SLUG = "market-roof-shines-again"
+_HEADLINE = "Old Market Roof Shines Again After Six Winters"
+_SUBHEADLINE = "Engineers keep the iron and change the glass above it"
 _BODY = """\
-The lamps along the northern mole were lit again on Monday evening, six winters after a storm tore out their cables.
-About 400 residents came to watch the harbour master close the switch. Ferries in the bay answered with their horns.
-“We kept the old glass and changed everything behind it,” the chief engineer said. The new lamps use little power.\
+The glass roof of the old market was lit again on Monday evening, six winters after a storm tore out its panes.
+About 400 residents came to watch the oldest stallholder close the switch. The ferries in the bay answered with horns.
+“We kept the old iron and changed everything above it,” the chief engineer said. The new panes let in more light.\
 """.splitlines()
 _CREDIT = "CD=Copydesk Drawings"
 _REASON = "Say how long the work took, and who paid for it."
@@ -205,7 +205,7 @@ class Tour:
         self._settle()
         # The library asks for its small pictures when it is first painted.
         window.grab()
-        self._settle()
+        self._wait(lambda: app.pictures.has_all_small_pictures)
         self._picture(f"photos-{kind}")
         app.go("all")
         self._choose(korean)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -14,6 +13,7 @@ from cms.commands.newsrooms import desk_commands, newsroom_commands, person_comm
 from cms.commands.photos import credit_commands, photo_commands
 from cms.commands.publishing import export, ledger_commands, site_commands
 from cms.domain.errors import NewsroomError
+from cms.version import VERSION
 
 REFUSED = 1
 _JSON = "--json"
@@ -76,5 +76,5 @@ def _before(
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are text streams when a person calls us
     context.obj = Asking(newsroom, login, wants_json)
     if shows_version:
-        print_line(f"copydesk {version('copydesk')}")
+        print_line(f"copydesk {VERSION}")
         raise typer.Exit

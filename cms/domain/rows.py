@@ -123,10 +123,27 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One act: who did what to which version, from where to where, why and when."""
+
+    at: datetime
+    person: str
+    person_name: str
+    step: str
+    version: int | None
+    stage_from: str
+    stage_to: str
+    publication_from: str
+    publication_to: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenArticle:
     """An article as it is opened: the row, the text of its head version, what blocks it, where this person stands.
 
-    *working_copy* is this person's text that is not yet a version, begun on version *working_copy_base*.
+    *working_copy* is this person's text that is not yet a version, begun on version *working_copy_base*;
+    *submission* is the act by which the article was last sent to review.
     """
 
     row: ArticleRow
@@ -144,6 +161,7 @@ class OpenArticle:
     has_embargo: bool
     working_copy: ArticleText | None = None
     working_copy_base: int | None = None
+    submission: LedgerRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,22 +175,6 @@ class VersionRow:
     saved_by_name: str
     saved_at: datetime
     words: int
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One act: who did what to which version, from where to where, why and when."""
-
-    at: datetime
-    person: str
-    person_name: str
-    step: str
-    version: int | None
-    stage_from: str
-    stage_to: str
-    publication_from: str
-    publication_to: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from cms.body.links import is_allowed
 from cms.body.model import Block, BlockType, Body, Mark, MarkType, clean_text
 
 _LEFT_OUT = frozenset(
@@ -23,7 +24,6 @@ _BLOCKS = {
     "blockquote": BlockType.QUOTE, "li": BlockType.LIST_ITEM,
 }  # fmt: skip
 _MARKS = {"b": MarkType.STRONG, "strong": MarkType.STRONG, "i": MarkType.EMPHASIS, "em": MarkType.EMPHASIS}
-_SAFE_HREF = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -138,6 +138,6 @@ def _style_of(element: html.HtmlElement, tag: str, style: Style) -> Style:
     if tag in _MARKS and (_MARKS[tag], "") not in style:
         return (*style, (_MARKS[tag], ""))
     href = (element.get("href") or "").strip() if tag == "a" else ""
-    if _SAFE_HREF.match(href):
+    if is_allowed(href):
         return (*style, (MarkType.LINK, href))
     return style

@@ -1,8 +1,9 @@
 """Which file names and addresses may stand on a page: checked slugs and picture names, harmless links."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from cms.body.links import is_allowed
 from cms.domain.edition import PublishedEdition, Site
 from cms.domain.errors import RuleBroken
 
@@ -32,16 +33,9 @@ def checked_picture(file_name: str) -> str:
 
 
 def safe_link(href: str) -> str:
-    """Return *href* if it leads to a web page or a mailbox, otherwise nothing: a script is never a link."""
+    """Return *href* as a page writes it if it leads to a web page or a mailbox, otherwise nothing."""
     href = href.strip()
-    try:
-        parts = urlsplit(href)
-    except ValueError:  # an address in brackets that is none
-        return ""
-    leads_somewhere = parts.netloc if parts.scheme in ("http", "https") else parts.path
-    if parts.scheme not in ("http", "https", "mailto") or not leads_somewhere:
-        return ""
-    return quote(href, safe=_URL_CHARACTERS)
+    return quote(href, safe=_URL_CHARACTERS) if is_allowed(href) else ""
 
 
 def front_page_address(site: Site) -> str:

@@ -21,7 +21,7 @@ from cms.domain.rows import (
     OpenArticle,
     VersionRow,
 )
-from cms.domain.workflow import EditionKind, HoldState, Publication, Stage
+from cms.domain.workflow import EditionKind, HoldState, Publication, Stage, Step
 from cms.services.connection import Connection
 
 _QUEUE = frozenset({Stage.SUBMITTED, Stage.IN_REVIEW})
@@ -155,6 +155,7 @@ class Reading:
             has_embargo=article.has_embargo,
             working_copy=text_from_json(copy.text) if copy else None,
             working_copy_base=copy.base_number if copy else None,
+            submission=_submission_of(session, article),
         )
 
 
@@ -167,6 +168,10 @@ def _approval_of(session: Session, article: Article) -> Approval | None:
         approved_by_name=session.get_one(Person, article.approved_by).name,
         approved_at=article.approved_at,
     )
+
+
+def _submission_of(session: Session, article: Article) -> LedgerRow | None:
+    return next((row for row in _ledger_rows(session, article.article_id) if row.step == Step.SUBMIT), None)
 
 
 def _ledger_rows(session: Session, chain: str) -> list[LedgerRow]:

@@ -29,14 +29,15 @@ class Syncing:
     def send(self, article_id: str, *, token: str = "") -> Sent | None:
         """Bring what the journal has to the newsroom as the working copy; None if there was nothing to bring.
 
-        In an approved article any changed word becomes a version at once, so that the approval is seen to fall; so do
-        the first words of a new one, so that lists can name it.
+        In an approved article any changed word becomes a version at once, so that the approval is seen to fall; so
+        does a new headline, by which lists name the article.
         """
         draft = self._journal.draft_of(article_id)
         if draft is None or draft.is_sent:
             return None
         opened = self._reading.open(article_id)
-        if opened.row.stage is Stage.APPROVED or not opened.text.headline:
+        is_renamed = cleaned(draft.text).headline != opened.text.headline
+        if opened.row.stage is Stage.APPROVED or is_renamed:
             return self.save_version(article_id, token=token)
         at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
         self._journal.mark_sent(draft)

@@ -50,7 +50,7 @@ class HistoryDelegate(QStyledItemDelegate):
         line: HistoryLine = index.data(LINE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, is_hover_shown=not isinstance(line, ActLine))
         room = _room_of(line, QRectF(option.rect))
         match line:
             case ActLine():
@@ -61,13 +61,13 @@ class HistoryDelegate(QStyledItemDelegate):
                 self._paint_version(painter, room, line)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, is_hover_shown: bool) -> None:
         tokens, ground = self._theme.tokens, QRectF(option.rect).adjusted(SPACE_2, 1, -SPACE_2, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(tokens.selected))
             painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_hover_shown and option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -104,10 +104,12 @@ class History:
 
     def _marks(self, version: VersionRow) -> tuple[Mark, ...]:
         number, row = version.number, self.row
+        is_approved = row.stage is Stage.APPROVED and number == row.version
         holds = {
             Mark.LIVE: row.publication is Publication.LIVE and number == row.live_version,
-            Mark.APPROVED: row.stage is Stage.APPROVED and number == row.version,
-            Mark.REVIEWED: number == self._last_reviewed(),
+            Mark.APPROVED: is_approved,
+            # Whoever approved a version has reviewed it.
+            Mark.REVIEWED: number == self._last_reviewed() and not is_approved,
             Mark.SIDE: version.is_side,
         }
         return tuple(mark for mark, does_hold in holds.items() if does_hold)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from cms.domain.rows import ArticleRow, EditionRow, LedgerRow, VersionRow
@@ -61,8 +61,6 @@ class HistoryPanel(QWidget):
         for state in (self._nothing, self.list, self._skeleton):
             self._stack.addWidget(state)
         self._restore, self._copy = PushButton(), PushButton()
-        icons.dress(self._restore, "rotate-ccw", 16)
-        icons.dress(self._copy, "copy", 16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -213,6 +211,11 @@ class _HistoryList(KeyedList):
         super().__init__()
         self.setUniformItemSizes(False)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        # Lines break elsewhere in another width, also when the scroll bar comes or goes.
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         match event.key():

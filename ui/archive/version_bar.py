@@ -8,7 +8,7 @@ from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import ICON_SIZE, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.buttons import PushButton
-from ui.widgets.labels import ElidedLabel, Separator
+from ui.widgets.labels import Separator, plain_label
 
 
 class VersionBar(QWidget):
@@ -32,8 +32,8 @@ class VersionBar(QWidget):
     def _build(self) -> None:
         self._icon = QLabel()
         self._icon.setFixedSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._name = ElidedLabel(look="strong")
-        self._about = ElidedLabel(look="meta")
+        self._name = plain_label(look="strong")
+        self._about = plain_label(look="meta", wraps=True)
         self._restore, self._copy, self._leave = PushButton(), PushButton(), PushButton()
         self._restore.clicked.connect(self.restore_wanted)
         self._copy.clicked.connect(self.copy_wanted)

@@ -4,8 +4,8 @@ import json
 
 from PySide6.QtCore import QMimeData
 
+from cms.body.links import is_allowed
 from cms.body.model import Body, BodyError, MarkType, from_json, to_json
-from ui.editor.links import is_allowed
 
 # Words copied here keep their marks when pasted here; other programs are given plain text.
 _BLOCKS = "application/vnd.copydesk.body+json"

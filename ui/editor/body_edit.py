@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 
+from cms.body.links import is_allowed
 from cms.body.model import BlockType, MarkType
 from ui.editor.body_adapter import LINK
 from ui.editor.body_commands import (
@@ -19,7 +20,6 @@ from ui.editor.body_commands import (
     toggled_format,
 )
 from ui.editor.body_field import BodyField
-from ui.editor.links import is_allowed
 from ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui.editor.links import is_allowed
+from cms.body.links import is_allowed
 from ui.theme.tokens import SPACE_2
 
 _WIDTH = 360

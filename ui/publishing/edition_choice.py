@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from cms.domain.workflow import EditionKind
-from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_6
+from ui.theme.theme import Theme
+from ui.theme.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_6
 from ui.widgets.announce import announce
 from ui.widgets.fields import FieldRow
 from ui.widgets.growing_text import GrowingText
@@ -16,9 +17,12 @@ class EditionChoice(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._build()
+        theme.changed.connect(self._colour)
+        self._colour()
         self._retranslate()
         self._show()
 
@@ -97,6 +101,17 @@ class EditionChoice(QWidget):
         count = len(self.notice)
         self._count.setText(self.tr("1 character") if count == 1 else self.tr("{0} characters").format(count))
 
+    def _colour(self) -> None:
+        """Draw the round marks: a thin ring, filled when chosen, in the accent while it has the focus."""
+        tokens = self._theme.tokens
+        self.setStyleSheet(
+            f"QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {tokens.border_strong};"
+            f" border-radius: 8px; background: {tokens.canvas}; }}"
+            f"QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {tokens.accent}; }}"
+            f"QRadioButton:focus {{ border: 2px solid {tokens.accent}; border-radius: {RADIUS_CONTROL}px; }}"
+            f"QRadioButton {{ border: 2px solid transparent; }}"
+        )
+
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Why readers get it anew"))
         self._update.setText(self.tr("Update"))
@@ -109,6 +124,6 @@ class EditionChoice(QWidget):
         ):
             button.setAccessibleDescription(means.text())
         self._row.set_label(self.tr("Notice for readers (required)"))
-        self._notice.setPlaceholderText(self.tr("An earlier version gave the wrong …"))
+        self._notice.setPlaceholderText(self.tr("What was wrong, what is right"))
         self._row.set_problem("")
         self._show_count()

@@ -57,7 +57,7 @@ class PublishPanel(QWidget):
         self._holds = Banner(theme, icons)
         self._checks_label = plain_label(look="label")
         self._problems = ProblemRows(theme, icons, self._sentence)
-        self._choice = EditionChoice()
+        self._choice = EditionChoice(theme)
         self._photos = PrintedPhotos()
         self._refused = Banner(theme, icons)
         self._reason = plain_label(look="meta", wraps=True)

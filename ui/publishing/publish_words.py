@@ -9,6 +9,7 @@ from cms.domain.workflow import HoldState, Publication
 
 # As much of a fingerprint as people compare by eye.
 _SHORT_HASH = 12
+_NO_BREAK = "\u00a0"
 
 
 class PublishWords(QObject):
@@ -75,7 +76,7 @@ class PublishWords(QObject):
         """Return a day and time with its zone."""
         local = at.astimezone()
         day = QLocale().toString(QDate(local.year, local.month, local.day), self.tr("d MMM yyyy"))
-        return f"{day} {local:%H:%M} {local:%Z}"
+        return f"{day} {local:%H:%M}{_NO_BREAK}{local:%Z}"
 
 
 def is_out(opened: OpenArticle) -> bool:

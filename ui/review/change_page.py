@@ -38,6 +38,8 @@ class ChangePage(ComposedTextEdit):
         self._current = -1
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        # What is being looked at is marked in the margin; a caret would promise that one can write.
+        self.setCursorWidth(0)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -85,8 +85,8 @@ class ChangeWriter:
     def _part_from_body(self) -> None:
         made = QTextBlockFormat()
         made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        made.setTopMargin(SPACE_3)
-        made.setBottomMargin(SPACE_6)
+        made.setTopMargin(SPACE_6)
+        made.setBottomMargin(SPACE_3)
         made.setProperty(SIGN, int(Sign.PARTING))
         self._begin(made)
 

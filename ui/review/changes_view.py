@@ -12,7 +12,7 @@ from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.announce import announce
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, Separator, plain_label
+from ui.widgets.labels import Separator, plain_label
 from ui.widgets.skeleton import SkeletonRows
 
 # Loading that takes less than this shows nothing, so that nothing flickers.
@@ -35,7 +35,7 @@ class ChangesView(QWidget):
         self._retranslate()
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self._counts = ElidedLabel(look="strong")
+        self._counts = plain_label(look="strong", wraps=True)
         self._place = plain_label(look="meta")
         self._previous = IconButton(icons, "chevron-up")
         self._next = IconButton(icons, "chevron-down")

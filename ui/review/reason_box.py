@@ -12,7 +12,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import plain_label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# A reason longer than this is refused by nobody; the box only stops growing and scrolls.
+# A longer reason is refused by nobody; the box only stops growing and scrolls.
 _HEIGHT_MAX = 220
 
 
@@ -28,7 +28,7 @@ class ReasonBox(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self.field = GrowingText(min_lines=3)
+        self.field = _ReasonField()
         self._row = FieldRow(self.field)
         self._count = plain_label(look="meta")
         self._cancel = PushButton(look="quiet")
@@ -113,6 +113,17 @@ class ReasonBox(QWidget):
         self._send.set_step(self.tr("Return to writer"), tip=self.tr("Ctrl+Enter"))
         self._row.set_problem("")
         self._show_count()
+
+
+class _ReasonField(GrowingText):
+    """Grows with the reason as far as the page below can spare the room."""
+
+    def __init__(self) -> None:
+        super().__init__(min_lines=3)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def setFixedHeight(self, height: int) -> None:  # noqa: N802 - Qt's name
+        super().setFixedHeight(min(height, _HEIGHT_MAX))
 
 
 def _sends(event: QKeyEvent) -> bool:

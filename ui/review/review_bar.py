@@ -37,7 +37,7 @@ class ReviewBar(QWidget):
     def __init__(
         self,
         theme: Theme,
-        icons: Icons,
+        _icons: Icons,
         *,
         now: Callable[[], datetime],
         sentence: Callable[[NewsroomError], str] = str,
@@ -53,24 +53,17 @@ class ReviewBar(QWidget):
         self._submission: LedgerRow | None = None
         # What was written in the reason box and not sent, by article.
         self._unsent: dict[str, str] = {}
-        self._build(icons)
+        self._build()
         self._connect()
         self._retranslate()
 
-    def _build(self, icons: Icons) -> None:
+    def _build(self) -> None:
         self._standing = ElidedLabel(look="strong")
         self._note = ElidedLabel(look="meta")
         self._own_words = plain_label(look="meta", wraps=True)
         self._changes = PushButton()
         self._changes.setCheckable(True)
         self._claim, self._release, self._return = PushButton(), PushButton(), PushButton()
-        for button, icon in (
-            (self._changes, "file-diff"),
-            (self._claim, "user-check"),
-            (self._release, "log-out"),
-            (self._return, "undo-2"),
-        ):
-            icons.dress(button, icon, 16)
         self._box = ReasonBox()
         self._box.hide()
         words = QVBoxLayout()
@@ -97,6 +90,8 @@ class ReviewBar(QWidget):
         self._return.clicked.connect(self.ask_reason)
         self._box.closed.connect(self._close_box)
         self._box.sent.connect(self._send)
+        self._theme.changed.connect(self._colour_toggle)
+        self._colour_toggle()
         minute = QTimer(self, interval=_MINUTE)
         minute.timeout.connect(self._show)
         minute.start()
@@ -158,6 +153,12 @@ class ReviewBar(QWidget):
         button.setEnabled(refusal is None)
         button.setToolTip(plain_tip(reason or tip))
         button.setAccessibleDescription(reason or tip)
+
+    def _colour_toggle(self) -> None:
+        """Let the toggle look pressed while the changes are shown."""
+        tokens = self._theme.tokens
+        pressed = f"background: {tokens.selected}; border-color: {tokens.accent}; font-weight: 600;"
+        self._changes.setStyleSheet(f"QPushButton:checked {{ {pressed} }}")
 
     def _send(self, reason: str) -> None:
         self._close_box()

@@ -48,7 +48,8 @@ class Commands(QObject):
                 self._menus[line.group] = bar.addMenu("")
             action = QAction(self._window)
             action.setShortcut(QKeySequence(line.keys))
-            action.triggered.connect(act)
+            # Qt says whether an action is checked; no act asks that.
+            action.triggered.connect(lambda _is_checked, act=act: act())
             self._menus[line.group].addAction(action)
             # The keys work while the menu bar is out of sight, too.
             self._window.addAction(action)

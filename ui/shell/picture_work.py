@@ -69,6 +69,11 @@ class PictureWork(QObject):
         self._newsroom = newsroom
         self._window.inspector.show_nothing()
 
+    @property
+    def has_all_small_pictures(self) -> bool:
+        """Whether every photograph of the library that was shown last can be seen."""
+        return all(row.sha256 in self._small for row in self._library.values())
+
     def choose_files(self) -> None:
         """Ask for picture files."""
         files, _ = QFileDialog.getOpenFileNames(

@@ -116,7 +116,7 @@ class Steps(QObject):
         is_under_review = opened.row.stage in (Stage.SUBMITTED, Stage.IN_REVIEW)
         self._window.review_bar.setVisible(is_under_review)
         if is_under_review:
-            self._window.review_bar.show_article(opened)
+            self._window.review_bar.show_article(opened, opened.submission)
         is_news = is_under_review and opened.standing.roles and opened.reviewed_version is not None
         is_reviewer = refusal_of(Step.RETURN, opened.standing) is None
         self.show_changes(bool(is_news and is_reviewer))
@@ -150,7 +150,10 @@ class Steps(QObject):
 
     def _show_difference(self, difference: Difference | None) -> None:
         if self._writing.opened is not None:
-            self._window.changes.show_difference(difference, language=self._writing.opened.row.language)
+            opened = self._writing.opened
+            self._window.changes.show_difference(
+                difference, language=opened.row.language, headline=opened.text.headline
+            )
 
     def _explain_blockers(self) -> None:
         first = self._writing.blockers[0]

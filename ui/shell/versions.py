@@ -121,7 +121,10 @@ class Versions(QObject):
 
     def _show_difference(self, difference: Difference | None) -> None:
         if self._writing.opened is not None:
-            self._window.changes.show_difference(difference, language=self._writing.opened.row.language)
+            opened = self._writing.opened
+            self._window.changes.show_difference(
+                difference, language=opened.row.language, headline=opened.text.headline
+            )
 
     def _leave(self) -> None:
         self._window.version_bar.hide()

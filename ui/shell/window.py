@@ -36,6 +36,7 @@ from ui.widgets.toast import ToastStack
 
 SMALLEST = (960, 600)
 USUAL = (1440, 900)
+_FRAME = 40
 # Below the first width the right column floats over the page; below the second the list makes way for the article.
 _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
@@ -74,7 +75,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme, icons)
         self.pane = ArticlePane(theme, icons, now=now)
         self.banner = Banner(theme, icons)
-        self.review_bar = ReviewBar(theme, icons, now=now)
+        self.review_bar = ReviewBar(theme, icons, now=now, sentence=language.sentence)
         self.version_bar = VersionBar(theme, icons)
         self.page = ArticlePage(theme, icons)
         self.changes = ChangesView(theme, icons)
@@ -244,7 +245,8 @@ class Window(QMainWindow):
         geometry, columns = self._settings.value("window/geometry"), self._settings.value("window/columns")
         if geometry is None or not self.restoreGeometry(geometry):
             room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+            # The frame around the window takes room of its own, which nobody knows before it is shown.
+            self.resize(min(USUAL[0], room.width() - _FRAME), min(USUAL[1], room.height() - _FRAME))
         if columns is not None:
             self._splitter.restoreState(columns)
 

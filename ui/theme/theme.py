@@ -1,5 +1,7 @@
 """The theme in use: its colours, the application's palette, font and style sheet, switched live."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -63,6 +65,16 @@ class Theme(QObject):
         else:
             hints.setColorScheme(_SCHEMES[self._look])
         self._follow_system()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Take the style sheet away while a window is put together, and dress all of it at once afterwards.
+
+        Qt dresses a widget anew each time it gets another parent: 0.28 s for our window instead of 0.13 s.
+        """
+        self._application.setStyleSheet("")
+        yield
+        self._apply()
 
     def _follow_system(self) -> None:
         before = self._tokens

@@ -24,6 +24,7 @@ class ProblemRows(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, sentence: Callable[[Problem], str]) -> None:
         super().__init__()
+        self._theme = theme
         self._icons = icons
         self._sentence = sentence
         self._blockers: tuple[Problem, ...] = ()
@@ -76,6 +77,8 @@ class ProblemRows(QWidget):
         ]
         for row in self._rows:
             self._column.addWidget(row)
+            # Qt would show it only later, too late for the focus to be put on it.
+            row.show()
         self._ready.setVisible(not self._rows)
         self._draw_icons()
 
@@ -88,7 +91,7 @@ class ProblemRows(QWidget):
 
     def _draw_icons(self) -> None:
         for row in self._rows:
-            row.draw_icon(self._icons)
+            row.dress(self._icons, self._theme)
         self._ready.draw_icon(self._icons)
 
     def _retranslate(self) -> None:
@@ -157,7 +160,8 @@ class _ProblemRow(QWidget):
         self.button.setAccessibleName(f"{go_to}: {sentence}")
         self.setAccessibleName(f"{word}: {sentence}")
 
-    def draw_icon(self, icons: Icons) -> None:
+    def dress(self, icons: Icons, theme: Theme) -> None:
+        self.button.setStyleSheet(f"QPushButton {{ color: {theme.tokens.accent}; font-weight: 600; }}")
         name, colour = ("circle-alert", "danger") if self._blocks else ("triangle-alert", "pills.in_review")
         self._icon.setPixmap(icons.pixmap(name, ICON_SIZE, colour, self.devicePixelRatioF()))
 

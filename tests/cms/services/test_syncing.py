@@ -18,13 +18,21 @@ def ferry(as_):
 
 def test_typing_is_in_the_journal_then_in_the_newsroom_then_a_version(as_, ferry):
     syncing = as_("minji").syncing
-    syncing.keep(ferry, text("Ferry"), base=1, caret="headline:5")
+    syncing.keep(ferry, replace(text(), dateline="ULSAN"), base=1, caret="dateline:5")
     assert syncing.unsent() == 1
     assert syncing.send(ferry).taken is None
     assert syncing.unsent() == 0
-    assert as_("minji").reading.open("ferry").working_copy.headline == "Ferry"
+    assert as_("minji").reading.open("ferry").working_copy.dateline == "ULSAN"
     assert syncing.save_version(ferry).taken.version == 2
-    assert as_("jun").reading.open("ferry").text.headline == "Ferry"
+    assert as_("jun").reading.open("ferry").text.dateline == "ULSAN"
+
+
+def test_a_new_headline_is_a_version_at_once_so_that_lists_name_the_article(as_, ferry):
+    syncing = as_("minji").syncing
+    syncing.keep(ferry, text("Ferry"), base=1)
+    assert syncing.send(ferry).taken.version == 2
+    assert as_("jun").reading.my_articles() == []
+    assert as_("minji").reading.my_articles()[0].headline == "Ferry"
 
 
 def test_nothing_typed_is_nothing_sent_and_no_version(newsroom, as_, ferry):
@@ -76,7 +84,7 @@ def test_one_letter_typed_into_an_approved_article_is_a_version_and_revokes_the_
 def test_typing_that_cannot_be_saved_now_stays_in_the_journal(as_, ferry):
     as_("minji").syncing.keep(ferry, text("Hers"), base=1)
     as_("minji").review.submit("ferry")
-    with pytest.raises(RuleBroken, match="waiting for review"):
+    with pytest.raises(RuleBroken, match="waits for review"):
         as_("minji").syncing.save_version(ferry)
     assert as_("minji").syncing.open("ferry").text.headline == "Hers"
 

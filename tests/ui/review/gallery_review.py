@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QTextEdit, QVBoxLayout, QWidget
 
 from cms.domain.rows import OpenArticle
 from cms.domain.workflow import Publication, Role, Stage
@@ -86,7 +86,7 @@ class Gallery:
             field.insertPlainText("날짜를 확인해 주십시오." if self.is_korean else "Please check the date.")
         refused = self.bar(self.opened(Stage.SUBMITTED))
         refused.ask_reason()
-        _button(refused, "Return to writer", "작성자에게 돌려보내기").click()
+        _button(refused, "Return to writer", "작성자에게 보내기").click()
         version_bar = VersionBar(self.theme, self.icons)
         version_bar.show_version(rows.version(3, 3000, "박민지" if self.is_korean else "Min-ji Park"))
         return _pile(
@@ -117,13 +117,13 @@ class Gallery:
         """An article's past."""
         panel = HistoryPanel(self.theme, self.icons, now=now)
         row = rows.article(
-            stage=Stage.APPROVED, publication=Publication.LIVE, version=8, live_version=5, article_id="h"
+            stage=Stage.APPROVED, publication=Publication.LIVE, version=8, live_version=8, article_id="h"
         )
         panel.show_history(*rows.past(self.is_korean), row)
         shown = _pile(panel, size=QSize(width, HEIGHT))
         shown.show()
         panel.list.setFocus()
-        panel.list.move_by(3)
+        panel.list.move_by(5)
         return shown
 
     def no_history(self, width: int) -> QWidget:
@@ -165,9 +165,7 @@ def _refuse_correction(panel: PublishPanel) -> None:
     _button(panel, "Publish now", "지금 출고").click()
 
 
-def _button(inside: QWidget, *names: str) -> object:
-    from PySide6.QtWidgets import QPushButton
-
+def _button(inside: QWidget, *names: str) -> QPushButton:
     return next(button for button in inside.findChildren(QPushButton) if button.text() in names)
 
 
