@@ -8,8 +8,22 @@ from collections.abc import Iterator
 
 from cms.domain.workflow import Publication, Stage, publication_moves, stage_moves
 
-NEVER_CHANGED = ("article_version", "version_photo", "edition", "ledger", "command")
-NEVER_DELETED = ("article", "photo", "person", "desk", "newsroom")
+Keys = tuple[tuple[str, ...], ...]
+# Each table with what tells its rows apart.
+NEVER_CHANGED: dict[str, Keys] = {
+    "article_version": (("version_id",), ("article_id", "number")),
+    "version_photo": (("version_id", "position"),),
+    "edition": (("edition_id",), ("article_id", "number")),
+    "ledger": (("ledger_id",), ("chain", "sequence")),
+    "command": (("command_id",),),
+}
+NEVER_DELETED: dict[str, Keys] = {
+    "article": (("article_id",),),
+    "photo": (("photo_id",), ("sha256",)),
+    "person": (("person_id",), ("login",)),
+    "desk": (("desk_id",), ("slug",)),
+    "newsroom": (("newsroom_id",),),
+}
 
 
 def sqlite_triggers() -> Iterator[tuple[str, str]]:
@@ -19,6 +33,8 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
         yield _refusing(f"{table}_never_deleted", "DELETE", table, f"{table} is never deleted")
     for table in NEVER_DELETED:
         yield _refusing(f"{table}_never_deleted", "DELETE", table, f"{table} is never deleted")
+    for table, keys in (NEVER_CHANGED | NEVER_DELETED).items():
+        yield _never_replaced(table, keys)
     yield _moves_only("stage", {(a.value, b.value) for a, b in stage_moves()})
     yield _moves_only("publication", {(a.value, b.value) for a, b in publication_moves() | _FALLEN})
     yield _article_starts_as_draft()
@@ -39,6 +55,18 @@ def _refusing(name: str, event: str, table: str, reason: str, *, when: str = "")
     return (
         name,
         f"CREATE TRIGGER {name} BEFORE {event} ON {table} {condition}BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+    )
+
+
+def _never_replaced(table: str, keys: Keys) -> tuple[str, str]:
+    # INSERT OR REPLACE deletes the row in its way without asking the triggers that refuse to delete it.
+    same_row = " OR ".join(f"({' AND '.join(f'{column} = NEW.{column}' for column in key)})" for key in keys)
+    return _refusing(
+        f"{table}_never_replaced",
+        "INSERT",
+        table,
+        f"{table} is never replaced",
+        when=f"EXISTS (SELECT 1 FROM {table} WHERE {same_row})",  # noqa: S608 (our own table and column names)
     )
 
 
