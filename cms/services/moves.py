@@ -1,6 +1,7 @@
 """How an article is moved: the checks that every step shares, and the row each step writes to the ledger."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -9,9 +10,9 @@ from sqlalchemy.orm import Session
 from cms.db.ledger import NEWSROOM_CHAIN, Act, record
 from cms.db.queries.articles import article_by_slug, standing_of
 from cms.db.tables import Article, ArticleVersion, Ledger, Person
-from cms.domain.errors import StaleArticle
+from cms.domain.errors import RuleBroken, StaleArticle
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import Publication, Stage, Step, is_out_of_place, refusal_of
+from cms.domain.workflow import STEPS, Publication, Stage, Step, is_out_of_place, refusal_of
 from cms.services.connection import Connection
 
 
@@ -26,6 +27,43 @@ class Place:
 def place_of(article: Article) -> Place:
     """Return where *article* stands now."""
     return Place(article.stage, article.publication)
+
+
+class StepTaker:
+    """Takes the steps of one person: what every step shares, around the change that is its own."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(
+        self,
+        step: Step,
+        slug: str,
+        change: Callable[[Session, Article], str],
+        *,
+        reason: str = "",
+        seen: int | None = None,
+        command_id: str = "",
+    ) -> StepTaken:
+        """Take *step* once, in one transaction, with its row in the ledger.
+
+        *change* does to the article what only this step does, and answers with a remark for the ledger, or "".
+        """
+        reason = reason.strip()
+        if STEPS[step].needs_reason and not reason:
+            raise RuleBroken("To {step} an article, write the reason.", step=step.replace("_", " "))
+
+        def act(session: Session) -> dict[str, object]:
+            article = article_for(session, self._connection, slug, step, seen=seen)
+            before = place_of(article)
+            remark = change(session, article)
+            if (stage := STEPS[step].to) is not None:
+                move_to(article, stage, self._connection)
+            said = "; ".join(part for part in (remark, reason) if part)
+            enter(session, self._connection, article, step, before, reason=said)
+            return asdict(taken(article))
+
+        return step_taken(self._connection.command(step.value, act, command_id))
 
 
 def article_for(

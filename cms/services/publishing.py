@@ -3,8 +3,7 @@
 The edition is the truth and is committed first; pages are made from editions and can always be made again.
 """
 
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,12 +24,12 @@ from cms.domain.edition import (
 )
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import STEPS, EditionKind, HoldState, Publication, Step
+from cms.domain.workflow import EditionKind, HoldState, Publication, Step
 from cms.output import exports
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.services.connection import Connection
 from cms.services.editions import EditionMaker, in_language
-from cms.services.moves import article_for, enter, place_of, step_taken, taken, unschedule
+from cms.services.moves import StepTaker, unschedule
 from cms.services.pictures import PublishedPictures
 from cms.services.review import refuse_blocked
 
@@ -42,6 +41,7 @@ class Publishing:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._steps = StepTaker(connection)
         self._pictures = PublishedPictures(connection.store, connection.darkroom)
         self._editions = EditionMaker(connection.clock, self._pictures)
 
@@ -69,7 +69,9 @@ class Publishing:
             refuse_blocked(session, article)
             return self._release(session, article, head, _edition_kind(article, kind, notice), notice)
 
-        return self._out(Step.PUBLISH, slug, publish, reason=note, seen=seen, command_id=command_id)
+        return self._shown(
+            self._steps.take(Step.PUBLISH, slug, publish, reason=note, seen=seen, command_id=command_id)
+        )
 
     def publish_urgent(
         self, slug: str, *, reason: str, seen: int | None = None, command_id: str = ""
@@ -85,7 +87,11 @@ class Publishing:
             kind = EditionKind.FIRST if article.live_version is None else EditionKind.UPDATE
             return self._release(session, article, head_of(session, article), kind, "")
 
-        return self._out(Step.PUBLISH_URGENT, slug, publish, reason=reason, seen=seen, command_id=command_id)
+        return self._shown(
+            self._steps.take(
+                Step.PUBLISH_URGENT, slug, publish, reason=reason, seen=seen, command_id=command_id
+            )
+        )
 
     def withdraw(self, slug: str, *, reason: str, command_id: str = "") -> StepTaken:
         """Take the article from readers for now; it may be published again."""
@@ -94,7 +100,9 @@ class Publishing:
             article.publication = Publication.WITHDRAWN
             return ""
 
-        return self._out(Step.WITHDRAW, slug, withdraw, reason=reason, command_id=command_id)
+        return self._shown(
+            self._steps.take(Step.WITHDRAW, slug, withdraw, reason=reason, command_id=command_id)
+        )
 
     def retract(self, slug: str, *, notice: str, command_id: str = "") -> StepTaken:
         """Take the article back for good: readers find *notice* at its address, and every hold falls."""
@@ -112,7 +120,9 @@ class Publishing:
             article.publication = Publication.RETRACTED
             return ""
 
-        return self._out(Step.RETRACT, slug, retract, reason=notice, command_id=command_id)
+        return self._shown(
+            self._steps.take(Step.RETRACT, slug, retract, reason=notice, command_id=command_id)
+        )
 
     def schedule(
         self, slug: str, *, at: datetime, seen: int | None = None, command_id: str = ""
@@ -128,7 +138,7 @@ class Publishing:
             article.publication = Publication.SCHEDULED
             return f"for {at:%Y-%m-%d %H:%M %Z}"
 
-        return self._out(Step.SCHEDULE, slug, schedule, seen=seen, command_id=command_id)
+        return self._shown(self._steps.take(Step.SCHEDULE, slug, schedule, seen=seen, command_id=command_id))
 
     def unschedule(self, slug: str, *, command_id: str = "") -> StepTaken:
         """Forget the time; the article stays approved."""
@@ -137,7 +147,7 @@ class Publishing:
             unschedule(article)
             return ""
 
-        return self._out(Step.UNSCHEDULE, slug, forget_time, command_id=command_id)
+        return self._shown(self._steps.take(Step.UNSCHEDULE, slug, forget_time, command_id=command_id))
 
     def write_page(self, slug: str) -> Path:
         """Write the page of the article's newest edition, and the front pages that list it; return the page."""
@@ -184,33 +194,12 @@ class Publishing:
             "“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS)
         )
 
-    def _out(
-        self,
-        step: Step,
-        slug: str,
-        change: Callable[[Session, Article], str],
-        *,
-        reason: str = "",
-        seen: int | None = None,
-        command_id: str = "",
-    ) -> StepTaken:
-        reason = reason.strip()
-        if STEPS[step].needs_reason and not reason:
-            raise RuleBroken("To {step} an article, write the reason.", step=step.replace("_", " "))
-
-        def act(session: Session) -> dict[str, object]:
-            article = article_for(session, self._connection, slug, step, seen=seen)
-            before = place_of(article)
-            remark = change(session, article)
-            said = "; ".join(part for part in (remark, reason) if part)
-            enter(session, self._connection, article, step, before, reason=said)
-            return asdict(taken(article))
-
-        answer = step_taken(self._connection.command(step.value, act, command_id))
+    def _shown(self, answer: StepTaken) -> StepTaken:
+        # Pages follow the newsroom: only when the step is committed does the site change.
         if answer.publication is Publication.WITHDRAWN:
             self._take_page_away(answer.slug)
         if answer.publication in (Publication.LIVE, Publication.RETRACTED):
-            return replace(answer, page=str(self.write_page(slug)))
+            return replace(answer, page=str(self.write_page(answer.slug)))
         return answer
 
     def _take_page_away(self, slug: str) -> None:

@@ -1,7 +1,5 @@
 """The steps between a draft and its approval, and the holds that forbid publication meanwhile."""
 
-from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,11 +9,10 @@ from cms.db.queries.photos import provenance_of
 from cms.db.queries.versions import head_of, is_contributor, text_of
 from cms.db.tables import Article
 from cms.domain.checks import Blocked, blockers
-from cms.domain.errors import RuleBroken
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import STEPS, HoldState, Stage, Step
+from cms.domain.workflow import HoldState, Stage, Step
 from cms.services.connection import Connection
-from cms.services.moves import article_for, enter, move_to, place_of, step_taken, taken
+from cms.services.moves import StepTaker, move_to
 
 
 class Review:
@@ -23,50 +20,64 @@ class Review:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._steps = StepTaker(connection)
 
     def submit(
         self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
     ) -> StepTaken:
         """Send the article to review; refused while it has no headline, no text, or a photo without provenance."""
-        return self._take(Step.SUBMIT, slug, self._submit, reason=note, seen=seen, command_id=command_id)
+        return self._steps.take(
+            Step.SUBMIT, slug, self._submit, reason=note, seen=seen, command_id=command_id
+        )
 
     def recall(
         self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
     ) -> StepTaken:
         """Take one's article back before anyone has claimed it."""
-        return self._take(Step.RECALL, slug, _nothing_more, reason=note, seen=seen, command_id=command_id)
+        return self._steps.take(
+            Step.RECALL, slug, _nothing_more, reason=note, seen=seen, command_id=command_id
+        )
 
     def claim(self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = "") -> StepTaken:
         """Say that one is reviewing the article; others see it at once."""
-        return self._take(Step.CLAIM, slug, self._claim, reason=note, seen=seen, command_id=command_id)
+        return self._steps.take(Step.CLAIM, slug, self._claim, reason=note, seen=seen, command_id=command_id)
 
     def release(
         self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
     ) -> StepTaken:
         """Put a claimed article back into the queue."""
-        return self._take(Step.RELEASE, slug, _unclaim, reason=note, seen=seen, command_id=command_id)
+        return self._steps.take(Step.RELEASE, slug, _unclaim, reason=note, seen=seen, command_id=command_id)
 
     def return_to_writer(
         self, slug: str, *, reason: str, seen: int | None = None, command_id: str = ""
     ) -> StepTaken:
         """Give the article back with a written reason."""
-        return self._take(Step.RETURN, slug, _reviewed, reason=reason, seen=seen, command_id=command_id)
+
+        def send_back(session: Session, article: Article) -> str:
+            article.return_reason = reason.strip()
+            return _reviewed(session, article)
+
+        return self._steps.take(Step.RETURN, slug, send_back, reason=reason, seen=seen, command_id=command_id)
 
     def approve(
         self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
     ) -> StepTaken:
         """Approve exactly the text seen, by its hash; refused to anyone who wrote part of it."""
-        return self._take(Step.APPROVE, slug, self._approve, reason=note, seen=seen, command_id=command_id)
+        return self._steps.take(
+            Step.APPROVE, slug, self._approve, reason=note, seen=seen, command_id=command_id
+        )
 
     def spike(self, slug: str, *, reason: str, seen: int | None = None, command_id: str = "") -> StepTaken:
         """Put the article aside, with a written reason."""
-        return self._take(Step.SPIKE, slug, _spike, reason=reason, seen=seen, command_id=command_id)
+        return self._steps.take(Step.SPIKE, slug, _spike, reason=reason, seen=seen, command_id=command_id)
 
     def unspike(
         self, slug: str, *, note: str = "", seen: int | None = None, command_id: str = ""
     ) -> StepTaken:
         """Bring a spiked article back to the stage it had."""
-        return self._take(Step.UNSPIKE, slug, self._unspike, reason=note, seen=seen, command_id=command_id)
+        return self._steps.take(
+            Step.UNSPIKE, slug, self._unspike, reason=note, seen=seen, command_id=command_id
+        )
 
     def set_embargo(
         self, slug: str, *, until: datetime | None, reason: str, command_id: str = ""
@@ -77,11 +88,11 @@ class Review:
             article.has_embargo, article.embargo_until = True, until
             return f"until {until:%Y-%m-%d %H:%M %Z}" if until else "until lifted"
 
-        return self._take(Step.SET_EMBARGO, slug, embargo, reason=reason, command_id=command_id)
+        return self._steps.take(Step.SET_EMBARGO, slug, embargo, reason=reason, command_id=command_id)
 
     def lift_embargo(self, slug: str, *, reason: str, command_id: str = "") -> StepTaken:
         """End the embargo, as an act of its own."""
-        return self._take(Step.LIFT_EMBARGO, slug, _lift_embargo, reason=reason, command_id=command_id)
+        return self._steps.take(Step.LIFT_EMBARGO, slug, _lift_embargo, reason=reason, command_id=command_id)
 
     def set_hold(self, step: Step, slug: str, *, reason: str, command_id: str = "") -> StepTaken:
         """Ask for, or give, the lawyer's or the picture desk's clearance; *step* is one of the four hold steps."""
@@ -91,35 +102,7 @@ class Review:
             setattr(article, column, state)
             return ""
 
-        return self._take(step, slug, hold, reason=reason, command_id=command_id)
-
-    def _take(
-        self,
-        step: Step,
-        slug: str,
-        change: Callable[[Session, Article], str],
-        *,
-        reason: str = "",
-        seen: int | None = None,
-        command_id: str = "",
-    ) -> StepTaken:
-        reason = reason.strip()
-        if STEPS[step].needs_reason and not reason:
-            raise RuleBroken("To {step} an article, write the reason.", step=step.replace("_", " "))
-
-        def act(session: Session) -> dict[str, object]:
-            article = article_for(session, self._connection, slug, step, seen=seen)
-            before = place_of(article)
-            remark = change(session, article)
-            if (stage := STEPS[step].to) is not None:
-                move_to(article, stage, self._connection)
-            if step is Step.RETURN:
-                article.return_reason = reason
-            said = "; ".join(part for part in (remark, reason) if part)
-            enter(session, self._connection, article, step, before, reason=said)
-            return asdict(taken(article))
-
-        return step_taken(self._connection.command(step.value, act, command_id))
+        return self._steps.take(step, slug, hold, reason=reason, command_id=command_id)
 
     def _submit(self, session: Session, article: Article) -> str:
         refuse_blocked(session, article)

@@ -51,8 +51,8 @@ class Steps(QObject):
         self._writing.article_shown.connect(self._offer)
         self._writing.checked.connect(self._show_checks)
         window.top_bar.primary_pressed.connect(self.take_next)
-        window.review_bar.claimed.connect(lambda: self._take(Step.CLAIM, lambda n, s: n.review.claim(s)))
-        window.review_bar.released.connect(lambda: self._take(Step.RELEASE, lambda n, s: n.review.release(s)))
+        window.review_bar.claimed.connect(lambda: self._take(Step.CLAIM, _claim))
+        window.review_bar.released.connect(lambda: self._take(Step.RELEASE, _release))
         window.review_bar.returned.connect(self._return)
         window.review_bar.changes_toggled.connect(self.show_changes)
         window.publish.publish_wanted.connect(self._publish)
@@ -88,7 +88,7 @@ class Steps(QObject):
 
     def recall(self) -> None:
         """Take a submitted article back."""
-        self._take(Step.RECALL, lambda newsroom, slug: newsroom.review.recall(slug, command_id=_new_id()))
+        self._take(Step.RECALL, lambda newsroom, slug, _: newsroom.review.recall(slug, command_id=_new_id()))
 
     def ask_reason(self) -> None:
         """Open the box in which an editor says why the article goes back."""
@@ -167,8 +167,8 @@ class Steps(QObject):
     def _return(self, reason: str) -> None:
         self._take(
             Step.RETURN,
-            lambda newsroom, slug: newsroom.review.return_to_writer(
-                slug, reason=reason, command_id=_new_id()
+            lambda newsroom, slug, seen: newsroom.review.return_to_writer(
+                slug, reason=reason, seen=seen, command_id=_new_id()
             ),
         )
 
@@ -178,22 +178,23 @@ class Steps(QObject):
         self._window.publish.show_publishing()
         self._take(
             Step.PUBLISH,
-            lambda newsroom, slug: newsroom.publishing.publish(
-                slug, kind=edition_kind, notice=notice, command_id=command_id
+            lambda newsroom, slug, seen: newsroom.publishing.publish(
+                slug, kind=edition_kind, notice=notice, seen=seen, command_id=command_id
             ),
         )
 
-    def _take(self, step: Step, act: Callable[[Newsroom, str], StepTaken]) -> None:
+    def _take(self, step: Step, act: Act) -> None:
         newsroom, article_id, token = self._newsroom, self._writing.article_id, self._writing.token
+        seen = self._writing.version
         if newsroom is None or not article_id:
             return
         self._writing.finish_typing()
 
         def job() -> StepTaken:
             # What was typed becomes a version first, so that the step is taken on what the person sees.
-            if token:
-                newsroom.syncing.save_version(article_id, token=token)
-            return act(newsroom, article_id)
+            sent = newsroom.syncing.save_version(article_id, token=token) if token else None
+            saved = sent.taken if sent else None
+            return act(newsroom, article_id, saved.version if saved and saved.kept_aside is None else seen)
 
         self._writing.run_after_journal(
             job,
@@ -238,8 +239,20 @@ def _new_id() -> str:
     return str(uuid.uuid4())
 
 
-_NEXT: dict[Step, Callable[[Newsroom, str], StepTaken]] = {
-    Step.SUBMIT: lambda newsroom, slug: newsroom.review.submit(slug, command_id=_new_id()),
-    Step.APPROVE: lambda newsroom, slug: newsroom.review.approve(slug, command_id=_new_id()),
-    Step.UNSPIKE: lambda newsroom, slug: newsroom.review.unspike(slug, command_id=_new_id()),
+# A step on an article (by id), as the person saw it: the version's number.
+Act = Callable[["Newsroom", str, int], StepTaken]
+
+
+def _claim(newsroom: Newsroom, slug: str, _: int) -> StepTaken:
+    return newsroom.review.claim(slug, command_id=_new_id())
+
+
+def _release(newsroom: Newsroom, slug: str, _: int) -> StepTaken:
+    return newsroom.review.release(slug, command_id=_new_id())
+
+
+_NEXT: dict[Step, Act] = {
+    Step.SUBMIT: lambda newsroom, slug, seen: newsroom.review.submit(slug, seen=seen, command_id=_new_id()),
+    Step.APPROVE: lambda newsroom, slug, seen: newsroom.review.approve(slug, seen=seen, command_id=_new_id()),
+    Step.UNSPIKE: lambda newsroom, slug, _: newsroom.review.unspike(slug, command_id=_new_id()),
 }

@@ -75,6 +75,11 @@ class Writing(QObject):
         return self.opened.row.article_id if self.opened else ""
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the journal has, or is being given, everything that was typed."""
+        return self._is_kept
+
+    @property
     def is_sent(self) -> bool:
         """Whether the newsroom has, or is being given, everything that was typed."""
         timers = (self._keep_soon, self._keep_now, self._send_soon, self._send_now)

@@ -1,0 +1,29 @@
+"""The journeys of a new user through the real window: every test here is marked as one that opens it."""
+
+import os
+
+import pytest
+
+from tests.journeys.at_the_desk import (  # noqa: F401 (fixtures of every journey)
+    demo_file,
+    desk,
+    journey_theme,
+    newsroom_file,
+    open_window,
+)
+
+# No screen is needed, unless somebody wants to watch.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # The screen that is none has no window manager, and says so for every window and menu.
+    for refused in ("propagateSizeHints", r"raise\(\)", "grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", f"plugin does not support {refused}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/journeys/" in item.path.as_posix():
+            item.add_marker(pytest.mark.window)
+            item.add_marker(pytest.mark.slow)
