@@ -78,6 +78,8 @@ class ArticleRow:
     edited_by: str = ""
     edited_by_name: str = ""
     return_reason: str = ""
+    desk_name: str = ""
+    desk_name_ko: str = ""
 
     @property
     def is_being_corrected(self) -> bool:

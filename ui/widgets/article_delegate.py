@@ -73,12 +73,18 @@ class ArticleDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         lines = break_lines(self._headline_font, line.headline, room.width())
         headline_height = len(lines) * (QFontMetricsF(self._headline_font).lineSpacing() + LEADING)
-        top = room.top() + (room.height() - headline_height - SPACE_1 - PILL_HEIGHT) / 2
+        more_height = QFontMetricsF(self._meta_font).lineSpacing() if line.more else 0
+        top = room.top() + (room.height() - headline_height - SPACE_1 - PILL_HEIGHT - more_height) / 2
         painter.setFont(self._headline_font)
         painter.setPen(QColor(tokens.text if line.has_headline else tokens.text2))
         draw_lines(painter, QRectF(room.left(), top, room.width(), headline_height), lines)
         below = QRectF(room.left(), top + headline_height + SPACE_1, room.width(), PILL_HEIGHT)
         self._draw_details(painter, self._draw_lock(painter, below, line), line, tokens)
+        if line.more:
+            painter.setFont(self._meta_font)
+            painter.setPen(QColor(tokens.text2))
+            last = QRectF(below.left(), below.bottom() + 1, below.width(), more_height)
+            draw_lines(painter, last, (" · ".join(line.more),))
 
     def _draw_lock(self, painter: QPainter, room: QRectF, line: ArticleLine) -> QRectF:
         """Draw who else is writing at the right end; return the room that is left."""

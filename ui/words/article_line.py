@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 
 from cms.domain.rows import ArticleRow
 from cms.domain.workflow import Publication, Stage
@@ -15,18 +15,22 @@ from ui.words.times import TimeWords
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
+_UNDER_REVIEW = (Stage.SUBMITTED, Stage.IN_REVIEW)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
     """One article in a list; empty text where there is nothing to say.
 
-    *details* are who, age and photos; *problem* is shown in red; *lock* tells who else is writing.
+    *details* are who and age, and photos unless *more* has them: for a reviewer that is desk, length and photos.
+    *problem* is shown in red; *lock* tells who else is writing.
     """
 
     headline: str
     has_headline: bool
     state: State
     details: tuple[str, ...]
+    more: tuple[str, ...]
     problem: str
     lock: str
     lock_initials: str
@@ -34,7 +38,7 @@ class ArticleLine:
     @property
     def spoken(self) -> str:
         """The whole line as one sentence for screen readers."""
-        parts = (self.headline, self.state.word, *self.details, self.problem, self.lock)
+        parts = (self.headline, self.state.word, *self.details, *self.more, self.problem, self.lock)
         return ", ".join(part for part in parts if part)
 
 
@@ -55,6 +59,7 @@ class ArticleWords(QObject):
             has_headline=bool(row.headline),
             state=self.states.state_of(row),
             details=tuple(part for part in self._details(row) if part),
+            more=tuple(part for part in self._more(row) if part),
             problem=self._problem(row),
             lock=self.tr("{0} is writing").format(row.edited_by_name) if is_locked else "",
             lock_initials=initials_of(row.edited_by_name) if is_locked else "",
@@ -66,8 +71,21 @@ class ArticleWords(QObject):
             row.author_name,
             self.times.clock(row.stage_at) if is_out and not row.is_being_corrected else self._age(row),
             self.tr("correcting") if row.is_being_corrected else "",
-            self.photos(row.photos),
+            "" if row.stage in _UNDER_REVIEW else self.photos(row.photos),
         )
+
+    def _more(self, row: ArticleRow) -> tuple[str, ...]:
+        if row.stage not in _UNDER_REVIEW:
+            return ()
+        is_korean = QLocale().language() == QLocale.Language.Korean
+        desk = row.desk_name_ko if is_korean and row.desk_name_ko else row.desk_name or row.desk
+        return (desk, self.length(row), self.photos(row.photos))
+
+    def length(self, row: ArticleRow) -> str:
+        """Return how long the article is, in the measure of its own language."""
+        if row.language == "ko":
+            return self.tr("{0} characters").format(f"{row.characters:,}")
+        return self.tr("{0} words").format(f"{row.words:,}")
 
     def _age(self, row: ArticleRow) -> str:
         since = row.saved_at if row.stage is Stage.DRAFT else row.stage_at

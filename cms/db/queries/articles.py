@@ -62,7 +62,7 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
         (Article.stage_at > ArticleVersion.saved_at, Article.stage_at), else_=ArticleVersion.saved_at
     )
     query = (
-        select(Article, ArticleVersion, Desk.slug, author, saver.name, claimer, writer)
+        select(Article, ArticleVersion, Desk, author, saver.name, claimer, writer)
         .join(
             ArticleVersion,
             (ArticleVersion.article_id == Article.article_id)
@@ -85,7 +85,7 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
             ArticleRow(
                 article_id=article.article_id,
                 slug=article.slug,
-                desk=desk,
+                desk=desk.slug,
                 language=article.language,
                 stage=Stage(article.stage),
                 publication=Publication(article.publication),
@@ -107,6 +107,8 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
                 edited_by=_login(edited_by),
                 edited_by_name=_name(edited_by, article.language),
                 return_reason=article.return_reason,
+                desk_name=desk.name,
+                desk_name_ko=desk.name_ko,
             )
         )
     return rows
