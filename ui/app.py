@@ -292,6 +292,7 @@ class App(QObject):
             self.window.show_middle(self.window.library)
         elif self.window.middle.currentWidget() is self.window.library:
             self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
+            self.pictures.return_to_article()
         elif self.window.width() < self.window.pane.width() * 4:
             self.window.show_list()
 

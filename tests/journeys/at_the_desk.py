@@ -1,5 +1,6 @@
 """A person at the real window: what they can see, click, type, drop and paste, and nothing a person cannot."""
 
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -37,7 +38,8 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 
 # How long anything may take on a slow and busy machine, in milliseconds.
-PATIENCE = 60_000
+PATIENCE = 30_000
+_SHARED = re.compile(r"(Saved|저장됨) \d\d:\d\d:\d\d")
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -77,8 +79,9 @@ class AtTheDesk:
             pytest.fail(f"“{words}” cannot be read in: {self.texts()}")
 
     def wait_until_saved(self) -> None:
-        """Wait until the status bar says that the newsroom has what was typed."""
-        self.wait(lambda: self.status.startswith(("Saved 1", "Saved 0", "Saved 2")))
+        """Wait until the status bar says that the newsroom has all that was typed."""
+        self.wait(lambda: self.app.writing.is_sent and not self.app.runner.is_busy)
+        self.wait(lambda: _SHARED.fullmatch(self.status) is not None)
 
     # Reading.
 
@@ -256,7 +259,9 @@ class AtTheDesk:
         self.press("Space")
         popup = box.view()
         self.wait(popup.isVisible)
-        index = popup.model().index(box.findText(entry), 0)
+        place = box.findText(entry)
+        assert place >= 0, f"“{entry}” is not offered."
+        index = popup.model().index(place, 0)
         popup.scrollTo(index)
         QTest.mouseClick(
             popup.viewport(),

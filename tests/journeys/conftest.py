@@ -1,8 +1,10 @@
 """The journeys of a new user through the real window: every test here is marked as one that opens it."""
 
 import os
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.journeys.at_the_desk import (  # noqa: F401 (fixtures of every journey)
     demo_file,
@@ -27,3 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "/tests/journeys/" in item.path.as_posix():
             item.add_marker(pytest.mark.window)
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A photograph without a word in its file."""
+    path = tmp_path / "mole.jpg"
+    Image.new("RGB", (900, 600), "darkslateblue").save(path)
+    return path

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Widths in pixels of the copies shown in the tray and library, and in the inspector.
 _SMALL, _LARGE = 320, 640
+# How many small copies are kept at hand; each takes about a quarter of a megabyte.
+_SMALL_KEPT = 120
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif"
 
 
@@ -75,30 +77,37 @@ class PictureWork(QObject):
         return all(row.sha256 in self._small for row in self._library.values())
 
     def choose_files(self) -> None:
-        """Ask for picture files."""
-        files, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Add photos"), "", self.tr("Pictures ({0})").format(_PICTURES)
-        )
-        self.take_in(files)
+        """Ask for picture files; nothing waits for the answer."""
+        if self._newsroom is None:
+            return
+        kinds = self.tr("Pictures ({0})").format(_PICTURES)
+        dialog = QFileDialog(self._window, self.tr("Add photos"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.take_in)
+        dialog.open()
 
     def take_in(self, files: Iterable[str]) -> None:
-        """Take picture files into the library and into the open article."""
+        """Take picture files into the library and, if one can be written in, into the article on the page."""
         newsroom = self._newsroom
         if newsroom is None:
             return
         for file in files:
             path = Path(file)
-            self._page.tray.show_importing(file, path.name, 0)
-            self._runner.run(
-                partial(newsroom.photos.add, path),
-                owner=self,
-                then=partial(self._arrived, file),
-                otherwise=partial(self._unreadable, file),
-                lane=Lane.PICTURES,
-            )
+            self._bring(path.name, file, partial(newsroom.photos.add, path))
 
     def inspect(self, photo_id: str) -> None:
-        """Show a photograph of the article in the inspector."""
+        """Bring the inspector into sight, with a photograph of the article."""
+        self._show_use(photo_id)
+        if self._window.inspector.photo_id:
+            self._window.show_side(Pane.PHOTO)
+
+    def return_to_article(self) -> None:
+        """Show the article's photograph again where one of the library was looked at."""
+        if self._writing.opened is not None:
+            self._show_article(self._writing.opened)
+
+    def _show_use(self, photo_id: str) -> None:
         uses = self._page.photos
         position = next((n for n, use in enumerate(uses, start=1) if use.photo_id == photo_id), 0)
         row = self._page.photo_rows.get(photo_id)
@@ -106,7 +115,7 @@ class PictureWork(QObject):
             self._window.inspector.show_nothing()
             return
         self._window.inspector.show_photo(uses[position - 1], row, position, len(uses))
-        self._window.show_side(Pane.PHOTO)
+        self._window.inspector.set_read_only(is_read_only=not self._writing.token)
         self._load(row, _LARGE, self._window.inspector.set_picture)
 
     def go_to(self, problem: Problem) -> None:
@@ -122,30 +131,37 @@ class PictureWork(QObject):
     def _show_article(self, opened: OpenArticle) -> None:
         for row in opened.photos.values():
             self._load(row, _SMALL, self._page.tray.set_thumbnail)
-        known = {use.photo_id for use in self._page.photos}
-        is_editable = bool(self._writing.token)
-        self._window.inspector.set_read_only(is_read_only=not is_editable)
-        self._window.library.set_can_add(can_add=is_editable)
-        if self._window.inspector.photo_id not in known:
-            if self._page.photos:
-                self._page.tray.select_photo(self._page.photos[0].photo_id)
-                self._show_first(self._page.photos[0].photo_id)
-            else:
-                self._window.inspector.show_nothing()
+        self._window.library.set_can_add(can_add=bool(self._writing.token))
+        known = [use.photo_id for use in self._page.photos]
+        shown = self._window.inspector.photo_id
+        if shown not in known:
+            shown = known[0] if known else ""
+            self._page.tray.select_photo(shown)
+        self._show_use(shown)
 
-    def _show_first(self, photo_id: str) -> None:
-        row = self._page.photo_rows[photo_id]
-        self._window.inspector.show_photo(self._page.photos[0], row, 1, len(self._page.photos))
-        self._load(row, _LARGE, self._window.inspector.set_picture)
+    def _bring(self, name: str, key: str, add: Callable[[], PhotoRow]) -> None:
+        """Have a photograph taken in; *key* names its card in the tray until it is there."""
+        is_for_article = self._window.middle.currentWidget() is self._page and bool(self._writing.token)
+        article_id = self._writing.article_id if is_for_article else ""
+        if article_id:
+            self._page.tray.show_importing(key, name, 0)
+        self._runner.run(
+            add,
+            owner=self,
+            then=partial(self._arrived, key, article_id),
+            otherwise=partial(self._unreadable, key, article_id),
+            lane=Lane.PICTURES,
+        )
 
-    def _arrived(self, file: str, row: PhotoRow) -> None:
-        self._page.tray.drop_arrival(file)
-        self._add_to_article(row)
+    def _arrived(self, key: str, article_id: str, row: PhotoRow) -> None:
+        self._page.tray.drop_arrival(key)
+        if article_id and article_id == self._writing.article_id and self._writing.token:
+            self._add_to_article(row)
+        else:
+            self._window.messages.tell(self.tr("“{0}” is in the library.").format(row.file_name))
         self.newsroom_changed.emit()
 
     def _add_to_article(self, row: PhotoRow) -> None:
-        if self._writing.opened is None or not self._writing.token:
-            return
         if any(use.photo_id == row.photo_id for use in self._page.photos):
             self._window.messages.tell(self.tr("The article has this photo already."))
         else:
@@ -155,9 +171,11 @@ class PictureWork(QObject):
         self._page.tray.select_photo(row.photo_id)
         self.inspect(row.photo_id)
 
-    def _unreadable(self, file: str, error: NewsroomError) -> None:
-        self._page.tray.show_unreadable(file, Path(file).name, self._language.sentence(error))
-        if self._writing.opened is None:
+    def _unreadable(self, key: str, article_id: str, error: NewsroomError) -> None:
+        if article_id and article_id == self._writing.article_id:
+            self._page.tray.show_unreadable(key, Path(key).name, self._language.sentence(error))
+        else:
+            self._page.tray.drop_arrival(key)
             self._window.messages.explain(error)
 
     def _take_in_pasted(self, picture: bytes) -> None:
@@ -166,14 +184,7 @@ class PictureWork(QObject):
             return
         self._pasted += 1
         name = self.tr("Pasted picture {0}").format(self._pasted)
-        self._page.tray.show_importing(name, name, 0)
-        self._runner.run(
-            partial(newsroom.photos.add_pasted, picture, name),
-            owner=self,
-            then=partial(self._arrived, name),
-            otherwise=partial(self._unreadable, name),
-            lane=Lane.PICTURES,
-        )
+        self._bring(name, name, partial(newsroom.photos.add_pasted, picture, name))
 
     def _set_rights(self, photo_id: str, rights: str) -> None:
         newsroom = self._newsroom
@@ -189,15 +200,22 @@ class PictureWork(QObject):
         if any(use.photo_id == row.photo_id for use in self._page.photos):
             self._page.set_photos(self._page.photos, {row.photo_id: row})
             if self._window.inspector.photo_id == row.photo_id:
-                self.inspect(row.photo_id)
+                self._show_use(row.photo_id)
         self._writing.check_again()
         self.newsroom_changed.emit()
 
     def _offer_return(self, use: PhotoUse, position: int) -> None:
+        article_id = self._writing.article_id
+
+        def put_back() -> None:
+            # By then another article may be on the page.
+            if article_id == self._writing.article_id:
+                self._page.put_back_photo(use, position)
+
         self._window.messages.tell(
             self.tr("The photo was taken out of the article."),
             action=self.tr("Undo"),
-            act=lambda: self._page.put_back_photo(use, position),
+            act=put_back,
         )
         if self._window.inspector.photo_id == use.photo_id:
             self._window.inspector.show_nothing()
@@ -222,7 +240,7 @@ class PictureWork(QObject):
         self._load(row, _LARGE, self._window.inspector.set_picture)
 
     def _use_from_library(self, photo_id: str) -> None:
-        if photo_id in self._library and self._writing.opened is not None:
+        if photo_id in self._library and self._writing.token:
             self._window.show_middle(self._page)
             self._add_to_article(self._library[photo_id])
 
@@ -241,6 +259,8 @@ class PictureWork(QObject):
         def shown(picture: QImage) -> None:
             if width == _SMALL:
                 self._small[row.sha256] = picture
+                if len(self._small) > _SMALL_KEPT:
+                    self._small.pop(next(iter(self._small)))
             show(row.photo_id, picture)
 
         self._runner.run(load, owner=self, then=shown, otherwise=lambda _: None, lane=Lane.PICTURES)
