@@ -1,5 +1,7 @@
 """What tests of the newsroom share: a newsroom with staff, a clock that stands still, pictures made on the spot."""
 
+import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -81,3 +83,23 @@ def library_photo(as_: Callable[[str], Newsroom], picture: Callable[..., Path]) 
         return PhotoUse(photo.photo_id, caption, credit_line, "A quay.")
 
     return add
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
+    """Mount a disk of so many bytes, which fills quickly; skips where nobody may mount one."""
+    folder = tmp_path / "small-disk"
+
+    def mount(size: int) -> Path:
+        if getattr(os, "geteuid", lambda: -1)() != 0:
+            pytest.skip("only root can mount a disk small enough to fill")
+        folder.mkdir()
+        if subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=False
+        ).returncode:
+            pytest.skip("no small disk can be mounted here")
+        return folder
+
+    yield mount
+    if folder.is_mount():
+        subprocess.run(["umount", folder], check=True)

@@ -126,6 +126,7 @@ def test_one_comma_after_approval_is_told_to_revoke_it(copydesk, file_article):
     assert "the approval was taken back, because the text changed" in answer.out
 
 
+@pytest.mark.slow
 def test_a_body_comes_from_standard_input(newsroom, tmp_path):
     before = ["--newsroom", str(newsroom.path), "--as", "minji", "--json"]
     words = ["--slug", "piped", "--desk", "world", "--headline", "Piped", "--language", "ko", "--body", "-"]

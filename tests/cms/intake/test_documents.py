@@ -76,6 +76,7 @@ def test_a_file_larger_than_any_copy_is_not_read(tmp_path):
         body_of(str(tmp_path / "huge.txt"))
 
 
+@pytest.mark.slow
 def test_a_word_file_that_unpacks_to_a_bomb_is_not_read(tmp_path):
     with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(9):

@@ -62,6 +62,7 @@ def test_the_page_has_every_element_of_the_seed_article(as_, file_article, libra
     ) == 1
     assert page.xpath("string(//figcaption)").strip() == "▲ Crew on the quay. ⓒAP=Associated Press"
     assert page.xpath("//figure//img[@alt='A quay.']")
+    assert len(page.xpath("//*[@class='reactions']//li")) == 5
     assert "Comments" in words
     assert "300" in words
     assert page.xpath("//img[contains(@alt, 'Minji Kim')]")
