@@ -61,6 +61,8 @@ class Block:
     block_id: str = field(default_factory=new_block_id, compare=False)
 
     def __post_init__(self) -> None:
+        # In order, so that blocks that read alike are equal however their marks were made.
+        object.__setattr__(self, "marks", tuple(sorted(self.marks)))
         for mark in self.marks:
             if not 0 <= mark.start < mark.end <= len(self.text):
                 raise BodyError(
@@ -115,7 +117,7 @@ def canonical_json(body: Body) -> str:
 def _block_to_json(block: Block) -> dict[str, Any]:
     stored: dict[str, Any] = {"id": block.block_id, "type": block.type.value, "text": block.text}
     if block.marks:
-        stored["marks"] = [[m.start, m.end, m.type.value, m.href] for m in sorted(block.marks)]
+        stored["marks"] = [[m.start, m.end, m.type.value, m.href] for m in block.marks]
     if block.depth:
         stored["depth"] = block.depth
     return stored

@@ -8,9 +8,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import typer
+
+from cms.commands.asking import asked
 from cms.domain.checks import Problem
 from cms.domain.credit import printed_line
 from cms.domain.difference import Difference
+from cms.domain.errors import StaleArticle
 from cms.domain.rows import ArticleRow, OpenArticle, PhotoRow, StepTaken
 
 
@@ -49,6 +53,30 @@ def step_line(taken: StepTaken) -> str:
     if taken.revoked_approval:
         line += " (the approval was taken back, because the text changed)"
     return f"{line}\n{taken.page}" if taken.page else line
+
+
+def print_step(context: typer.Context, taken: StepTaken) -> None:
+    """Answer a step or save; a text that was kept aside is a refusal, because the article is not as it was asked for."""
+    aside = kept_aside(taken)
+    if asked(context).wants_json:
+        print_json(step_json(taken))
+    elif aside is None:
+        print_line(step_line(taken))
+    if aside is not None:
+        raise aside
+
+
+def kept_aside(taken: StepTaken) -> StaleArticle | None:
+    """Return the refusal that says where the text is, if it was kept aside."""
+    if taken.kept_aside is None:
+        return None
+    return StaleArticle(
+        "Somebody else saved or is writing in “{slug}” (now version {version}). Nothing was overwritten; your text "
+        "is kept as version {kept_aside}, beside it.",
+        slug=taken.slug,
+        version=taken.version,
+        kept_aside=taken.kept_aside,
+    )
 
 
 def article_json(opened: OpenArticle) -> dict[str, Any]:

@@ -12,14 +12,11 @@ from cms.commands.answers import (
     fields_json,
     print_json,
     print_line,
+    print_step,
     row_json,
-    step_json,
-    step_line,
 )
 from cms.commands.asking import asked, newsroom_for
 from cms.domain.article import ArticleText
-from cms.domain.errors import StaleArticle
-from cms.domain.rows import StepTaken
 from cms.domain.workflow import EditionKind, Publication, Stage
 from cms.intake.documents import body_of
 
@@ -57,7 +54,10 @@ def new_article(  # noqa: PLR0913 (each is an option of the command)
     }
     text = _changed(ArticleText(), lines, body)
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.drafting.new_article(slug, desk=desk, language=language, text=text))
+        print_step(
+            context,
+            newsroom.drafting.new_article(slug, desk=desk, language=language, text=text),
+        )
 
 
 @article_commands.command()
@@ -84,49 +84,49 @@ def save(  # noqa: PLR0913 (each is an option of the command)
         opened = newsroom.reading.open(slug)
         base = seen if seen is not None else opened.row.version
         start = newsroom.reading.version(slug, base)
-        _answer(context, newsroom.drafting.save(slug, _changed(start, lines, body), base=base))
+        print_step(context, newsroom.drafting.save(slug, _changed(start, lines, body), base=base))
 
 
 @article_commands.command()
 def submit(context: typer.Context, slug: Slug, note: Note = "", seen: Seen = None) -> None:
     """Send it to review."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.submit(slug, note=note, seen=seen))
+        print_step(context, newsroom.review.submit(slug, note=note, seen=seen))
 
 
 @article_commands.command()
 def recall(context: typer.Context, slug: Slug, note: Note = "", seen: Seen = None) -> None:
     """Take it back before an editor has claimed it."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.recall(slug, note=note, seen=seen))
+        print_step(context, newsroom.review.recall(slug, note=note, seen=seen))
 
 
 @article_commands.command()
 def claim(context: typer.Context, slug: Slug, note: Note = "", seen: Seen = None) -> None:
     """Say that you are reviewing it."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.claim(slug, note=note, seen=seen))
+        print_step(context, newsroom.review.claim(slug, note=note, seen=seen))
 
 
 @article_commands.command()
 def release(context: typer.Context, slug: Slug, note: Note = "", seen: Seen = None) -> None:
     """Put it back into the review queue."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.release(slug, note=note, seen=seen))
+        print_step(context, newsroom.review.release(slug, note=note, seen=seen))
 
 
 @article_commands.command("return")
 def return_article(context: typer.Context, slug: Slug, reason: Reason, seen: Seen = None) -> None:
     """Give it back to its writer with a reason."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.return_to_writer(slug, reason=reason, seen=seen))
+        print_step(context, newsroom.review.return_to_writer(slug, reason=reason, seen=seen))
 
 
 @article_commands.command()
 def approve(context: typer.Context, slug: Slug, note: Note = "", seen: Seen = None) -> None:
     """Approve exactly the version seen."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.approve(slug, note=note, seen=seen))
+        print_step(context, newsroom.review.approve(slug, note=note, seen=seen))
 
 
 @article_commands.command()
@@ -142,21 +142,21 @@ def publish(
     edition_kind = _edition_kind(kind) if kind else None
     with newsroom_for(context) as newsroom:
         taken = newsroom.publishing.publish(slug, kind=edition_kind, notice=notice, note=note, seen=seen)
-        _answer(context, taken)
+        print_step(context, taken)
 
 
 @article_commands.command()
 def spike(context: typer.Context, slug: Slug, reason: Reason, seen: Seen = None) -> None:
     """Put it aside."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.spike(slug, reason=reason, seen=seen))
+        print_step(context, newsroom.review.spike(slug, reason=reason, seen=seen))
 
 
 @article_commands.command()
 def unspike(context: typer.Context, slug: Slug, note: Note = "", seen: Seen = None) -> None:
     """Bring it back to the stage it had."""
     with newsroom_for(context) as newsroom:
-        _answer(context, newsroom.review.unspike(slug, note=note, seen=seen))
+        print_step(context, newsroom.review.unspike(slug, note=note, seen=seen))
 
 
 @article_commands.command()
@@ -252,21 +252,6 @@ def list_articles(
     for row in rows:
         print_line(
             f"{row.slug:<28} {row.stage.replace('_', ' '):<10} {row.publication:<12} v{row.version:<3} {row.headline}"
-        )
-
-
-def _answer(context: typer.Context, taken: StepTaken) -> None:
-    if asked(context).wants_json:
-        print_json(step_json(taken))
-    elif taken.kept_aside is None:
-        print_line(step_line(taken))
-    if taken.kept_aside is not None:
-        raise StaleArticle(
-            "Somebody else saved or is writing in “{slug}” (now version {version}). Nothing was overwritten; your text "
-            "is kept as version {kept_aside}, beside it.",
-            slug=taken.slug,
-            version=taken.version,
-            kept_aside=taken.kept_aside,
         )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from cms.api import Newsroom
-from cms.commands.answers import photo_json, print_json, print_line, step_json, step_line
+from cms.commands.answers import kept_aside, photo_json, print_json, print_line, print_step
 from cms.commands.asking import asked, newsroom_for
 from cms.domain.credit import parse_credit, printed_line
 from cms.domain.errors import NewsroomError
@@ -71,11 +71,7 @@ def set_wording(  # noqa: PLR0913 (each is an option of the command)
         if article:
             if usage_rights is not None:
                 newsroom.photos.reword(photo_id, Wording(), usage_rights=usage_rights)
-            taken = newsroom.photos.reword_use(article, photo_id, wording)
-            if asked(context).wants_json:
-                print_json(step_json(taken))
-            else:
-                print_line(step_line(taken))
+            print_step(context, newsroom.photos.reword_use(article, photo_id, wording))
             return
         photo = newsroom.photos.reword(photo_id, wording, usage_rights=usage_rights)
     _print_photo(context, photo)
@@ -125,12 +121,14 @@ def _added(
 ) -> dict[str, Any]:
     try:
         photo = newsroom.photos.add(file)
-        if rights is not None or not article:
-            photo = newsroom.photos.reword(
-                photo.photo_id, Wording() if article else wording, usage_rights=rights
-            )
+        # The words given are the article's where one is named, and else the library's.
+        in_library = Wording() if article else wording
+        if rights is not None or in_library != Wording():
+            photo = newsroom.photos.reword(photo.photo_id, in_library, usage_rights=rights)
         if article:
-            newsroom.photos.attach(article, photo.photo_id, wording)
+            aside = kept_aside(newsroom.photos.attach(article, photo.photo_id, wording))
+            if aside is not None:
+                raise aside
     except NewsroomError as error:
         return _entry(file, error=str(error))
     return _entry(file, photo=photo, wording=wording)

@@ -3,7 +3,9 @@
 import io
 import sys
 import zipfile
+import zlib
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 import mammoth
 
@@ -57,12 +59,25 @@ def _body_of_word(content: bytes, name: str) -> Body:
             if sum(part.file_size for part in archive.infolist()) > 8 * _LARGEST:
                 raise UnreadableFile("“{file}” unpacks to more than 400 MB and was not read.", file=name)
         converted = mammoth.convert_to_html(io.BytesIO(content), convert_image=_NO_PICTURES)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except _DAMAGE as error:
         raise UnreadableFile(
             "“{file}” is not a Word document Copydesk can read. Save it again as .docx.", file=name
         ) from error
     return body_from_html(converted.value)
 
 
+# All that reading a damaged or forged Word file makes the libraries under it raise.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ExpatError,
+    EOFError,
+    LookupError,
+    ValueError,
+    OSError,
+    RuntimeError,
+    AttributeError,
+    TypeError,
+)
 # Pictures of a Word document come in as photographs, with a credit, or not at all.
 _NO_PICTURES = mammoth.images.img_element(lambda _: {"src": ""})

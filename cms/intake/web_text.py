@@ -5,11 +5,12 @@ Scripts, styles, pictures and addresses other than http, https and mailto never 
 
 import re
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 
 from lxml import etree, html
 
 from cms.body.links import is_allowed
-from cms.body.model import Block, BlockType, Body, Mark, MarkType, clean_text
+from cms.body.model import Block, BlockType, Body, Mark, MarkType, body_from_text, clean_text
 
 _LEFT_OUT = frozenset(
     {"script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select", "title"}
@@ -37,7 +38,10 @@ def body_from_html(markup: str) -> Body:
     try:
         root = html.document_fromstring(f"<div>{markup}</div>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return ()
+        return _bare(markup)
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        # Nested deeper than the parser goes: it would have left the rest out without a word.
+        return _bare(markup)
     writer = _Writer()
     _walk(root, writer, ())
     writer.end_block()
@@ -141,3 +145,35 @@ def _style_of(element: html.HtmlElement, tag: str, style: Style) -> Style:
     if is_allowed(href):
         return (*style, (MarkType.LINK, href))
     return style
+
+
+class _BareText(HTMLParser):
+    """Collects the words of markup however it is nested, a new line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._left_out: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _LEFT_OUT:
+            self._left_out.append(tag)
+        elif tag in _BLOCKS or tag == "br":
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._left_out and self._left_out[-1] == tag:
+            self._left_out.pop()
+        elif tag in _BLOCKS:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._left_out:
+            self.words.append(_SPACE.sub(" ", data))
+
+
+def _bare(markup: str) -> Body:
+    reader = _BareText()
+    reader.feed(markup)
+    reader.close()
+    return body_from_text("".join(reader.words))
