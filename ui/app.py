@@ -103,7 +103,7 @@ class App(QObject):
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.commands = Commands(self.window, self.language, self._acts())
-        self.commands.articles = lambda: self.lists.rows
+        self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
         self.commands.people = lambda: self._people
 
@@ -146,9 +146,13 @@ class App(QObject):
         window.palette_.picked.connect(self._follow)
         window.palette_.create_wanted.connect(self.ask_for_article)
         window.sign_in.signed_in.connect(self._sign_in)
+        window.may_close = self.writing.may_close
         window.closing.connect(self._close)
         self.writing.article_shown.connect(self._shown)
+        self.writing.recall_wanted.connect(self.steps.recall)
         self.lists.photos_shown.connect(self.pictures.show_library)
+        self.lists.newsroom_moved.connect(self.writing.look_again)
+        window.pane.retry_wanted.connect(self._try_again)
         self.steps.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         for part in (self.writing, self.steps, self.pictures, self.versions):
@@ -185,8 +189,9 @@ class App(QObject):
         if next(person for person in self._people if person.login == login).has_password:
             self._ask_who_is_there()
             return
-        self.writing.leave()
-        self.writing.run_after_journal(lambda: newsroom.as_person(login), then=self._use)
+        self.writing.leave(
+            lambda: self.runner.run(lambda: newsroom.as_person(login), owner=self, then=self._use)
+        )
 
     def ask_for_article(self, slug: str = "") -> None:
         """Ask for the slug and desk of a new article."""
@@ -239,10 +244,12 @@ class App(QObject):
             self._ask_who_is_there()
 
     def _ask_who_is_there(self) -> None:
-        self.writing.leave()
-        name = self.newsroom.name if self.newsroom else ""
-        self.window.sign_in.ask(name, self._people, self.language.code)
-        self.window.show_room(is_signed_in=False)
+        def ask() -> None:
+            name = self.newsroom.name if self.newsroom else ""
+            self.window.sign_in.ask(name, self._people, self.language.code)
+            self.window.show_room(is_signed_in=False)
+
+        self.writing.leave(ask)
 
     def _sign_in(self, login: str, password: str) -> None:
         api, opening, newsroom = self._api, self._opening, self.newsroom
@@ -255,12 +262,13 @@ class App(QObject):
             )
             return opened
 
-        self.runner.run(
-            enter,
-            owner=self,
-            then=self._use,
-            otherwise=lambda error: self.window.sign_in.show_problem(self.language.sentence(error)),
-        )
+        def refuse(error: NewsroomError) -> None:
+            if self.window.sign_in.isVisible():
+                self.window.sign_in.show_problem(self.language.sentence(error))
+            else:
+                self._cannot_open(error)
+
+        self.runner.run(enter, owner=self, then=self._use, otherwise=refuse)
 
     def _use(self, newsroom: Newsroom) -> None:
         self.newsroom = newsroom
@@ -268,6 +276,7 @@ class App(QObject):
             part.use(newsroom)
         self.window.show_room(is_signed_in=True)
         self.window.show_middle(self.window.nothing)
+        self.window.pane.select("")
         self.window.messages.settle()
         self.window.toasts.clear()
         self.window.top_bar.show_people(self._people, newsroom.person, self.language.code)
@@ -277,6 +286,11 @@ class App(QObject):
         self.lists.use(newsroom)
         self.runner.run(newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
         self.window.pane.list.setFocus()
+
+    def _try_again(self) -> None:
+        if self.newsroom is None:
+            self.window.pane.show_loading()
+            self._open_newsroom()
 
     def _cannot_open(self, error: NewsroomError) -> None:
         self.window.pane.show_error(self.language.sentence(error))
@@ -293,7 +307,7 @@ class App(QObject):
         elif self.window.middle.currentWidget() is self.window.library:
             self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
             self.pictures.return_to_article()
-        elif self.window.width() < self.window.pane.width() * 4:
+        else:
             self.window.show_list()
 
     def _shown(self, opened: OpenArticle) -> None:
@@ -315,12 +329,17 @@ class App(QObject):
             "a": self.steps.take_next,
             "r": self.steps.ask_reason,
             "v": self.steps.toggle_changes,
-            "e": lambda: self.window.page.focus_field("body"),
+            "e": self._edit,
             "n": self.window.changes.next_change,
             "p": self.window.changes.previous_change,
         }
         if letter in acts and (letter != "a" or self.lists.place == "review"):
             acts[letter]()
+
+    def _edit(self) -> None:
+        if self.writing.opened is not None:
+            self.steps.show_changes(False)  # noqa: FBT003 (a signal's slot)
+            self.window.page.focus_field("body")
 
     def _start_article(self, slug: str, desk: str, language: str) -> None:
         newsroom = self.newsroom
@@ -362,9 +381,12 @@ class App(QObject):
         self._settings.setValue("language", code)
         if self.newsroom is not None:
             self.window.top_bar.show_people(self._people, self.newsroom.person, code)
+            if self.writing.opened is None:
+                self.window.top_bar.set_trail(self._name_of_newsroom(self.newsroom))
         if self.writing.opened is not None:
             self._shown(self.writing.opened)
             self.writing.check_again()
+            self.writing.tell_again()
         self.lists.refresh()
 
     def _name_of_newsroom(self, newsroom: Newsroom) -> str:

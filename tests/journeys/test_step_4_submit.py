@@ -17,7 +17,7 @@ def uncredited(desk, picture):
     desk.drop(desk.window.page.tray, [picture])
     wait_for_photos(desk, 1)
     desk.rewrite("Caption", "The mole at dusk.")
-    desk.choose("Usage rights", "Staff")
+    desk.choose("Usage rights", "Staff photographer")
     desk.settle()
     return desk
 

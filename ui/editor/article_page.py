@@ -95,6 +95,8 @@ class ArticlePage(QWidget):
         self._rows = {}
         self._show_text(ArticleText(), "en", keep_place=False)
         self.tray.show_photos((), {})
+        # A key pressed before the next article is here would be lost.
+        self._set_read_only(is_read_only=True, reason="")
 
     def text(self) -> ArticleText:
         """Return the text as it stands, without a syllable that is still being composed."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from cms.domain.rows import ArticleRow, DeskRow, PersonRow
 from ui.models.palette_match import Kind, PaletteEntry
@@ -37,6 +37,7 @@ class Commands(QObject):
         self._build()
         self._reword()
         language.changed.connect(self._reword)
+        self._is_alt_alone = False
         window.palette_.offer(self._entries)
         window.installEventFilter(self)
 
@@ -59,15 +60,25 @@ class Commands(QObject):
             bar.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if (
-            event.type() is QEvent.Type.KeyRelease
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Alt
-            and not event.isAutoRepeat()
-            and isinstance(watched, QWidget)
-        ):
-            self._window.menuBar().setVisible(not self._window.menuBar().isVisible())
+        if watched is self._window:
+            if event.type() is QEvent.Type.Show:
+                # Before any part of the window can take a key for itself, it passes here.
+                self._window.windowHandle().installEventFilter(self)
+        elif isinstance(event, QKeyEvent):
+            self._note_key(event)
+        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut):
+            self._is_alt_alone = False
         return super().eventFilter(watched, event)
+
+    def _note_key(self, event: QKeyEvent) -> None:
+        """Show or hide the menu bar when Alt is pressed and let go with no other key between."""
+        is_alt = event.key() == Qt.Key.Key_Alt
+        if event.type() is QEvent.Type.KeyPress:
+            self._is_alt_alone = is_alt
+        elif event.type() is QEvent.Type.KeyRelease and is_alt and self._is_alt_alone:
+            self._is_alt_alone = False
+            if not self._window.menuBar().isNativeMenuBar():
+                self._window.menuBar().setVisible(not self._window.menuBar().isVisible())
 
     def _reword(self) -> None:
         for command, action in self._actions.items():

@@ -33,12 +33,15 @@ class _Shown:
     desks: tuple[DeskRow, ...]
     counts: dict[str, int]
     photos: tuple[PhotoRow, ...]
+    everything: tuple[ArticleRow, ...]
 
 
 class Lists(QObject):
     """Keeps the sidebar and the list beside the page as the newsroom is."""
 
     photos_shown = Signal(tuple)
+    # Somebody, here or at another computer, did something in the newsroom.
+    newsroom_moved = Signal()
 
     def __init__(self, window: Window, runner: Runner, language: Language) -> None:
         super().__init__(window)
@@ -50,8 +53,11 @@ class Lists(QObject):
         self.place = MINE.place
         self.desks: tuple[DeskRow, ...] = ()
         self.rows: tuple[ArticleRow, ...] = ()
+        # All articles, whatever list is shown: what can be searched.
+        self.everything: tuple[ArticleRow, ...] = ()
         window.sidebar.place_chosen.connect(self.go)
         window.pane.retry_wanted.connect(self.refresh)
+        window.library.retry_wanted.connect(self.refresh)
         language.changed.connect(self._name_place)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look)
@@ -96,13 +102,16 @@ class Lists(QObject):
 
     def _compare(self, mark: str) -> None:
         if mark != self._mark:
+            is_first_look = not self._mark
             self._mark = mark
             self.refresh()
+            if not is_first_look:
+                self.newsroom_moved.emit()
 
     def _show(self, shown: _Shown) -> None:
         if shown.place != self.place:
             return
-        self.desks, self.rows = shown.desks, shown.rows
+        self.desks, self.rows, self.everything = shown.desks, shown.rows, shown.everything
         self._window.sidebar.show_desks(shown.desks, self._language.code)
         self._window.sidebar.show_counts(shown.counts)
         self._window.sidebar.choose(self.place)
@@ -157,4 +166,5 @@ def _look_at(newsroom: Newsroom, place: str) -> _Shown:
         **{desk_place(desk.slug): desk.open_articles for desk in desks},
     }
     photos = tuple(newsroom.photos.library()) if place == PHOTOS.place else ()
-    return _Shown(place, tuple(rows), tuple(desks), counts, photos)
+    everything = rows if place == ALL.place else newsroom.reading.articles()
+    return _Shown(place, tuple(rows), tuple(desks), counts, photos, tuple(everything))

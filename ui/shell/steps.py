@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ class Steps(QObject):
         self._words = StateWords(self)
         self._newsroom: Newsroom | None = None
         self._problems: tuple[Problem, ...] = ()
+        # The article and stage for which the middle of the window was last chosen.
+        self._chosen_for: tuple[str, Stage] | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -64,6 +67,7 @@ class Steps(QObject):
     def use(self, newsroom: Newsroom) -> None:
         """Take steps in *newsroom* from now on."""
         self._newsroom = newsroom
+        self._chosen_for = None
         self._window.review_bar.hide()
         self._window.top_bar.set_step("")
 
@@ -86,8 +90,10 @@ class Steps(QObject):
         else:
             self._take(step, _NEXT[step])
 
-    def recall(self) -> None:
-        """Take a submitted article back."""
+    def recall(self, article_id: str = "") -> None:
+        """Take the open article back from review, unless *article_id* names another one."""
+        if article_id and article_id != self._writing.article_id:
+            return
         self._take(Step.RECALL, lambda newsroom, slug, _: newsroom.review.recall(slug, command_id=_new_id()))
 
     def ask_reason(self) -> None:
@@ -103,13 +109,14 @@ class Steps(QObject):
         """Show what changed since the last reviewed version, or the article."""
         newsroom, article_id = self._newsroom, self._writing.article_id
         self._window.review_bar.set_changes_shown(is_shown)
+        self._window.version_bar.hide()
         if not is_shown or newsroom is None or not article_id:
             self._window.show_middle(self._window.page)
             return
         self._window.changes.show_loading()
         self._window.show_middle(self._window.changes)
         self._writing.run_after_journal(
-            lambda: newsroom.reading.changes(article_id), then=self._show_difference
+            lambda: newsroom.reading.changes(article_id), then=partial(self._show_difference, article_id)
         )
 
     def _offer(self, opened: OpenArticle) -> None:
@@ -117,9 +124,13 @@ class Steps(QObject):
         self._window.review_bar.setVisible(is_under_review)
         if is_under_review:
             self._window.review_bar.show_article(opened, opened.submission)
-        is_news = is_under_review and opened.standing.roles and opened.reviewed_version is not None
-        is_reviewer = refusal_of(Step.RETURN, opened.standing) is None
-        self.show_changes(bool(is_news and is_reviewer))
+        place = (opened.row.article_id, opened.row.stage)
+        # Who reads or writes in an article that only was looked up again stays where they are.
+        if place != self._chosen_for:
+            self._chosen_for = place
+            is_news = is_under_review and opened.standing.roles and opened.reviewed_version is not None
+            is_reviewer = refusal_of(Step.RETURN, opened.standing) is None
+            self.show_changes(bool(is_news and is_reviewer))
         if next_step(opened.standing) is not Step.PUBLISH:
             self._window.side.offer(Pane.PUBLISH, is_offered=False)
         self._reword()
@@ -148,9 +159,9 @@ class Steps(QObject):
         self._window.side.mark(Pane.CHECKS, len(blockers))
         self._reword()
 
-    def _show_difference(self, difference: Difference | None) -> None:
-        if self._writing.opened is not None:
-            opened = self._writing.opened
+    def _show_difference(self, article_id: str, difference: Difference | None) -> None:
+        opened = self._writing.opened
+        if opened is not None and opened.row.article_id == article_id:
             self._window.changes.show_difference(
                 difference, language=opened.row.language, headline=opened.text.headline
             )
@@ -219,7 +230,7 @@ class Steps(QObject):
             action, undo = self.tr("Open page"), lambda: self.page_wanted.emit(page)
             self._window.side.offer(Pane.PUBLISH, is_offered=False)
         elif step is Step.SUBMIT:
-            action, undo = self.tr("Recall"), self.recall
+            action, undo = self.tr("Recall"), partial(self.recall, taken.article_id)
         self._window.messages.settle()
         self._window.toasts.clear()
         self._window.messages.tell(said[step], action=action, act=undo)
@@ -230,8 +241,7 @@ class Steps(QObject):
         sentence = self._language.sentence(error)
         if step is Step.PUBLISH:
             self._window.publish.show_refusal(sentence)
-        self._window.messages.explain(error)
-        self._writing.look_again()
+        self._writing.look_again(refused=error)
         self.newsroom_changed.emit()
 
 

@@ -116,11 +116,13 @@ class Versions(QObject):
         self._runner.run(
             lambda: newsroom.reading.changes(article_id, since=version.base_number or number, until=number),
             owner=self,
-            then=self._show_difference,
+            then=partial(self._show_difference, article_id, number),
         )
 
-    def _show_difference(self, difference: Difference | None) -> None:
-        if self._writing.opened is not None:
+    def _show_difference(self, article_id: str, number: int, difference: Difference | None) -> None:
+        # By now another article or another version may be looked at.
+        is_wanted = article_id == self._writing.article_id and number == self._number
+        if self._writing.opened is not None and is_wanted:
             opened = self._writing.opened
             self._window.changes.show_difference(
                 difference, language=opened.row.language, headline=opened.text.headline

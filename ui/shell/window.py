@@ -61,6 +61,8 @@ class Window(QMainWindow):
         self._settings = settings
         self._is_right_wanted = True
         self._is_article_open = False
+        # Asked before the window closes; it never asks the person anything.
+        self.may_close: Callable[[], bool] = lambda: True
         self.setMinimumSize(*SMALLEST)
         self._build_parts(theme, icons, language, now)
         self._lay_out()
@@ -164,8 +166,9 @@ class Window(QMainWindow):
 
     def show_list(self) -> None:
         """Show the list again where it has made way for the article."""
-        self._is_article_open = False
-        self._arrange()
+        if self.pane.isHidden():
+            self._is_article_open = False
+            self._arrange()
 
     def focus_pane(self, step: int) -> None:
         """Go to the next (1) or previous (-1) of places, list, page and right column that can be seen."""
@@ -211,6 +214,9 @@ class Window(QMainWindow):
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/columns", self._splitter.saveState())
         self.closing.emit()

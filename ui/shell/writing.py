@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from cms.domain.article import ArticleText
 from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
 from cms.domain.counts import length_of
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import Lease, OpenArticle, Opened, Sent
-from cms.domain.workflow import Publication, Stage, Step, refusal_of
+from cms.domain.workflow import Step, refusal_of
 from ui.editor.article_page import Caret
+from ui.shell.article_news import ArticleNews
+from ui.shell.keeping import Keeping
 from ui.shell.language import Language
 from ui.shell.window import Window
-from ui.widgets.banner import Urgency
 from ui.words.times import TimeWords
 from ui.work.runner import Lane, Runner
 
@@ -28,9 +30,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-# Milliseconds: the journal has the text this long after the last key, and at the latest so long while typing.
-_KEEP_AFTER, _KEEP_AT_LATEST = 300, 1500
-# The newsroom gets it after a pause, and at the latest so long while typing.
+# Milliseconds: the newsroom gets what was typed after a pause, and at the latest so long while typing.
 _SEND_AFTER, _SEND_AT_LATEST = 1200, 4500
 _RENEW_LEASE = 20_000
 
@@ -43,6 +43,7 @@ class Writing(QObject):
     # What blocks the text as it stands on the page now.
     checked = Signal(tuple, tuple)
     newsroom_changed = Signal()
+    recall_wanted = Signal()
 
     def __init__(self, window: Window, runner: Runner, language: Language, times: TimeWords) -> None:
         super().__init__(window)
@@ -50,24 +51,27 @@ class Writing(QObject):
         self._page = window.page
         self._runner = runner
         self._language = language
-        self._times = times
+        self._news = ArticleNews(window.messages, times, recall=self.recall_wanted.emit, parent=self)
         self._newsroom: Newsroom | None = None
+        # The article the person wants on the page; it may still be on its way.
+        self._wanted = ""
         self._token = ""
-        self._base = 0
-        self._is_kept = True
+        self._keeping = Keeping(window, runner, language)
         self.opened: OpenArticle | None = None
         self.blockers: tuple[Problem, ...] = ()
-        self._keep_soon = self._timer(_KEEP_AFTER, self.keep)
-        self._keep_now = self._timer(_KEEP_AT_LATEST, self.keep)
         self._send_soon = self._timer(_SEND_AFTER, self.send)
         self._send_now = self._timer(_SEND_AT_LATEST, self.send)
         self._lease_timer = QTimer(self, interval=_RENEW_LEASE)
         self._lease_timer.timeout.connect(self._renew_lease)
-        self._page.text_edited.connect(self._edited)
+        self._keeping.handed_over.connect(self._send_later)
+        # For those that act on what is typed: see Keeping.
+        self.finish_typing = self._keeping.finish_typing
+        self.may_close = self._keeping.may_close
 
     def use(self, newsroom: Newsroom) -> None:
         """Write in *newsroom* from now on; nothing is open yet."""
         self._newsroom = newsroom
+        self._keeping.use(newsroom)
 
     @property
     def article_id(self) -> str:
@@ -77,18 +81,18 @@ class Writing(QObject):
     @property
     def is_kept(self) -> bool:
         """Whether the journal has, or is being given, everything that was typed."""
-        return self._is_kept
+        return self._keeping.is_kept
 
     @property
     def is_sent(self) -> bool:
         """Whether the newsroom has, or is being given, everything that was typed."""
-        timers = (self._keep_soon, self._keep_now, self._send_soon, self._send_now)
-        return self._is_kept and not any(timer.isActive() for timer in timers)
+        is_waiting = self._send_soon.isActive() or self._send_now.isActive()
+        return self._keeping.is_kept and self._keeping.obstacle is None and not is_waiting
 
     @property
     def version(self) -> int:
         """The version the page's text was begun on."""
-        return self._base
+        return self._keeping.base
 
     @property
     def token(self) -> str:
@@ -97,75 +101,54 @@ class Writing(QObject):
 
     def open(self, article_id: str) -> None:
         """Leave the open article in good order and open another."""
-        if self._newsroom is None or article_id == self.article_id:
-            return
         newsroom = self._newsroom
-        self.leave()
-        self._runner.run(
-            lambda: _open(newsroom, article_id), owner=self, then=self._show, otherwise=self._explain
-        )
+        if newsroom is None or article_id == self._wanted:
+            return
+        if article_id == self.article_id:  # back before it was left
+            self._wanted = article_id
+            return
 
-    def look_again(self, *, replacing: bool = False) -> None:
-        """Ask the newsroom how it stands with the open article; words on the page stay, unless *replacing*."""
+        def fetch() -> None:
+            self._runner.run(
+                lambda: _open(newsroom, article_id), owner=self, then=self._show, otherwise=self._not_opened
+            )
+
+        self._leave_for(article_id, fetch)
+
+    def look_again(self, *, replacing: bool = False, refused: NewsroomError | None = None) -> None:
+        """Ask the newsroom how it stands with the open article; words on the page stay, unless *replacing*.
+
+        *refused* is explained once that is known.
+        """
         if self._newsroom is None or self.opened is None:
             return
         newsroom, article_id = self._newsroom, self.article_id
-        self._runner.run(
-            lambda: _open(newsroom, article_id),
-            owner=self,
-            then=lambda answer: self._show(answer, replacing=replacing),
-            otherwise=self._explain,
-        )
 
-    def leave(self) -> None:
-        """Make what was typed a version, let others write, and show nothing."""
-        if self._newsroom is None or self.opened is None:
-            return
-        newsroom, article_id, token = self._newsroom, self.article_id, self._token
-        self.finish_typing()
-        if token:
-            self.run_after_journal(lambda: _let_go(newsroom, article_id, token))
-        self.opened, self._token = None, ""
-        self._lease_timer.stop()
-        self._page.clear()
-        self._window.status.show_no_article()
+        def show(answer: tuple[Opened, Lease | None]) -> None:
+            self._show(answer, replacing=replacing)
+            if refused is not None:
+                self._explain(refused)
+
+        self._runner.run(lambda: _open(newsroom, article_id), owner=self, then=show, otherwise=self._explain)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Make what was typed a version, let others write, show nothing, and go on with *then*.
+
+        Where the journal cannot take what was typed, the article stays on the page and *then* is not done.
+        """
+        self._leave_for("", then)
 
     def close(self) -> None:
-        """Put what was typed into the journal and let others write; the newsroom gets the text at the next start."""
+        """Make what was typed a version and let others write: the window is closing, nothing is shown any more."""
         if self._newsroom is None or self.opened is None:
             return
         newsroom, article_id, token = self._newsroom, self.article_id, self._token
         self.finish_typing()
-        self._lease_timer.stop()
+        self._stop()
+        self._newsroom = None
         if token:
-            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
-
-    def finish_typing(self) -> None:
-        """Take in a syllable being composed and put all that was typed into the journal."""
-        self._page.commit_preedit()
-        if not self._is_kept:
-            self.keep()
-
-    def keep(self) -> None:
-        """Put the text into the journal now."""
-        if self._newsroom is None or self.opened is None:
-            return
-        newsroom, article_id, base = self._newsroom, self.article_id, self._base
-        text, caret = self._page.text(), json.dumps(asdict(self._page.caret))
-        self._keep_soon.stop()
-        self._keep_now.stop()
-        self._is_kept = True
-        self._runner.run(
-            lambda: newsroom.syncing.keep(article_id, text, base=base, caret=caret),
-            owner=self,
-            then=lambda at: self._window.status.show_saved(at, is_shared=False),
-            otherwise=self._not_kept,
-            lane=Lane.JOURNAL,
-        )
-        self._check(text)
-        self._send_soon.start()
-        if not self._send_now.isActive():
-            self._send_now.start()
+            # On the journal's lane, because it must come after what was typed last.
+            self._runner.run(lambda: _let_go(newsroom, article_id, token), owner=self, lane=Lane.JOURNAL)
 
     def send(self) -> None:
         """Bring what the journal has to the newsroom."""
@@ -198,13 +181,14 @@ class Writing(QObject):
         then: Callable[[Answer], None] | None = None,
         otherwise: Callable[[NewsroomError], None] | None = None,
     ) -> None:
-        """Run *job* on the newsroom's lane once everything typed so far is in the journal."""
-        self._runner.run(
-            lambda: None,
-            owner=self,
-            then=lambda _: self._runner.run(job, owner=self, then=then, otherwise=otherwise or self._explain),
-            lane=Lane.JOURNAL,
-        )
+        """Run *job* on the newsroom's lane once everything typed so far is in the journal, and not unless it is."""
+        self._keeping.run_after(job, then=then, otherwise=otherwise or self._explain)
+
+    def tell_again(self) -> None:
+        """Say again where the open article stands: the language has changed."""
+        if self.opened is not None:
+            self._news.tell_where_it_stands(self.opened, is_writable=bool(self._token))
+            self.look_again()
 
     def check_again(self) -> None:
         """Judge the text on the page anew: a photograph's rights have changed."""
@@ -216,81 +200,121 @@ class Writing(QObject):
         timer.timeout.connect(act)
         return timer
 
-    def _edited(self) -> None:
-        self._is_kept = False
-        self._keep_soon.start()
-        if not self._keep_now.isActive():
-            self._keep_now.start()
+    def _send_later(self, text: ArticleText) -> None:
+        self._check(text)
+        self._send_soon.start()
+        if not self._send_now.isActive():
+            self._send_now.start()
+
+    def _leave_for(self, wanted: str, then: Callable[[], None]) -> None:
+        self._wanted = wanted
+        if self.opened is None:
+            then()
+            return
+        self.finish_typing()
+        self._keeping.when_done(lambda: self._leave_if_kept(wanted, then))
+
+    def _leave_if_kept(self, wanted: str, then: Callable[[], None]) -> None:
+        if wanted != self._wanted:  # by now the person wants something else
+            return
+        if self._keeping.obstacle is not None:
+            self._wanted = self.article_id
+            self._window.pane.select(self.article_id)
+            self._keeping.warn()
+        elif not self._keeping.is_kept:  # a key was pressed meanwhile
+            self._leave_for(wanted, then)
+        else:
+            self._put_away()
+            then()
+
+    def _put_away(self) -> None:
+        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        if newsroom is not None and token:
+            self._runner.run(
+                lambda: _let_go(newsroom, article_id, token), owner=self, otherwise=self._explain
+            )
+        self._stop()
+        self.opened, self._token = None, ""
+        self._page.clear()
+        self._window.status.show_no_article()
+
+    def _stop(self) -> None:
+        self._keeping.stop()
+        for timer in (self._send_soon, self._send_now, self._lease_timer):
+            timer.stop()
+
+    def _not_opened(self, error: NewsroomError) -> None:
+        self._wanted = ""
+        self._window.pane.select("")
+        self._explain(error)
 
     def _show(self, answer: tuple[Opened, Lease | None], *, replacing: bool = False) -> None:
         found, lease = answer
         article = replace(found.article, working_copy=found.text)
         is_new = article.row.article_id != self.article_id
+        if article.row.article_id != self._wanted:
+            if is_new:
+                self._release(article.row.article_id, lease)
+            return
         is_moved = is_new or (self.opened is not None and self.opened.row.stage is not article.row.stage)
-        self.opened, self._base = article, article.row.version
-        self._release_unless(lease)
+        self.opened = article
+        self._take_over(lease)
         refusal = refusal_of(Step.SAVE, article.standing)
-        is_editable = refusal is None and bool(self._token)
-        reason = self._language.sentence(refusal) if refusal else self._who_writes(lease)
-        self._page.show_article(article, editable=is_editable, reason=reason, replacing=replacing)
-        if is_new and found.caret:
-            self._page.restore_caret(Caret(**json.loads(found.caret)))
-        if self._token:
-            self._lease_timer.start()
-        self._window.status.show_saved(article.row.saved_at, is_shared=True)
+        reason = self._language.sentence(refusal) if refusal else self._news.who_writes(lease)
+        # Words not yet in the journal stay on the page whatever else is known; they are kept with their own base.
+        is_replaced = (replacing or found.kept_aside is not None) and self._keeping.is_kept
+        is_put = self._page.show_article(
+            article, editable=bool(self._token), reason=reason, replacing=is_replaced
+        )
+        if is_put or self._page.text() == found.text:
+            self._keeping.follow(article.row.article_id, article.row.version)
+        if is_new:
+            self._begin(found)
+        if self.is_sent:
+            self._window.status.show_saved(article.row.saved_at, is_shared=True)
         self._check(self._page.text())
-        if is_moved or found.kept_aside is not None:
-            self._tell_of_state(found)
+        if found.kept_aside is not None:
+            self._news.tell_of_side_version(found.kept_aside)
+        elif is_moved:
+            self._news.tell_where_it_stands(article, is_writable=bool(self._token))
         self.article_shown.emit(article)
 
-    def _release_unless(self, lease: Lease | None) -> None:
+    def _begin(self, found: Opened) -> None:
+        if found.caret:
+            caret = Caret(**json.loads(found.caret))
+            # Who walks through the list stays there; only who came to write is put back where they were.
+            focused = QApplication.focusWidget()
+            is_writer = focused is not None and self._page.isAncestorOf(focused)
+            self._page.restore_caret(caret if is_writer else replace(caret, field=""))
+        if found.text != found.article.text:
+            # Typed before the window was last closed, or before the computer stopped.
+            self._send_soon.start()
+
+    def _take_over(self, lease: Lease | None) -> None:
         # In review nobody writes: the right to write goes back, so that an editor can take it.
         newsroom, article_id, token = self._newsroom, self.article_id, self._token
         self._token = lease.token if lease else ""
-        if lease is None and token and newsroom is not None:
-            self._lease_timer.stop()
+        if lease is not None:
+            self._lease_timer.start()
+            return
+        self._lease_timer.stop()
+        if token and newsroom is not None:
             self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
 
-    def _who_writes(self, lease: Lease | None) -> str:
-        if lease is None or not lease.held_by_name:
-            return ""
-        return self.tr("{0} has been writing here since {1}. You can read.").format(
-            lease.held_by_name, self._times.clock(lease.since)
-        )
-
-    def _tell_of_state(self, found: Opened) -> None:
-        article, messages = found.article, self._window.messages
-        if found.kept_aside is not None:
-            messages.warn(
-                self.tr(
-                    "Somebody saved while your words were on their way. They are kept as version {0}."
-                ).format(found.kept_aside)
-            )
-        elif article.row.stage is Stage.RETURNED:
-            messages.warn(self.tr("Returned to you: {0}").format(article.row.return_reason))
-        elif article.row.stage is Stage.APPROVED and article.approval and self._token:
-            messages.warn(
-                self.tr("Approved by {0}. Changing a word takes the approval back.").format(
-                    article.approval.approved_by_name
-                ),
-                urgency=Urgency.INFO,
-            )
-        elif article.row.publication is Publication.LIVE and self._token:
-            messages.warn(
-                self.tr(
-                    "You are editing an article that readers have. They see it once it is published again."
-                )
-            )
-        else:
-            messages.settle()
+    def _release(self, article_id: str, lease: Lease | None) -> None:
+        newsroom = self._newsroom
+        if newsroom is not None and lease is not None and lease.token:
+            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, lease.token), owner=self)
 
     def _sent(self, sent: Sent | None) -> None:
-        if sent is None:
+        at = sent.at if sent else self.opened.row.saved_at if self.opened else None
+        # Where more was typed meanwhile, or the journal refused it, the newsroom does not have all of it.
+        if at is not None and self.is_sent:
+            self._window.status.show_saved(at, is_shared=True)
+        if sent is None or sent.taken is None or sent.taken.article_id != self.article_id:
             return
-        self._window.status.show_saved(sent.at, is_shared=True)
-        if sent.taken is None:
-            return
-        self._base = sent.taken.version
+        if sent.taken.kept_aside is None:
+            self._keeping.base = sent.taken.version
         if sent.taken.revoked_approval:
             self._window.messages.tell(self.tr("The approval was taken back, because the text changed."))
         self.newsroom_changed.emit()
@@ -300,12 +324,6 @@ class Writing(QObject):
         if sent is not None and sent.taken is not None:
             self._window.messages.tell(self.tr("Version {0} is saved.").format(sent.taken.version))
         self._sent(sent)
-
-    def _not_kept(self, error: NewsroomError) -> None:
-        self._is_kept = False
-        self._window.status.show_not_saved(self._language.sentence(error))
-        # Tried again until it works: what is on the page is all there is of it.
-        self._keep_now.start()
 
     def _explain(self, error: NewsroomError) -> None:
         self._window.messages.explain(error)
@@ -324,18 +342,19 @@ class Writing(QObject):
         self.checked.emit(self.blockers, warnings(text, provenance))
 
     def _renew_lease(self) -> None:
-        if self._newsroom is None or not self._token:
-            return
         newsroom, article_id = self._newsroom, self.article_id
+        if newsroom is None or not article_id:
+            return
         self._runner.run(
             lambda: newsroom.drafting.take_lease(article_id),
             owner=self,
-            then=self._renewed,
+            then=lambda lease: self._renewed(article_id, lease),
             otherwise=self._explain,
         )
 
-    def _renewed(self, lease: Lease) -> None:
-        if self.opened is not None and lease.token != self._token:
+    def _renewed(self, article_id: str, lease: Lease) -> None:
+        # Somebody else writes now, or has stopped.
+        if article_id == self.article_id and lease.token != self._token:
             self.look_again()
 
 

@@ -1,0 +1,172 @@
+"""What is typed goes into the journal within moments; where it cannot, the words stay and the person is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from cms.domain.article import ArticleText
+from cms.domain.credit import printed_line
+from cms.domain.errors import NewsroomError
+from ui.shell.language import Language
+from ui.shell.window import Window
+from ui.widgets.banner import Urgency
+from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
+
+Answer = TypeVar("Answer")
+
+# Milliseconds: the journal has the text this long after the last key, and at the latest so long while typing.
+_KEEP_AFTER, _KEEP_AT_LATEST = 300, 1500
+
+
+class Keeping(QObject):
+    """Keeps the text on the page in the journal; `article_id` and `base` say what it is the text of."""
+
+    # The text was handed to the journal: an ArticleText.
+    handed_over = Signal(object)
+
+    def __init__(self, window: Window, runner: Runner, language: Language) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = window.page
+        self._runner = runner
+        self._language = language
+        self._newsroom: Newsroom | None = None
+        self._is_copied = False
+        self.article_id = ""
+        self.base = 0
+        # Whether the journal has, or is being given, everything that was typed.
+        self.is_kept = True
+        # Why the journal did not take what was typed last, until it does.
+        self.obstacle: NewsroomError | None = None
+        self._soon = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
+        self._at_latest = QTimer(self, interval=_KEEP_AT_LATEST, singleShot=True)
+        for timer in (self._soon, self._at_latest):
+            timer.timeout.connect(self.keep)
+        self._page.text_edited.connect(self._note_edit)
+        window.status.details_wanted.connect(self.warn)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Keep what is typed in *newsroom* from now on."""
+        self._newsroom = newsroom
+
+    def follow(self, article_id: str, base: int) -> None:
+        """Keep the text on the page as that of *article_id*, begun on version *base*."""
+        self.article_id, self.base = article_id, base
+
+    def stop(self) -> None:
+        """Keep nothing more: no article is on the page."""
+        self._soon.stop()
+        self._at_latest.stop()
+        self.article_id = ""
+
+    def finish_typing(self) -> None:
+        """Take in a syllable being composed and put all that was typed into the journal."""
+        self._page.commit_preedit()
+        self._window.inspector.commit_preedit()
+        if not self.is_kept:
+            self.keep()
+
+    def keep(self) -> None:
+        """Put the text into the journal now."""
+        newsroom, article_id, base = self._newsroom, self.article_id, self.base
+        if newsroom is None or not article_id:
+            return
+        text, caret = self._page.text(), json.dumps(asdict(self._page.caret))
+        self._soon.stop()
+        self._at_latest.stop()
+        self.is_kept = True
+        self._runner.run(
+            lambda: newsroom.syncing.keep(article_id, text, base=base, caret=caret),
+            owner=self,
+            then=self._kept,
+            otherwise=self._not_kept,
+            lane=Lane.JOURNAL,
+        )
+        self.handed_over.emit(text)
+
+    def when_done(self, act: Callable[[], None]) -> None:
+        """Do *act* once all that was handed to the journal is there, or was refused."""
+        self._runner.run(_nothing, owner=self, then=lambda _: act(), lane=Lane.JOURNAL)
+
+    def run_after(
+        self,
+        job: Callable[[], Answer],
+        *,
+        then: Callable[[Answer], None] | None,
+        otherwise: Callable[[NewsroomError], None],
+    ) -> None:
+        """Run *job* on the newsroom's lane once everything typed so far is in the journal, and not unless it is."""
+
+        def run() -> None:
+            if self.obstacle is None:
+                self._runner.run(job, owner=self, then=then, otherwise=otherwise)
+            else:
+                otherwise(self.obstacle)
+
+        self.when_done(run)
+
+    def may_close(self) -> bool:
+        """Return whether every word is safe, or at least copied by the person; if not, say so and try again."""
+        if self.obstacle is None or self._is_copied:
+            return True
+        self.warn()
+        self.keep()
+        return False
+
+    def warn(self) -> None:
+        """Say what keeps the words out of the journal, and offer to copy them."""
+        if self.obstacle is not None:
+            self._window.messages.warn(
+                self._language.sentence(self.obstacle),
+                urgency=Urgency.DANGER,
+                action=self.tr("Copy the text"),
+                act=self._copy,
+            )
+
+    def _note_edit(self) -> None:
+        self.is_kept = False
+        self._soon.start()
+        if not self._at_latest.isActive():
+            self._at_latest.start()
+
+    def _kept(self, at: datetime) -> None:
+        if self.obstacle is not None:
+            self.obstacle, self._is_copied = None, False
+            self._window.messages.settle()
+        self._window.status.show_saved(at, is_shared=False)
+
+    def _not_kept(self, error: NewsroomError) -> None:
+        is_news = self.obstacle is None
+        self.is_kept, self._is_copied, self.obstacle = False, False, error
+        self._window.status.show_not_saved(self._language.sentence(error))
+        if is_news:
+            self.warn()
+        # Tried again until it works: what is on the page is all there is of it.
+        self._at_latest.start()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(_words_of(self._page.text()))
+        self._is_copied = True
+        self._window.messages.tell(self.tr("The text is on the clipboard."))
+
+
+def _nothing() -> None:
+    """Do nothing: what is asked for after it comes after everything asked for before."""
+
+
+def _words_of(text: ArticleText) -> str:
+    """Return every word of an article in plain lines, to be pasted anywhere."""
+    photos = (printed_line(use.caption, use.credit_line) for use in text.photos)
+    parts = (text.headline, text.subheadline, text.byline, text.dateline, text.plain_body, *photos)
+    return "\n\n".join(part for part in parts if part)
