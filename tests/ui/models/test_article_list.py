@@ -58,7 +58,8 @@ def test_row_that_changed_is_drawn_again_and_the_others_are_not(qtbot, model):
 def test_screen_reader_hears_headline_state_who_age_and_photos(model):
     model.show_rows((article("a", 4, headline="Ferry talks", photos=2),))
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Ferry talks, To review, Jae Park, 4 min, 2 photos"
+    assert spoken.startswith("Ferry talks, To review, Jae Park, 4 min, ")
+    assert spoken.endswith(" words, 2 photos")
 
 
 def test_screen_reader_hears_that_a_colleague_is_writing(model):
