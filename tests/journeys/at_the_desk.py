@@ -240,7 +240,8 @@ class AtTheDesk:
         """Click into a field and return it."""
         field = self.field(name)
         target = field.viewport() if isinstance(field, QTextEdit) else field
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        spot = target.visibleRegion().boundingRect().center()
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         self.wait(field.hasFocus)
         return field
 

@@ -24,9 +24,8 @@ def wait_for_stage(desk, stage):
 
 def test_the_queue_shows_age_desk_words_and_photos(editor):
     chips = next(row for row in editor.rows() if row.startswith(CHIPS))
-    assert ", To review, Choi Hyun-woo, Business, 1 h, " in chips or ", Business" in chips
-    assert "words" in chips
-    assert "1 photo" in chips
+    assert ", To review, Choi Hyun-woo, " in chips
+    assert chips.endswith(" h, Business, 387 words, 1 photo")
 
 
 def test_the_longest_waiting_comes_first(editor):
@@ -58,7 +57,7 @@ def test_what_changed_since_the_last_review_is_shown_on_opening(editor):
     wait_for_stage(editor, Stage.RETURNED)
     editor.sit_down("Choi Hyun-woo")
     editor.open_article(CHIPS)
-    editor.click_into("Body")
+    editor.window.page.focus_field("body")
     editor.press("Ctrl+End")
     editor.write(" Nobody knows who pays.")
     editor.click("Send to review")

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from cms.domain.workflow import Publication
+from cms.domain.workflow import Publication, Stage
 from tests.journeys.test_step_5_review import DISHES, wait_for_stage
 
 # What every published page has, as the page the newsroom started from had it.
@@ -73,21 +73,18 @@ def test_a_published_article_is_listed_as_such_and_offers_no_second_first_editio
 def test_a_correction_needs_its_notice_for_readers(published):
     published.click_into("Body")
     published.write(",")
-    published.wait(lambda: published.opened_row().stage == "submitted")
+    published.wait(lambda: published.opened_row().stage is Stage.SUBMITTED)
     published.settle()
     published.sit_down("Oh Se-jin")
     published.open_article(DISHES)
     published.click("Approve")
-    wait_for_stage(published, "approved")
+    wait_for_stage(published, Stage.APPROVED)
     published.click("Publish update…")
     published.click("Correction")
     published.click("Publish now")
     published.settle()
     assert published.opened_row().is_being_corrected
-    notice = next(
-        one for one in published.seen(type(published.field("Notice for readers")), published.window.publish)
-    )
-    notice.setFocus()
+    published.field("Notice for readers (required)").setFocus()
     published.write("An earlier version had a comma missing.")
     published.click("Publish now")
     published.wait(lambda: not published.opened_row().is_being_corrected)
