@@ -144,16 +144,15 @@ class AtTheDesk:
         menu = next(menu for menu in self.window.findChildren(QMenu) if menu.isVisible())
         action = next(action for action in menu.actions() if entry in action.text())
         QTest.mouseClick(
-            menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center()
+            menu,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            menu.actionGeometry(action).center(),
         )
 
     def go_to(self, place: str) -> None:
         """Click a place in the sidebar and wait for its list."""
-        button = next(
-            one
-            for one in self.seen(QAbstractButton, self.window.sidebar)
-            if one.text() == place
-        )
+        button = next(one for one in self.seen(QAbstractButton, self.window.sidebar) if one.text() == place)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
@@ -171,13 +170,20 @@ class AtTheDesk:
 
     def sit_down(self, name: str) -> None:
         """Let somebody else sit down at the window, through the menu of people."""
-        person = next(one for one in self.app.window.top_bar.findChildren(QAbstractButton) if "Signed" in one.accessibleName() or "로그인" in one.accessibleName())
+        person = next(
+            one
+            for one in self.app.window.top_bar.findChildren(QAbstractButton)
+            if "Signed" in one.accessibleName() or "로그인" in one.accessibleName()
+        )
         QTest.mouseClick(person, Qt.MouseButton.LeftButton)
         self.wait(lambda: any(menu.isVisible() for menu in self.window.findChildren(QMenu)))
         menu = next(menu for menu in self.window.findChildren(QMenu) if menu.isVisible())
         action = next(action for action in menu.actions() if name in action.text())
         QTest.mouseClick(
-            menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center()
+            menu,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            menu.actionGeometry(action).center(),
         )
         self.wait(lambda: self.app.newsroom is not None and name in self.app.newsroom.person.name)
         self.settle()
@@ -203,9 +209,7 @@ class AtTheDesk:
     def press(self, keys: str) -> None:
         """Press keys, named as in the shortcut sheet, as the keyboard would: the window decides who gets them."""
         for combination in QKeySequence(keys):
-            QTest.keyClick(
-                self.window.windowHandle(), combination.key(), combination.keyboardModifiers()
-            )
+            QTest.keyClick(self.window.windowHandle(), combination.key(), combination.keyboardModifiers())
 
     def write(self, words: str) -> None:
         """Type on the keyboard; what has no key there arrives as an input method commits it."""
@@ -282,9 +286,7 @@ class AtTheDesk:
 
 
 def _names_of(button: QAbstractButton) -> tuple[str, ...]:
-    return tuple(
-        name.replace("&", "") for name in (button.text(), button.accessibleName()) if name
-    )
+    return tuple(name.replace("&", "") for name in (button.text(), button.accessibleName()) if name)
 
 
 def _text_of(widget: QWidget) -> str:
@@ -355,14 +357,17 @@ SitDown = Callable[..., AtTheDesk]
 
 
 @pytest.fixture
-def open_window(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme: Theme
-) -> Iterator[SitDown]:
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme: Theme) -> Iterator[SitDown]:
     """Open a window on a newsroom as somebody; every window is closed at the end and leaves nothing behind."""
     desks: list[AtTheDesk] = []
 
     def open_(
-        newsroom: Path, login: str = "minji", *, language: str = "en", journal: str = "journal", waits: bool = True
+        newsroom: Path,
+        login: str = "minji",
+        *,
+        language: str = "en",
+        journal: str = "journal",
+        waits: bool = True,
     ) -> AtTheDesk:
         settings = QSettings(str(tmp_path / f"{journal}.ini"), QSettings.Format.IniFormat)
         settings.setValue("look", "light")

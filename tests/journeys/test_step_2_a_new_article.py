@@ -86,7 +86,9 @@ def test_closing_asks_nothing_and_keeps_every_word(open_window, newsroom_file):
     assert again.window.page.text().plain_body == "Written and left at once"
 
 
-def test_three_crashes_in_the_middle_of_typing_lose_no_acknowledged_word(newsroom_file, tmp_path, open_window):
+def test_three_crashes_in_the_middle_of_typing_lose_no_acknowledged_word(
+    newsroom_file, tmp_path, open_window
+):
     for moment in (0.05, 0.45, 0.52):
         acknowledged = _type_until_killed(newsroom_file, tmp_path, moment)
         desk = open_window(newsroom_file)
@@ -101,7 +103,14 @@ def test_three_crashes_in_the_middle_of_typing_lose_no_acknowledged_word(newsroo
 
 def _type_until_killed(newsroom_file, folder, moment):
     """Let a window be typed in, and kill it a *moment* after it said for the fourth time that the words are safe."""
-    program = [sys.executable, "-m", "tests.journeys.window_to_kill", str(newsroom_file), str(folder), "lamps-to-kill"]
+    program = [
+        sys.executable,
+        "-m",
+        "tests.journeys.window_to_kill",
+        str(newsroom_file),
+        str(folder),
+        "lamps-to-kill",
+    ]
     with subprocess.Popen(program, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as window:
         said = [int(window.stdout.readline()) for _ in range(4)]
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -47,7 +47,9 @@ def test_a_dropped_photos_file_fills_caption_photographer_and_credit(article, ag
     assert article.can_read("Jacquelyn Martin")
 
 
-def test_caption_credit_alternative_text_and_rights_are_edited_and_the_printed_line_is_shown(article, agency_photo):
+def test_caption_credit_alternative_text_and_rights_are_edited_and_the_printed_line_is_shown(
+    article, agency_photo
+):
     article.drop(article.window.page, [agency_photo])
     wait_for_photos(article, 1)
     article.rewrite("Caption", "A spokesperson answers.")
@@ -59,7 +61,9 @@ def test_caption_credit_alternative_text_and_rights_are_edited_and_the_printed_l
     use = article.app.newsroom.syncing.open("harbour-lights-return").text.photos[0]
     assert (use.caption, use.credit_line) == ("A spokesperson answers.", "AP=Associated Press")
     assert use.alt_text == "A woman at a lectern"
-    article.wait(lambda: not article.app.writing.blockers or article.app.writing.blockers[0].rule == "body_empty")
+    article.wait(
+        lambda: not article.app.writing.blockers or article.app.writing.blockers[0].rule == "body_empty"
+    )
 
 
 def test_a_copied_picture_is_pasted_into_the_article(article):

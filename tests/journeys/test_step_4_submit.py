@@ -63,7 +63,10 @@ def test_with_the_credit_written_the_article_is_sent_and_can_be_recalled(uncredi
     uncredited.wait(lambda: uncredited.opened_row().stage is Stage.DRAFT)
     uncredited.click_into("Body")
     uncredited.write("And ")
-    assert uncredited.window.page.text().plain_body.startswith("And The") or "And " in uncredited.window.page.text().plain_body
+    assert (
+        uncredited.window.page.text().plain_body.startswith("And The")
+        or "And " in uncredited.window.page.text().plain_body
+    )
 
 
 def test_an_article_in_review_says_why_it_cannot_be_changed(uncredited):

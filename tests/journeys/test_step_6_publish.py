@@ -9,7 +9,11 @@ from tests.journeys.test_step_5_review import DISHES, wait_for_stage
 
 # What every published page has, as the page the newsroom started from had it.
 ELEMENTS = {
-    "three skip links": ("Quick access to top menu", "Direct access to main contents", "Quick access to page bottom"),
+    "three skip links": (
+        "Quick access to top menu",
+        "Direct access to main contents",
+        "Quick access to page bottom",
+    ),
     "the headline": ("<h1", DISHES),
     "the figure's caption and credit": ("<figcaption>▲ ", "ⓒ"),
     "comments of 300 characters": ('maxlength="300"',),

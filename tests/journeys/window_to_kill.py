@@ -60,7 +60,12 @@ class Typist:
 
     def _acknowledge(self) -> None:
         is_said = self._app.window.status.saved_text().startswith("Saved")
-        if is_said and self._app.writing.is_kept and not self._app.runner.is_busy and self._words > self._said:
+        if (
+            is_said
+            and self._app.writing.is_kept
+            and not self._app.runner.is_busy
+            and self._words > self._said
+        ):
             self._said = self._words
             sys.stdout.write(f"{self._said}\n")
             sys.stdout.flush()
