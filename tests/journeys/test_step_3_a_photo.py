@@ -1,5 +1,6 @@
 """Step 3: a photo is dropped, pasted or chosen; its file fills the fields, the inspector edits them."""
 
+import exiv2
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -7,7 +8,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-import exiv2
 from tests.journeys.test_step_2_a_new_article import start_article
 
 CAPTION = "A spokesperson answers questions in Washington on Friday."

@@ -46,7 +46,7 @@ def test_every_finding_has_its_own_way_to_the_field(uncredited):
     uncredited.click("Send to review")
     uncredited.wait_for_words("Photo 1 has no caption.")
     uncredited.click("Checks 2")
-    rows = [one for one in uncredited.seen(type(uncredited.button("Checks 2")), uncredited.window.checks)]
+    rows = list(uncredited.seen(type(uncredited.button("Checks 2")), uncredited.window.checks))
     assert len(rows) == 3  # two that must be fixed, and the alternative text to look at again
     rows[0].click()
     assert uncredited.field("Caption").hasFocus()

@@ -54,9 +54,9 @@ class ArticleNews(QObject):
     def tell_of_side_version(self, number: int) -> None:
         """Say where the words are that somebody else's version overtook."""
         self._messages.warn(
-            self.tr("Somebody saved while your words were on their way. They are kept as version {0}.").format(
-                number
-            )
+            self.tr(
+                "Somebody saved while your words were on their way. They are kept as version {0}."
+            ).format(number)
         )
 
     def who_writes(self, lease: Lease | None) -> str:
