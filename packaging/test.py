@@ -14,7 +14,7 @@ from command_line import exit_code_of, split_at_dashes
 from environment import HERE, LOCK_TO_TEST
 from tally import Outcome, count_check, count_tests, summary
 
-_WITHOUT_WINDOW_AND_SERVER = ["-m", "not window and not slow"]
+_WITHOUT_WINDOW_AND_SERVER = ["-m", "not window and not slow and not server"]
 _TWO_AT_A_TIME = ["-n", "2"]
 
 
