@@ -56,11 +56,11 @@ class Authority:
         """What a desk is given to know the newsroom's server by."""
         return self._certificate.public_bytes(Encoding.PEM).decode()
 
-    def certify(self, name: str, *, host: str = "", days: int = 30) -> Certificates:
-        """Certify a server called *name* for *days* from now (of the past, where negative), reached as *host*."""
+    def certify(self, name: str, *, host: str = "", days: int = 30, starts_in: int = -2) -> Certificates:
+        """Certify a server called *name*, reached as *host*, from *starts_in* days until *days* days from now."""
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = (
-            _unsigned(_named(name), self._name, key.public_key(), days=days)
+            _unsigned(_named(name), self._name, key.public_key(), days=days, starts_in=starts_in)
             .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .sign(self._key, hashes.SHA256())
@@ -78,7 +78,7 @@ def _named(name: str) -> x509.Name:
 
 
 def _unsigned(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, *, days: int
+    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, *, days: int, starts_in: int = -2
 ) -> x509.CertificateBuilder:
     now = datetime.now(UTC)
     return (
@@ -87,6 +87,6 @@ def _unsigned(
         .issuer_name(issuer)
         .public_key(key)
         .serial_number(x509.random_serial_number())
-        .not_valid_before(min(now, now + timedelta(days=days)) - timedelta(days=1))
+        .not_valid_before(now + timedelta(days=starts_in))
         .not_valid_after(now + timedelta(days=days))
     )

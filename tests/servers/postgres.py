@@ -58,6 +58,7 @@ class PostgresServer:
         settings: Mapping[str, str] | None = None,
     ) -> None:
         self.installation: Installation = installation(version, with_tls=tls is not None)
+        # Both may be changed; the next start or restart obeys.
         self.tls = tls
         self.auth = auth
         self.port = 0
@@ -105,6 +106,7 @@ class PostgresServer:
         if self._folder is None:
             self._make()
         for _ in range(5):
+            self._configure()
             self._process = self._launch()
             if self._answers(self._process):
                 return self
@@ -200,6 +202,8 @@ class PostgresServer:
         )
         if made.returncode:
             raise RuntimeError(f"initdb failed:\n{made.stdout}{made.stderr}")
+
+    def _configure(self) -> None:
         data = self.folder / "data"
         if self.tls is not None:
             self._account.write(data / "server.crt", self.tls.certificate)
