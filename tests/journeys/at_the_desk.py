@@ -1,13 +1,12 @@
 """A person at the real window: what they can see, click, type, drop and paste, and nothing a person cannot."""
 
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -31,10 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cms.domain.rows import ArticleRow
-from cms.services.demo import make_demo
-from tests.cms.staffed_newsroom import copied
-from ui.app import App, Opening
-from ui.theme.theme import Theme
+from ui.app import App
 from ui.widgets.labels import ElidedLabel
 
 # How long anything may take on a slow and busy machine, in milliseconds.
@@ -323,76 +319,3 @@ def _send_to_focus(event: QInputMethodEvent, commit: str = "") -> None:
 def placed(widget: QWidget, within: QWidget) -> QRect:
     """Return where *widget* lies in *within*."""
     return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
-
-
-# Fixtures; the conftest modules of the folders that need them import them from here.
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo newsroom every journey starts in a copy of."""
-    path = tmp_path_factory.mktemp("demo") / "newsroom.sqlite"
-    make_demo(path, lambda _done, _all: None)
-    return path
-
-
-@pytest.fixture(scope="session")
-def journey_theme(qapp: QApplication) -> Theme:
-    """One theme for all windows of the session, as in a program."""
-    qapp.setApplicationName("Copydesk")
-    return Theme(qapp)
-
-
-@pytest.fixture
-def newsroom_file(demo_file: Path, tmp_path: Path) -> Path:
-    """A demo newsroom of this test's own, with its photographs and pages."""
-    path = copied(demo_file, tmp_path / "newsroom.sqlite")
-    site = demo_file.with_name(f"{demo_file.name}.site")
-    if site.exists():
-        shutil.copytree(site, path.with_name(f"{path.name}.site"))
-    return path
-
-
-SitDown = Callable[..., AtTheDesk]
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme: Theme) -> Iterator[SitDown]:
-    """Open a window on a newsroom as somebody; every window is closed at the end and leaves nothing behind."""
-    desks: list[AtTheDesk] = []
-
-    def open_(
-        newsroom: Path,
-        login: str = "minji",
-        *,
-        language: str = "en",
-        journal: str = "journal",
-        waits: bool = True,
-    ) -> AtTheDesk:
-        settings = QSettings(str(tmp_path / f"{journal}.ini"), QSettings.Format.IniFormat)
-        settings.setValue("look", "light")
-        settings.setValue("language", language)
-        pages: list[Path] = []
-        opening = Opening(str(newsroom), login, tmp_path / journal)
-        app = App(qapp, opening, settings=settings, open_page=pages.append, theme=journey_theme)
-        app.start()
-        app.window.resize(1440, 900)
-        desk = AtTheDesk(app, qtbot, pages, newsroom)
-        desks.append(desk)
-        if waits:
-            desk.wait(lambda: bool(app.lists.rows))
-            desk.settle()
-        return desk
-
-    yield open_
-    for desk in desks:
-        desk.window.close()
-        desk.app.deleteLater()
-        desk.window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def desk(open_window: SitDown, newsroom_file: Path) -> AtTheDesk:
-    """Park Min-ji, a reporter, at the window."""
-    return open_window(newsroom_file)
