@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cms.domain.rows import ArticleRow
+from cms.domain.rows import ArticleRow, PersonRow
 from ui.app import App
 from ui.widgets.labels import ElidedLabel
 
@@ -136,15 +136,17 @@ class AtTheDesk:
     def choose_from_menu(self, button: str, entry: str) -> None:
         """Open the menu of a button and click an entry."""
         self.click(button)
+        self._click_in_menu(entry)
+
+    def _click_in_menu(self, entry: str) -> None:
         self.wait(lambda: any(menu.isVisible() for menu in self.window.findChildren(QMenu)))
         menu = next(menu for menu in self.window.findChildren(QMenu) if menu.isVisible())
         action = next(action for action in menu.actions() if entry in action.text())
-        QTest.mouseClick(
-            menu,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            menu.actionGeometry(action).center(),
-        )
+        spot = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        # Where there is no screen nobody hands the keyboard back to the window when a menu closes.
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def go_to(self, place: str) -> None:
         """Click a place in the sidebar and wait for its list."""
@@ -172,16 +174,10 @@ class AtTheDesk:
             if "Signed" in one.accessibleName() or "로그인" in one.accessibleName()
         )
         QTest.mouseClick(person, Qt.MouseButton.LeftButton)
-        self.wait(lambda: any(menu.isVisible() for menu in self.window.findChildren(QMenu)))
-        menu = next(menu for menu in self.window.findChildren(QMenu) if menu.isVisible())
-        action = next(action for action in menu.actions() if name in action.text())
-        QTest.mouseClick(
-            menu,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            menu.actionGeometry(action).center(),
+        self._click_in_menu(name)
+        self.wait(
+            lambda: self.app.newsroom is not None and name in _names_of_person(self.app.newsroom.person)
         )
-        self.wait(lambda: self.app.newsroom is not None and name in self.app.newsroom.person.name)
         self.settle()
 
     def drop(self, target: QWidget, files: list[Path]) -> None:
@@ -283,6 +279,10 @@ class AtTheDesk:
 
 def _names_of(button: QAbstractButton) -> tuple[str, ...]:
     return tuple(name.replace("&", "") for name in (button.text(), button.accessibleName()) if name)
+
+
+def _names_of_person(person: PersonRow) -> tuple[str, str]:
+    return person.name, person.name_ko
 
 
 def _text_of(widget: QWidget) -> str:

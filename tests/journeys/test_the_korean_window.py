@@ -28,6 +28,13 @@ def wait_until_read(desk, words):
     desk.settle()
 
 
+def change_a_word(desk):
+    desk.window.page.focus_field("body")
+    desk.press("Ctrl+End")
+    desk.press("Space")
+    desk.compose("끝")
+
+
 def test_no_place_has_english_in_it(window):
     desk = window("daniel")
     for place in ("내 기사", "검토 대기", "출고", "모든 기사", "국제", "사진"):
@@ -105,4 +112,65 @@ def test_the_way_from_a_new_article_to_review_is_worded(window, picture):
     desk.wait(lambda: bool(desk.banner))
     assert english_in(desk) == set()
     desk.click("바로 가기", desk.window.banner)
+    assert english_in(desk) == set()
+    desk.compose("등대")
+    desk.click_into("크레딧 (필수)")
+    desk.compose("박민지")
+    desk.choose("사용 권한", "자사 기자")
+    desk.settle()
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.SUBMITTED)
+    assert desk.toasts == ["검토를 요청했습니다."]
+    assert english_in(desk) == set()
+
+
+def test_review_return_approval_and_its_loss_are_worded(window):
+    desk = window("daniel")
+    desk.open_article(CHIPS)
+    desk.press("Ctrl+D")
+    desk.settle()
+    assert english_in(desk) == set()
+    desk.click("검토 시작")
+    wait_for_stage(desk, Stage.IN_REVIEW)
+    desk.click("보완 요청…")
+    desk.click("작성자에게 보내기")
+    assert english_in(desk) == set()
+    desk.compose("누가 냅니까")
+    desk.click("작성자에게 보내기")
+    wait_for_stage(desk, Stage.RETURNED)
+    assert english_in(desk) == set()
+    desk.open_article("First Grain Ships")
+    desk.click("승인")
+    desk.wait(lambda: bool(desk.banner))
+    assert english_in(desk) == set()
+    desk.go_to("모든 기사")
+    desk.open_article(DISHES)
+    change_a_word(desk)
+    wait_for_stage(desk, Stage.SUBMITTED)
+    assert english_in(desk) == set()
+
+
+def test_publication_is_worded_before_and_after(window):
+    desk = window("daniel")
+    desk.go_to("모든 기사")
+    desk.open_article(DISHES)
+    desk.click("출고…")
+    assert english_in(desk) == set()
+    desk.click("지금 출고")
+    desk.wait(lambda: desk.opened_row().publication is Publication.LIVE)
+    desk.settle()
+    assert english_in(desk) == set()
+    change_a_word(desk)
+    desk.wait(lambda: desk.opened_row().stage is Stage.SUBMITTED)
+    desk.settle()
+    desk.sit_down("오세진")
+    desk.open_article(DISHES)
+    desk.click("승인")
+    wait_for_stage(desk, Stage.APPROVED)
+    desk.press("Ctrl+Return")
+    for button in desk.seen(type(desk.button("지금 출고")), desk.window.publish):
+        if button.isCheckable():
+            button.click()
+            assert english_in(desk) == set()
+    desk.click("지금 출고")
     assert english_in(desk) == set()

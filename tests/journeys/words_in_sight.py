@@ -17,6 +17,8 @@ _LATIN_IN_KOREAN = re.compile(
     r"\b(Ctrl|Alt|Shift|Esc|Enter|Return|Copydesk|English|EN|KO|JPEG|PNG|MB|kB|UTC|CD|AP|AI|https?|mailto)\b"
     # The example of a slug, which has to be in Latin letters.
     r"|noto-quake-housing"
+    # The fingerprint of an approved text, short and whole.
+    r"|(?:[0-9a-f]{4} ){2}[0-9a-f]{4}|[0-9a-f]{64}"
 )
 
 
@@ -46,17 +48,24 @@ def _words_of(widget: QWidget) -> Iterator[object]:
     elif isinstance(widget, QAbstractItemView):
         model = widget.model()
         rows = [model.index(row, 0) for row in range(model.rowCount())]
-        yield from (
-            row.data(role) for row in rows for role in (_SPOKEN, Qt.ItemDataRole.DisplayRole)
-        )
+        yield from (row.data(role) for row in rows for role in (_SPOKEN, Qt.ItemDataRole.DisplayRole))
 
 
 def _own_words(newsroom: Newsroom) -> re.Pattern[str]:
     """Return what finds everything that the people of the newsroom wrote or are called, the longest first."""
     own = {newsroom.name}
-    own |= {word for person in newsroom.people.everybody() for word in (person.name, person.login, person.byline)}
+    own |= {
+        word for person in newsroom.people.everybody() for word in (person.name, person.login, person.byline)
+    }
     for photo in newsroom.photos.library():
-        own |= {photo.file_name, photo.caption, photo.creator, photo.credit_line, photo.source, photo.copyright}
+        own |= {
+            photo.file_name,
+            photo.caption,
+            photo.creator,
+            photo.credit_line,
+            photo.source,
+            photo.copyright,
+        }
         own |= {photo.alt_text, photo.embedded_credit}
     for row in newsroom.reading.articles():
         for version in newsroom.reading.versions(row.article_id):
@@ -64,5 +73,7 @@ def _own_words(newsroom: Newsroom) -> re.Pattern[str]:
             own |= {text.headline, text.subheadline, text.byline, text.dateline, *text.plain_body.split("\n")}
             own |= {words for use in text.photos for words in (use.caption, use.credit_line, use.alt_text)}
         own |= {row.slug, *(act.reason for act in newsroom.reading.history(row.article_id))}
+    # What is understood of a credit is shown in its parts.
+    own |= {part for words in own for part in words.split("=")}
     longest_first = sorted((word for word in own if word.strip()), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)))
