@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeySequence,
+    QWindow,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -66,6 +67,13 @@ class AtTheDesk:
     def settle(self) -> None:
         """Wait until nothing is under way behind the window."""
         self.wait(lambda: not self.app.runner.is_busy)
+
+    def breathe(self) -> None:
+        """Let Qt do what it has put off: lay out what is new, drop what is gone, paint."""
+        later = QEventLoop()
+        QTimer.singleShot(0, later.quit)
+        later.exec()
+        self.window.grab()
 
     def wait_for_words(self, words: str) -> None:
         """Wait until *words* can be read somewhere in the window."""
@@ -144,9 +152,7 @@ class AtTheDesk:
         action = next(action for action in menu.actions() if entry in action.text())
         spot = menu.actionGeometry(action).center()
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-        # Where there is no screen nobody hands the keyboard back to the window when a menu closes.
-        self.window.activateWindow()
-        self.wait(self.window.isActiveWindow)
+        self.return_to_window()
 
     def go_to(self, place: str) -> None:
         """Click a place in the sidebar and wait for its list."""
@@ -198,10 +204,20 @@ class AtTheDesk:
 
     # The keyboard.
 
+    @property
+    def _keyboard(self) -> QWindow:
+        """Where keys go: to the window, or to a dialog in front of it."""
+        return QGuiApplication.focusWindow() or self.window.windowHandle()
+
     def press(self, keys: str) -> None:
         """Press keys, named as in the shortcut sheet, as the keyboard would: the window decides who gets them."""
         for combination in QKeySequence(keys):
-            QTest.keyClick(self.window.windowHandle(), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(self._keyboard, combination.key(), combination.keyboardModifiers())
+
+    def return_to_window(self) -> None:
+        """Let the window have the keyboard again after a menu or dialog: without a screen nobody hands it back."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def write(self, words: str) -> None:
         """Type on the keyboard; what has no key there arrives as an input method commits it."""
@@ -209,7 +225,7 @@ class AtTheDesk:
             if character == "\n":
                 self.press("Return")
             elif character.isascii():
-                QTest.keyClick(self.window.windowHandle(), character)
+                QTest.keyClick(self._keyboard, character)
             else:
                 _send_to_focus(QInputMethodEvent(), commit=character)
 
