@@ -33,7 +33,8 @@ from pytestqt.qtbot import QtBot
 from cms.domain.rows import ArticleRow
 from cms.services.demo import make_demo
 from tests.cms.staffed_newsroom import copied
-from ui.app import App, Opening
+from ui.app import App
+from ui.shell.entrance import Opening
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 
