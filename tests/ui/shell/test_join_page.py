@@ -181,10 +181,7 @@ class TestTheWork:
 
     def test_refusal_before_the_first_step_is_told_at_the_invite(self, page, qtbot, runner, language):
         def refuse(_: Invite, __: str) -> Generator[StepChecked, None, None]:
-            raise NewsroomError(
-                "The certificate of “{host}” is not valid yet. Check the date and time of this computer.",
-                host="db",
-            )
+            raise REFUSED
 
         JoinWork(page, runner, language, refuse)
         with qtbot.waitSignal(runner.idle):
