@@ -28,10 +28,5 @@ def journal_home() -> Path:
     return _home() / "journal"
 
 
-def joined_home() -> Path:
-    """Return the folder in which this computer keeps which shared newsrooms it has joined."""
-    return _home()
-
-
 def _home() -> Path:
     return Path(platformdirs.user_data_dir("copydesk", appauthor=False))
