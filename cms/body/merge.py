@@ -14,7 +14,7 @@ from cms.body.order import Slot, merged_order
 _Value = TypeVar("_Value")
 
 # So many words in a row stand twice in a text only if somebody put them there twice.
-_PHRASE = 5
+_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True)
