@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.body.merge import merge
+from cms.body.merge import merge, retyped
 from cms.body.model import Block, BlockType, Mark, MarkType, body_from_text, new_block_id
 from tests.cms.body.laws import BODIES
 from tests.cms.body.two_writers import drawn_body, edited
@@ -251,3 +251,21 @@ def test_ten_thousand_words_edited_everywhere_by_two_people_are_merged_in_time()
     merge(base, mine, theirs)
     # Measured alone it takes 120 ms; a busy computer may take longer.
     assert perf_counter() - began < 1
+
+
+@given(BODIES)
+def test_a_body_written_anew_in_the_same_words_is_the_same(body):
+    lines = [block.text for block in body]
+    written = [block for block in body if block.text.strip()]
+    assert [block.text for block in retyped(body, lines)] == [block.text for block in written]
+
+
+def test_a_retyped_paragraph_keeps_its_link_and_a_heading_stays_one():
+    heading = Block(type=BlockType.SUBHEADING, text="What is known")
+    linked = replace(BASE[0], marks=(Mark(4, 9, MarkType.LINK, "https://port.example"),))
+    body = retyped(
+        (heading, linked), ["What is known so far", linked.text.replace("dawn", "noon"), "", "More."]
+    )
+    assert [block.type for block in body] == [BlockType.SUBHEADING, BlockType.PARAGRAPH, BlockType.PARAGRAPH]
+    (mark,) = body[1].marks
+    assert body[1].text[mark.start : mark.end] == "ferry"
