@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.journeys.at_the_desk import (  # noqa: F401 (fixtures of every journey)
+from tests.journeys.windows import (  # noqa: F401 (fixtures of every journey)
     demo_file,
     desk,
     journey_theme,
