@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.cms.conftest import small_disk  # noqa: F401 (a fixture)
 from tests.journeys.windows import (  # noqa: F401 (fixtures of every journey)
     demo_file,
     desk,

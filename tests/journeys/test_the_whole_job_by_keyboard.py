@@ -37,8 +37,57 @@ def sit_down(desk, name):
     desk.settle()
 
 
-def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk, agency_photo, tmp_path, monkeypatch):
+def walk_to(desk, slug):
+    """Go down the list that has the keyboard until the article is open."""
+    rows = len(desk.app.lists.rows)
+    for _ in range(rows + 1):
+        if desk.app.writing.opened is not None and desk.opened_row().slug == slug:
+            return
+        desk.press("J")
+        desk.settle()
+    pytest.fail(f"“{slug}” is not in the list.")
+
+
+def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(
+    desk, agency_photo, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
+    write(desk)
+    illustrate(desk, agency_photo)
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.SUBMITTED)
+
+    sit_down(desk, "Daniel")
+    walk_to(desk, "harbour-lamps")
+    desk.press("R")
+    desk.write("Who paid?")
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.RETURNED)
+
+    sit_down(desk, "Park")
+    command(desk, "harbour-lamps")
+    wait_for_stage(desk, Stage.RETURNED)
+    desk.press("Ctrl+End")
+    desk.write(" The port paid.")
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.SUBMITTED)
+
+    sit_down(desk, "Daniel")
+    walk_to(desk, "harbour-lamps")
+    assert desk.can_read("The port paid.")
+    desk.press("A")
+    wait_for_stage(desk, Stage.APPROVED)
+    desk.press("Ctrl+Return")
+    tab_to(desk, "Publish now")
+    desk.press("Space")
+    desk.wait(lambda: desk.opened_row().publication is Publication.LIVE)
+    desk.settle()
+    tab_to(desk, "Open page")
+    desk.press("Space")
+    assert "The port paid." in desk.pages[0].read_text(encoding="utf-8")
+
+
+def write(desk):
     desk.press("Ctrl+N")
     desk.write("harbour-lamps")
     tab_to(desk, "Desk")
@@ -51,18 +100,20 @@ def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk,
     desk.write("Harbour lights return")
     tab_to(desk, "Body")
     desk.write("The lamps were lit on Monday.")
+
+
+def illustrate(desk, photo):
     desk.press("Ctrl+Shift+P")
-    desk.wait(lambda: bool(desk.window.findChildren(QFileDialog)))
-    desk.write(agency_photo.name)
+    desk.wait(lambda: any(one.isVisible() for one in desk.window.findChildren(QFileDialog)))
+    desk.write(photo.name)
     desk.press("Return")
     desk.return_to_window()
     wait_for_photos(desk, 1)
-    print(focused(desk))
     desk.press("F6")
-    print(focused(desk))
-    desk.press("F6")
-    print(focused(desk))
-    desk.press("F6")
-    print(focused(desk))
-    desk.press("F6")
-    print(focused(desk))
+    tab_to(desk, "Caption")
+    assert desk.field("Caption").toPlainText() == CAPTION
+    tab_to(desk, "Alternative text")
+    desk.write("A woman at a lectern")
+    tab_to(desk, "Usage rights")
+    desk.write("Ag")
+    desk.settle()
