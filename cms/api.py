@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,11 +18,10 @@ from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
 from cms.media.darkroom import Darkroom
-from cms.media.store import PhotoStore
 from cms.secrets.verifier import is_right
-from cms.services.connection import Connection
+from cms.services.connection import Clock, Connection, file_connection
 from cms.services.drafting import Drafting
-from cms.services.newsrooms import photo_folder, site_folder
+from cms.services.ledger import LedgerKeeping
 from cms.services.people import People
 from cms.services.photos import Photos
 from cms.services.reading import Reading
@@ -32,8 +30,6 @@ from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
     from cms.services.publishing import Publishing
-
-Clock = Callable[[], datetime]
 
 
 def newsroom_clock() -> datetime:
@@ -57,6 +53,7 @@ class Newsroom:
     photos: Photos
     people: People
     reading: Reading
+    ledger: LedgerKeeping
     syncing: Syncing
 
     @property
@@ -93,14 +90,8 @@ def open_newsroom(
     path = path_of(url)
     engine = open_file(path)
     try:
-        connection = Connection(
-            engine=engine,
-            person_id=_sign_in(engine, login, password),
-            clock=clock,
-            store=PhotoStore(photo_folder(path)),
-            darkroom=Darkroom(),
-            site_folder=site_folder(path),
-        )
+        person_id = _sign_in(engine, login, password)
+        connection = file_connection(path, person_id, clock, engine=engine, darkroom=Darkroom())
         return _newsroom(connection, path, journal_folder or journal_home())
     except BaseException:
         engine.dispose()
@@ -173,5 +164,6 @@ def _newsroom(connection: Connection, path: Path, journal_folder: Path) -> Newsr
             photos=Photos(connection),
             people=People(connection),
             reading=Reading(connection),
+            ledger=LedgerKeeping(connection),
             syncing=Syncing(connection, journal),
         )

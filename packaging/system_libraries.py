@@ -42,14 +42,14 @@ def make_present() -> None:
     if shutil.which("apt-get") is None:
         raise SetUpFailed(how_to_install_without_apt(missing))
     packages = debian_packages(missing)
-    as_root = _way_to_root()
+    as_root = way_to_root()
     if as_root is None:
         raise SetUpFailed(
             "Copydesk needs a few system packages first. Type this line, then start again:\n"
             f"  {apt_line(packages, with_sudo=shutil.which('sudo') is not None)}"
         )
     say(f"Installing {len(packages)} system packages with apt: {' '.join(packages)}")
-    _install(as_root, packages)
+    install(as_root, packages)
     still_missing = missing_here()
     if still_missing:
         raise SetUpFailed(
@@ -87,15 +87,7 @@ def how_to_install_without_apt(missing: list[str]) -> str:
     )
 
 
-def _loads(soname: str) -> bool:
-    try:
-        ctypes.CDLL(soname)
-    except OSError:
-        return False
-    return True
-
-
-def _way_to_root() -> list[str] | None:
+def way_to_root() -> list[str] | None:
     """Return what to put before a command to run it as root, or None when that would need a password."""
     if sys.platform != "win32" and os.geteuid() == 0:
         return []
@@ -105,8 +97,9 @@ def _way_to_root() -> list[str] | None:
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
-def _install(as_root: list[str], packages: list[str]) -> None:
-    # Another apt (a nightly upgrade, say) is waited for; nobody is there to answer questions.
+def install(as_root: list[str], packages: list[str]) -> None:
+    """Install Debian's *packages* with apt; nobody is asked anything."""
+    # Another apt (a nightly upgrade, say) is waited for.
     quietly = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive"]
     apt = [*quietly, "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
@@ -117,6 +110,14 @@ def _install(as_root: list[str], packages: list[str]) -> None:
         _run_apt([*quietly, "dpkg", "--configure", "-a"])
         _run_apt([*apt, "update"])
         _run_apt(install)
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
 
 
 def _run_apt(command: list[str]) -> None:

@@ -10,11 +10,12 @@ import tempfile
 import time
 from pathlib import Path
 
+import database_server
 from command_line import exit_code_of, split_at_dashes
 from environment import HERE, LOCK_TO_TEST
 from tally import Outcome, count_check, count_tests, summary
 
-_WITHOUT_WINDOW_AND_SERVER = ["-m", "not window and not slow"]
+_WITHOUT_WINDOWS_AND_SERVERS = ["-m", "not window and not slow and not server"]
 _TWO_AT_A_TIME = ["-n", "2"]
 
 
@@ -28,6 +29,8 @@ def main() -> int:
     parser.add_argument("--fast", action="store_true", help="leave out tests that need a window or a server")
     is_fast = bool(parser.parse_args(own).fast)
     HERE.make_ready(LOCK_TO_TEST)
+    if not is_fast:
+        database_server.make_present()
     outcomes = [_check(name, command) for name, command in _checks().items()]
     outcomes.append(_test(_pytest_arguments(for_pytest, is_fast=is_fast)))
     print("", *summary(outcomes), sep="\n", flush=True)
@@ -48,7 +51,7 @@ def _checks() -> dict[str, list[str]]:
 def _pytest_arguments(for_pytest: list[str], *, is_fast: bool) -> list[str]:
     """All the tests pay for starting two workers; the few that somebody picked do not."""
     if is_fast:
-        return [*_WITHOUT_WINDOW_AND_SERVER, *for_pytest]
+        return [*_WITHOUT_WINDOWS_AND_SERVERS, *for_pytest]
     return for_pytest or _TWO_AT_A_TIME
 
 

@@ -12,7 +12,7 @@ NAMED = {
     for name in re.findall(r"`([a-z_]+(?:/[\w.\-]+)*/?)`", TEXT)
     if name.split("/")[0] in {"cms", "ui", "resources", "packaging", "tests"}
 }
-LONGEST = 450
+LONGEST = 400
 
 
 def packages():

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import importlib
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from cms.domain.errors import NewsroomError
-from cms.domain.rows import OpenArticle, PersonRow, StepTaken
+from cms.domain.rows import OpenArticle
 from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
+from ui.photos.library import PhotoLibrary
+from ui.review.changes_view import ChangesView
 from ui.shell.commands import Commands
 from ui.shell.crash_report import CrashReport
+from ui.shell.entrance import Entrance, Opening
 from ui.shell.language import Language
 from ui.shell.lists import Lists
 from ui.shell.picture_work import PictureWork
+from ui.shell.proof import Proof
 from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
 from ui.shell.sidebar import PHOTOS
+from ui.shell.starting import Starting
 from ui.shell.status_bar import Connection
 from ui.shell.steps import Steps
 from ui.shell.versions import Versions
@@ -41,18 +41,6 @@ from ui.work.runner import Lane, Runner
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Which newsroom to open, and as whom; without a *login* the window asks.
-
-    *journal_folder* is where this computer keeps what is typed; the user's data folder if None.
-    """
-
-    url: str
-    login: str = ""
-    journal_folder: Path | None = None
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -78,22 +66,18 @@ class App(QObject):
         theme: Theme | None = None,
     ) -> None:
         super().__init__(qt)
-        self._opening = opening
         self._settings = settings
         self._open_page = open_page or _open_in_browser
-        self._people: tuple[PersonRow, ...] = ()
-        self._api: ModuleType | None = None
-        self.newsroom: Newsroom | None = None
         self.theme = theme or Theme(qt)
         self.language = Language(qt)
         self.runner = Runner(self)
         self.crash_report = CrashReport(version=qt.applicationVersion())
         self.theme.use(str(settings.value("look", "system")))
         self.language.use(str(settings.value("language", _system_language())))
-        self._build()
+        self._build(opening)
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, opening: Opening) -> None:
         with self.theme.undressed():
             icons = Icons(self.theme)
             self.window = Window(self.theme, icons, self.language, now=_now, settings=self._settings)
@@ -102,10 +86,13 @@ class App(QObject):
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
+        self.proof = Proof(self.window, self.writing)
+        self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
+        self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
-        self.commands.people = lambda: self._people
+        self.commands.people = lambda: self.entrance.people
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
         window, page, go = self.window, self.window.page, self.go
@@ -118,17 +105,17 @@ class App(QObject):
             Command.GO_PHOTOS: lambda: go("photos"),
             Command.NEXT_PANE: lambda: window.focus_pane(1),
             Command.PREVIOUS_PANE: lambda: window.focus_pane(-1),
-            Command.NEW_ARTICLE: self.ask_for_article,
+            Command.NEW_ARTICLE: self.starting.ask,
             Command.SAVE_VERSION: self.writing.save_version,
             Command.NEXT_STEP: self.steps.take_next,
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
-            Command.PREVIEW: self.preview,
+            Command.PREVIEW: self.proof.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
-            Command.SHORTCUTS: window.shortcut_sheet.open,
+            Command.SHORTCUTS: window.show_shortcuts,
             Command.QUIT: self._quit,
         }
 
@@ -139,21 +126,19 @@ class App(QObject):
         window.pane.article_chosen.connect(self.writing.open)
         window.pane.article_opened.connect(self._open_to_write)
         window.pane.letter_typed.connect(self._obey_letter)
-        window.pane.empty_action_wanted.connect(self.ask_for_article)
-        window.nothing.acted.connect(self.ask_for_article)
-        window.new_article.article_wanted.connect(self._start_article)
-        window.new_article.left.connect(self._leave_sheet)
+        window.pane.empty_action_wanted.connect(self.starting.ask)
+        window.nothing.acted.connect(self.starting.ask)
         window.palette_.picked.connect(self._follow)
-        window.palette_.create_wanted.connect(self.ask_for_article)
-        window.sign_in.signed_in.connect(self._sign_in)
+        window.palette_.create_wanted.connect(self.starting.ask)
+        self.entrance.entered.connect(self._use)
         window.may_close = self.writing.may_close
         window.closing.connect(self._close)
         self.writing.article_shown.connect(self._shown)
         self.writing.recall_wanted.connect(self.steps.recall)
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
-        window.pane.retry_wanted.connect(self._try_again)
         self.steps.page_wanted.connect(self._open_page)
+        self.proof.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         for part in (self.writing, self.steps, self.pictures, self.versions):
             part.newsroom_changed.connect(self.lists.refresh)
@@ -167,134 +152,40 @@ class App(QObject):
         bar.search_wanted.connect(window.palette_.open_with)
         bar.history_wanted.connect(self.versions.show_history)
         bar.notes_wanted.connect(lambda: window.show_side(Pane.CHECKS))
-        bar.preview_wanted.connect(self.preview)
+        bar.preview_wanted.connect(self.proof.show)
         bar.theme_chosen.connect(self._use_look)
         bar.language_chosen.connect(self._use_language)
-        bar.person_chosen.connect(self.switch_to)
-        bar.sign_out_wanted.connect(self._ask_who_is_there)
-        bar.shortcuts_wanted.connect(window.shortcut_sheet.open)
+        bar.person_chosen.connect(self.entrance.switch_to)
+        bar.sign_out_wanted.connect(self.entrance.ask_who_is_there)
+        bar.shortcuts_wanted.connect(window.show_shortcuts)
 
     def start(self) -> None:
         """Show the window, then load what is heavy and open the newsroom beside it."""
         self.window.pane.show_loading()
         self.window.show()
         # The window is painted once before anything heavy competes with it for the processor.
-        QTimer.singleShot(0, self, self._open_newsroom)
+        QTimer.singleShot(0, self.entrance, self.entrance.open)
 
-    def switch_to(self, login: str) -> None:
-        """Let somebody else sit down at the same window."""
-        newsroom = self.newsroom
-        if newsroom is None or login == newsroom.person.login:
-            return
-        if next(person for person in self._people if person.login == login).has_password:
-            self._ask_who_is_there()
-            return
-        self.writing.leave(
-            lambda: self.runner.run(lambda: newsroom.as_person(login), owner=self, then=self._use)
-        )
-
-    def ask_for_article(self, slug: str = "") -> None:
-        """Ask for the slug and desk of a new article."""
-        newsroom = self.newsroom
-        if newsroom is None:
-            return
-        mine = [desk for desk in self.lists.desks if newsroom.person.roles.get(desk.slug)]
-        if not mine:
-            self.window.messages.tell(
-                self.tr("You are not a member of any desk, so you cannot start an article.")
-            )
-            return
-        place = self.lists.place.removeprefix("desk:")
-        self.window.new_article.ask(mine, language=self.language.code, slug=slug, desk=place)
-        self.window.show_middle(self.window.new_article)
-
-    def preview(self) -> None:
-        """Show the article in the browser as readers would see it."""
-        newsroom, article_id, token = self.newsroom, self.writing.article_id, self.writing.token
-        if newsroom is None or not article_id:
-            return
-        self.writing.finish_typing()
-
-        def proof() -> Path:
-            if token:
-                newsroom.syncing.save_version(article_id, token=token)
-            page = Path(tempfile.mkdtemp(prefix="copydesk-proof-")) / "proof.html"
-            page.write_text(newsroom.publishing.export(article_id, "html", as_proof=True), encoding="utf-8")
-            return page
-
-        self.writing.run_after_journal(proof, then=self._open_page)
-
-    def _open_newsroom(self) -> None:
-        opening = self._opening
-
-        def load() -> tuple[ModuleType, tuple[PersonRow, ...]]:
-            # SQLAlchemy takes 0.3 s to load: beside the window, not before it.
-            api = importlib.import_module("cms.api")
-            return api, tuple(api.staff_of(opening.url))
-
-        self.runner.run(load, owner=self, then=self._know_staff, otherwise=self._cannot_open)
-
-    def _know_staff(self, answer: tuple[ModuleType, tuple[PersonRow, ...]]) -> None:
-        self._api, self._people = answer
-        known = {person.login: person for person in self._people}
-        login = self._opening.login or (self._people[0].login if len(self._people) == 1 else "")
-        if login in known and not known[login].has_password:
-            self._sign_in(login, "")
-        else:
-            self._ask_who_is_there()
-
-    def _ask_who_is_there(self) -> None:
-        def ask() -> None:
-            name = self.newsroom.name if self.newsroom else ""
-            self.window.sign_in.ask(name, self._people, self.language.code)
-            self.window.show_room(is_signed_in=False)
-
-        self.writing.leave(ask)
-
-    def _sign_in(self, login: str, password: str) -> None:
-        api, opening, newsroom = self._api, self._opening, self.newsroom
-
-        def enter() -> Newsroom:
-            if newsroom is not None:
-                return newsroom.as_person(login, password)
-            opened: Newsroom = api.open_newsroom(  # type: ignore[union-attr]  # loaded before anyone is asked
-                opening.url, login, password, journal_folder=opening.journal_folder
-            )
-            return opened
-
-        def refuse(error: NewsroomError) -> None:
-            if self.window.sign_in.isVisible():
-                self.window.sign_in.show_problem(self.language.sentence(error))
-            else:
-                self._cannot_open(error)
-
-        self.runner.run(enter, owner=self, then=self._use, otherwise=refuse)
+    @property
+    def newsroom(self) -> Newsroom | None:
+        """The newsroom as the person at the window has it; None until somebody came in."""
+        return self.entrance.newsroom
 
     def _use(self, newsroom: Newsroom) -> None:
-        self.newsroom = newsroom
-        for part in (self.writing, self.steps, self.pictures, self.versions):
+        for part in (self.writing, self.steps, self.pictures, self.versions, self.starting, self.proof):
             part.use(newsroom)
         self.window.show_room(is_signed_in=True)
         self.window.show_middle(self.window.nothing)
         self.window.pane.select("")
         self.window.messages.settle()
         self.window.toasts.clear()
-        self.window.top_bar.show_people(self._people, newsroom.person, self.language.code)
+        self.window.top_bar.show_people(self.entrance.people, newsroom.person, self.language.code)
         self.window.top_bar.set_article_open(is_open=False)
         self.window.top_bar.set_trail(self._name_of_newsroom(newsroom))
         self.window.status.show_connection(Connection.ONLINE)
         self.lists.use(newsroom)
         self.runner.run(newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
         self.window.pane.list.setFocus()
-
-    def _try_again(self) -> None:
-        if self.newsroom is None:
-            self.window.pane.show_loading()
-            self._open_newsroom()
-
-    def _cannot_open(self, error: NewsroomError) -> None:
-        self.window.pane.show_error(self.language.sentence(error))
-        self.window.messages.explain(error)
 
     def go(self, place: str) -> None:
         """Show the list of *place*, or the photographs."""
@@ -304,7 +195,7 @@ class App(QObject):
     def _show_place(self, place: str) -> None:
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
-        elif self.window.middle.currentWidget() is self.window.library:
+        elif self.window.is_in_the_middle(PhotoLibrary):
             self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
             self.pictures.return_to_article()
         else:
@@ -330,8 +221,8 @@ class App(QObject):
             "r": self.steps.ask_reason,
             "v": self.steps.toggle_changes,
             "e": self._edit,
-            "n": self.window.changes.next_change,
-            "p": self.window.changes.previous_change,
+            "n": self._next_change,
+            "p": self._previous_change,
         }
         if letter in acts and (letter != "a" or self.lists.place == "review"):
             acts[letter]()
@@ -341,25 +232,13 @@ class App(QObject):
             self.steps.show_changes(False)  # noqa: FBT003 (a signal's slot)
             self.window.page.focus_field("body")
 
-    def _start_article(self, slug: str, desk: str, language: str) -> None:
-        newsroom = self.newsroom
-        if newsroom is None:
-            return
-        self.runner.run(
-            lambda: newsroom.drafting.start_article(slug, desk=desk, language=language),
-            owner=self,
-            then=self._started,
-            otherwise=lambda error: self.window.new_article.show_problem(self.language.sentence(error)),
-        )
+    def _next_change(self) -> None:
+        if self.window.is_in_the_middle(ChangesView):
+            self.window.changes.next_change()
 
-    def _started(self, taken: StepTaken) -> None:
-        self.lists.go("mine")
-        self.writing.open(taken.article_id)
-        self.window.show_middle(self.window.page)
-        self.window.page.focus_field("headline")
-
-    def _leave_sheet(self) -> None:
-        self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
+    def _previous_change(self) -> None:
+        if self.window.is_in_the_middle(ChangesView):
+            self.window.changes.previous_change()
 
     def _follow(self, entry: PaletteEntry) -> None:
         match entry.kind:
@@ -370,7 +249,7 @@ class App(QObject):
             case Kind.DESK:
                 self.go(entry.key)
             case Kind.PERSON:
-                self.switch_to(entry.key)
+                self.entrance.switch_to(entry.key)
 
     def _use_look(self, look: str) -> None:
         self.theme.use(look)
@@ -380,7 +259,7 @@ class App(QObject):
         self.language.use(code)
         self._settings.setValue("language", code)
         if self.newsroom is not None:
-            self.window.top_bar.show_people(self._people, self.newsroom.person, code)
+            self.window.top_bar.show_people(self.entrance.people, self.newsroom.person, code)
             if self.writing.opened is None:
                 self.window.top_bar.set_trail(self._name_of_newsroom(self.newsroom))
         if self.writing.opened is not None:
@@ -406,8 +285,7 @@ class App(QObject):
         self.lists.stop()
         self.writing.close()
         self.runner.close()
-        if self.newsroom is not None:
-            self.newsroom.close()
+        self.entrance.close()
 
 
 def _now() -> datetime:

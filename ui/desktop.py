@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from ui.app import App, Opening, application
+from ui.app import App, application
+from ui.shell.entrance import Opening
 from ui.tour import Tour
 
 

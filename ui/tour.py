@@ -16,7 +16,8 @@ from cms.domain.errors import NewsroomError
 from cms.domain.workflow import Publication, Stage
 from cms.homes import demo_login
 from resources import RESOURCES
-from ui.app import App, Opening
+from ui.app import App
+from ui.shell.entrance import Opening
 from ui.shell.side_panes import Pane
 from ui.shell.window import USUAL
 from ui.theme.theme import Theme
@@ -86,7 +87,7 @@ class Tour:
 
     def _write_new_article(self) -> None:
         app, window = self._app, self._app.window
-        app.ask_for_article(_SLUG)
+        app.starting.ask(_SLUG)
         self._picture("new-article-sheet")
         window.new_article.article_wanted.emit(_SLUG, "world", "en")
         self._wait(lambda: app.writing.opened is not None and app.writing.opened.row.slug == _SLUG)
@@ -229,7 +230,7 @@ class Tour:
 
     def _sit_down(self, login: str) -> None:
         app = self._app
-        app.switch_to(login)
+        app.entrance.switch_to(login)
         self._wait(lambda: app.newsroom is not None and app.newsroom.person.login == login)
         self._settle()
 

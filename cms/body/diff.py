@@ -1,11 +1,11 @@
 """What changed between two bodies or two lines of text, word by word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from cms.body.align import are_alike, tokens
 from cms.body.model import Block, Body
 
 
@@ -35,16 +35,9 @@ class BlockChange:
     runs: tuple[Run, ...]
 
 
-# A word, a run of white space, or one mark of punctuation. Korean particles stay with their word, so a Korean
-# difference reads by word and not by syllable.
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-# Two blocks with this share of equal words are one edited block, not one removed and one added.
-_ALIKE = 0.4
-
-
 def diff_text(before: str, after: str) -> tuple[Run, ...]:
     """Return the runs that lead from *before* to *after*."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old, new = tokens(before), tokens(after)
     runs: list[Run] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -89,7 +82,7 @@ def _pair(removed: Sequence[Block], added: Sequence[Block]) -> list[BlockChange]
     changes: list[BlockChange] = []
     free = 0
     for block in added:
-        match = next((i for i in range(free, len(removed)) if _resemble(removed[i], block)), None)
+        match = next((i for i in range(free, len(removed)) if are_alike(removed[i], block)), None)
         if match is None:
             changes.append(BlockChange(Change.ADDED, block, _all(Change.ADDED, block)))
             continue
@@ -100,8 +93,3 @@ def _pair(removed: Sequence[Block], added: Sequence[Block]) -> list[BlockChange]
         free = match + 1
     changes += [BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:]]
     return changes
-
-
-def _resemble(old: Block, new: Block) -> bool:
-    words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
-    return old.block_id == new.block_id or words.ratio() >= _ALIKE

@@ -53,7 +53,7 @@ def build(context: typer.Context, folder: Path) -> None:
 def verify(context: typer.Context) -> None:
     """Find every ledger row that was edited, removed or put elsewhere."""
     with newsroom_for(context) as newsroom:
-        broken = newsroom.reading.broken_ledger_rows()
+        broken = newsroom.ledger.broken_rows()
     if asked(context).wants_json:
         print_json({"ok": not broken, "broken": broken})
     elif not broken:

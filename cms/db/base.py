@@ -2,11 +2,12 @@
 
 import uuid
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, MetaData
+from sqlalchemy import JSON, DateTime, MetaData
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -28,6 +29,18 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None or value.tzinfo is not None:
             return value
         return value.replace(tzinfo=UTC)
+
+
+class StoredJson(TypeDecorator[Any]):
+    """JSON: text in a file, binary on a server, where the database's own rules look into it."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Take PostgreSQL's own type without loading that dialect for a newsroom in a file."""
+        ours = getattr(dialect, "ischema_names", {})
+        return dialect.type_descriptor(ours["jsonb"]() if dialect.name == "postgresql" else JSON())
 
 
 class Base(DeclarativeBase):

@@ -15,6 +15,7 @@ NEVER_CHANGED: dict[str, Keys] = {
     "version_photo": (("version_id", "position"),),
     "edition": (("edition_id",), ("article_id", "number")),
     "ledger": (("ledger_id",), ("chain", "sequence")),
+    "ledger_seal": (("number",),),
     "command": (("command_id",),),
 }
 NEVER_DELETED: dict[str, Keys] = {

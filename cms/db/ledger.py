@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from cms.db.tables import Article, Ledger
 
 NEWSROOM_CHAIN = "newsroom"
-_NO_HASH = "0" * 64
+NO_HASH = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def record(session: Session, chain: str, act: Act) -> None:
         publication_from=act.publication_from,
         publication_to=act.publication_to,
         reason=act.reason,
-        previous_hash=last.hash if last else _NO_HASH,
+        previous_hash=last.hash if last else NO_HASH,
     )
     row.hash = hash_of(row)
     session.add(row)
@@ -60,10 +60,10 @@ def record(session: Session, chain: str, act: Act) -> None:
 
 def breaches(session: Session) -> Iterator[tuple[str, str]]:
     """Yield the chain and what is wrong with it wherever a row was edited, removed or put elsewhere."""
-    chain, expected_sequence, previous = "", 1, _NO_HASH
+    chain, expected_sequence, previous = "", 1, NO_HASH
     for row in session.scalars(select(Ledger).order_by(Ledger.chain, Ledger.sequence)).yield_per(1000):
         if row.chain != chain:
-            chain, expected_sequence, previous = row.chain, 1, _NO_HASH
+            chain, expected_sequence, previous = row.chain, 1, NO_HASH
         told = f"row {row.sequence} ({row.step}, {row.at:%Y-%m-%d %H:%M})"
         if row.sequence != expected_sequence:
             yield chain, f"{told}: {row.sequence - expected_sequence} removed before it"

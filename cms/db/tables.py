@@ -7,10 +7,10 @@ rest (`integrity.py`).
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from cms.db.base import Base, new_id
+from cms.db.base import Base, StoredJson, new_id
 from cms.domain.workflow import EditionKind, HoldState, Publication, Role, Stage
 
 _ID = String(32)
@@ -33,6 +33,8 @@ class NewsroomRecord(Base):
     base_url: Mapped[str] = mapped_column(default="")
     # The IANA name of the zone that readers' times are printed in.
     time_zone: Mapped[str] = mapped_column(String(40), default="UTC")
+    # The oldest schema whose programs may still work here: one release behind keeps working after an upgrade.
+    oldest_schema: Mapped[str] = mapped_column(String(8), default="0001")
     created_at: Mapped[datetime]
 
 
@@ -125,6 +127,8 @@ class Article(Base):
     scheduled_at: Mapped[datetime | None]
     scheduled_version: Mapped[int | None]
     created_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    # Who looks after it now: its writer, until it passes to somebody else.
+    assigned_to: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
     created_at: Mapped[datetime]
     moves: Mapped[int] = mapped_column()
 
@@ -150,7 +154,7 @@ class ArticleVersion(Base):
     summary: Mapped[str]
     byline: Mapped[str]
     dateline: Mapped[str]
-    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    body: Mapped[dict[str, Any]] = mapped_column(StoredJson)
     content_hash: Mapped[str] = mapped_column(String(64))
     words: Mapped[int]
     characters: Mapped[int]
@@ -196,7 +200,7 @@ class Photo(Base):
     text_encoding: Mapped[str] = mapped_column(default="")
     has_location: Mapped[bool] = mapped_column(default=False)
     embedded_credit: Mapped[str] = mapped_column(default="")
-    embedded: Mapped[dict[str, Any]] = mapped_column(JSON)
+    embedded: Mapped[dict[str, Any]] = mapped_column(StoredJson)
     added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     added_at: Mapped[datetime]
 
@@ -213,15 +217,31 @@ class EditLease(Base):
     expires_at: Mapped[datetime]
 
 
+class LeaseRequest(Base):
+    """Who asks to write in an article that somebody else is writing in; the newest request counts."""
+
+    __tablename__ = "lease_request"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    asked_at: Mapped[datetime]
+
+
 class WorkingCopy(Base):
-    """The writer's text between two versions, so that it is in the newsroom and not only on one computer."""
+    """The writer's text between two versions, so that it is in the newsroom and not only on one computer.
+
+    Its hash and length are kept with it, for the database makes a version of it when somebody else takes over.
+    """
 
     __tablename__ = "working_copy"
 
     article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"), primary_key=True)
     base_number: Mapped[int]
-    text: Mapped[dict[str, Any]] = mapped_column(JSON)
+    text: Mapped[dict[str, Any]] = mapped_column(StoredJson)
+    content_hash: Mapped[str] = mapped_column(String(64), default="")
+    words: Mapped[int] = mapped_column(default=0)
+    characters: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[datetime]
 
 
@@ -244,7 +264,7 @@ class Edition(Base):
     notice: Mapped[str] = mapped_column(default="")
     published_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     published_at: Mapped[datetime]
-    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    content: Mapped[dict[str, Any]] = mapped_column(StoredJson)
 
 
 class Ledger(Base):
@@ -269,6 +289,22 @@ class Ledger(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
+class LedgerSeal(Base):
+    """The heads of every chain that grew since the seal before, under one hash: what shows that a chain's end was cut.
+
+    *heads* is a list of [chain, sequence, hash]; numbers count from 1.
+    """
+
+    __tablename__ = "ledger_seal"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    sealed_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    heads: Mapped[list[Any]] = mapped_column(StoredJson)
+    previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
 class Command(Base):
     """A command that was answered: asked again by its UUID, it answers the same and acts no second time."""
 
@@ -277,5 +313,5 @@ class Command(Base):
     command_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     name: Mapped[str] = mapped_column(String(40))
-    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    answer: Mapped[dict[str, Any]] = mapped_column(StoredJson)
     answered_at: Mapped[datetime]

@@ -212,12 +212,16 @@ class EditionRow:
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """The right to write in an article until *expires_at*, shown by *token*; without one, *held_by_name* has it."""
+    """The right to write in an article until *expires_at*, shown by *token*; without one, *held_by_name* has it.
+
+    *asked_by_name* is who asks the holder to let them write.
+    """
 
     token: str
     expires_at: datetime
     since: datetime
     held_by_name: str = ""
+    asked_by_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

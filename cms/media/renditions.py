@@ -22,6 +22,10 @@ _PAPER = "white"
 # As clear as BICUBIC when a picture is made smaller, in two thirds of the time.
 _RESAMPLING = Image.Resampling.HAMMING
 _SIXTEEN_TO_EIGHT_BITS = 1 / 256
+# A large JPEG decoded at half its measure takes a third of the time. The widest copy is made of the half where that
+# is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
+_NEARLY = 15 / 16
+_LARGE = 8_000_000
 
 # EXIF's eight ways to hold a camera, and what puts the picture upright again.
 _UPRIGHT = {
@@ -46,7 +50,8 @@ def make_renditions(
 ) -> list[Rendition]:
     """Write a copy for each of *widths*, smallest first, and return them.
 
-    A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width.
+    A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width. The widest
+    copy of a large picture may be a sixteenth narrower than asked.
     """
     with opening.refusing_broken(name):
         copies = list(_copies(original, name, widths))
@@ -68,13 +73,12 @@ def _copies(original: bytes, name: str, widths: Sequence[int]) -> Iterator[Image
     with opening.opened_picture(original, name) as picture:
         orientation = opening.orientation_of(picture)
         seen = opening.size_as_seen(picture, orientation)
-        sizes = [
-            _size_at(width, seen) for width in sorted({min(width, seen[0]) for width in widths}, reverse=True)
-        ]
-        copy = _widest(picture, sizes[0], orientation)
+        widest = _decodable_width(picture, _size_at(min(max(widths), seen[0]), seen), orientation)
+        narrower = sorted({width for width in widths if width < widest}, reverse=True)
+        copy = _widest(picture, _size_at(widest, seen), orientation)
     yield copy
-    for size in sizes[1:]:
-        copy = copy.resize(size, _RESAMPLING)
+    for width in narrower:
+        copy = copy.resize(_size_at(width, seen), _RESAMPLING)
         yield copy
 
 
@@ -82,16 +86,27 @@ def _size_at(width: int, seen: tuple[int, int]) -> tuple[int, int]:
     return width, max(1, round(seen[1] * width / seen[0]))
 
 
-def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> Image.Image:
-    """Decode no more than *size* needs, and return the picture upright, opaque and in sRGB."""
-    turned_by_pillow = opening.is_turned_by_pillow(picture)
-    stored = size[::-1] if opening.lies_sideways(orientation) and not turned_by_pillow else size
+def _decodable_width(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> int:
+    """Have no more decoded than a copy of nearly *size* needs, and return the width that copy can have."""
+    width, height = _as_stored(picture, size, orientation)
+    enough = _NEARLY if picture.width * picture.height >= _LARGE else 1
     # The exact shape matters: asked for a square, draft() decodes the whole picture.
-    picture.draft(None, stored)
+    picture.draft(None, (max(1, int(width * enough)), max(1, int(height * enough))))
+    return min(size[0], opening.size_as_seen(picture, orientation)[0])
+
+
+def _as_stored(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """Return how a copy of *size* lies in the file, before it is turned upright."""
+    is_turned_later = opening.lies_sideways(orientation) and not opening.is_turned_by_pillow(picture)
+    return size[::-1] if is_turned_later else size
+
+
+def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> Image.Image:
+    """Return the picture at *size*, upright, opaque and in sRGB; made small first, for that is less to turn."""
     picture.load()
     profile = picture.info.get("icc_profile")
-    copy = _on_paper(picture).resize(stored, _RESAMPLING)
-    if orientation in _UPRIGHT and not turned_by_pillow:
+    copy = _on_paper(picture).resize(_as_stored(picture, size, orientation), _RESAMPLING)
+    if orientation in _UPRIGHT and not opening.is_turned_by_pillow(picture):
         copy = copy.transpose(_UPRIGHT[orientation])
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.

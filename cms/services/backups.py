@@ -17,7 +17,8 @@ from cms.db.engine import is_there
 from cms.db.places import refuse_shared_folder
 from cms.domain.errors import DatabaseUnavailable, DiskFull, NotFound, RuleBroken, UnreadableFile
 from cms.media.store import PhotoStore
-from cms.services.newsrooms import Findings, Progress, check_newsroom, copy_database, photo_folder
+from cms.services.connection import photo_folder
+from cms.services.newsrooms import Findings, Progress, check_newsroom, copy_database
 
 _FORM = 1
 # All that a zip file whose bytes were changed makes Python's reader raise.

@@ -10,22 +10,39 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from cms.db.commands import Asked, once
+from cms.db.keeping.file_acts import Hand
+from cms.db.keeping.in_file import FileKeeper
+from cms.db.keeping.keeper import Keeper
 from cms.db.tables import Person
 from cms.domain.errors import NotAllowed
 from cms.media.darkroom import Darkroom
 from cms.media.store import PhotoStore
+from cms.secrets.verifier import verifier_of
+
+Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """The database, the person, the newsroom's clock and its photographs; *site_folder* is where pages are written."""
+    """The database, the person, the newsroom's clock and its photographs.
+
+    *keeper_for* makes what writes into the newsroom as a person by a clock, *verifier* makes of (login, password) what
+    stands for the password there; *site_folder* is where pages are written.
+    """
 
     engine: Engine
     person_id: str
-    clock: Callable[[], datetime]
+    clock: Clock
+    keeper_for: Callable[[str, Clock], Keeper]
+    verifier: Callable[[str, str], str]
     store: PhotoStore
     darkroom: Darkroom
     site_folder: Path
+
+    @property
+    def keeper(self) -> Keeper:
+        """What writes into the newsroom as this person."""
+        return self.keeper_for(self.person_id, self.clock)
 
     def command(
         self, name: str, act: Callable[[Session], dict[str, Any]], command_id: str = ""
@@ -37,6 +54,32 @@ class Connection:
             return act(session)
 
         return once(self.engine, Asked(name, self.person_id, self.clock(), command_id), acting)
+
+
+def photo_folder(path: Path) -> Path:
+    """Return the folder of photographs that belongs to the newsroom in *path*."""
+    return path.with_name(f"{path.name}.photos")
+
+
+def site_folder(path: Path) -> Path:
+    """Return the folder into which the newsroom in *path* writes its published pages."""
+    return path.with_name(f"{path.name}.site")
+
+
+def file_connection(
+    path: Path, person_id: str, clock: Clock, *, engine: Engine, darkroom: Darkroom
+) -> Connection:
+    """Return somebody's connection to the newsroom in the file *path*, which *engine* has open."""
+    return Connection(
+        engine=engine,
+        person_id=person_id,
+        clock=clock,
+        keeper_for=lambda person_id, clock: FileKeeper(Hand(person_id, clock)),
+        verifier=lambda _, password: verifier_of(password),
+        store=PhotoStore(photo_folder(path)),
+        darkroom=darkroom,
+        site_folder=site_folder(path),
+    )
 
 
 def active_person(session: Session, person_id: str) -> Person:

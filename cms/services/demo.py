@@ -16,16 +16,9 @@ from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rights import UsageRights
 from cms.domain.workflow import Role
 from cms.media.darkroom import Darkroom
-from cms.media.store import PhotoStore
-from cms.services.connection import Connection
+from cms.services.connection import Connection, file_connection, photo_folder, site_folder
 from cms.services.drafting import Drafting
-from cms.services.newsrooms import (
-    FirstAdministrator,
-    Progress,
-    create_newsroom,
-    photo_folder,
-    site_folder,
-)
+from cms.services.newsrooms import FirstAdministrator, Progress, create_newsroom
 from cms.services.people import NewPerson, People
 from cms.services.photos import Photos
 from cms.services.publishing import Publishing
@@ -80,14 +73,7 @@ class _Scene:
     @classmethod
     def open(cls, path: Path, darkroom: Darkroom) -> "_Scene":
         now = datetime.now(UTC)
-        connection = Connection(
-            engine=open_file(path),
-            person_id="",
-            clock=lambda: now,
-            store=PhotoStore(photo_folder(path)),
-            darkroom=darkroom,
-            site_folder=site_folder(path),
-        )
+        connection = file_connection(path, "", lambda: now, engine=open_file(path), darkroom=darkroom)
         return cls(connection, now)
 
     def staff(self, script: Story, admin: str) -> None:

@@ -1,36 +1,26 @@
-"""How an article is moved: the checks that every step shares, and the row each step writes to the ledger."""
+"""How an article is moved: the checks that every step shares."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cms.db.ledger import NEWSROOM_CHAIN, Act, record
+from cms.db.keeping.answers import step_taken
+from cms.db.keeping.keeper import Taking
 from cms.db.queries.articles import article_by_slug, standing_of
 from cms.db.tables import Article, ArticleVersion, Ledger, Person
 from cms.domain.errors import RuleBroken, StaleArticle
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import STEPS, Publication, Stage, Step, is_out_of_place, refusal_of
+from cms.domain.workflow import STEPS, Step, is_out_of_place, refusal_of
 from cms.services.connection import Connection
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article stands before a step, kept to tell the ledger what changed."""
-
-    stage: str
-    publication: str
-
-
-def place_of(article: Article) -> Place:
-    """Return where *article* stands now."""
-    return Place(article.stage, article.publication)
+Check = Callable[[Session, Article], Taking]
 
 
 class StepTaker:
-    """Takes the steps of one person: what every step shares, around the change that is its own."""
+    """Takes the steps of one person: what every step shares, around the check that is its own."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -39,29 +29,25 @@ class StepTaker:
         self,
         step: Step,
         slug: str,
-        change: Callable[[Session, Article], str],
         *,
         reason: str = "",
         seen: int | None = None,
         command_id: str = "",
+        check: Check | None = None,
     ) -> StepTaken:
         """Take *step* once, in one transaction, with its row in the ledger.
 
-        *change* does to the article what only this step does, and answers with a remark for the ledger, or "".
+        *check* refuses what only this step refuses, and answers with what the step needs beyond its reason.
         """
         reason = reason.strip()
         if STEPS[step].needs_reason and not reason:
             raise RuleBroken("To {step} an article, write the reason.", step=step.replace("_", " "))
 
-        def act(session: Session) -> dict[str, object]:
+        def act(session: Session) -> dict[str, Any]:
             article = article_for(session, self._connection, slug, step, seen=seen)
-            before = place_of(article)
-            remark = change(session, article)
-            if (stage := STEPS[step].to) is not None:
-                move_to(article, stage, self._connection)
-            said = "; ".join(part for part in (remark, reason) if part)
-            enter(session, self._connection, article, step, before, reason=said)
-            return asdict(taken(article))
+            taking = check(session, article) if check else Taking(step)
+            taking = replace(taking, reason=reason, seen=seen)
+            return self._connection.keeper.take(session, article, taking)
 
         return step_taken(self._connection.command(step.value, act, command_id))
 
@@ -84,64 +70,6 @@ def article_for(
             or refusal
         )
     raise refusal
-
-
-def enter(
-    session: Session, connection: Connection, article: Article, step: str, before: Place, *, reason: str = ""
-) -> None:
-    """Write the step to the ledger; called after the article was moved."""
-    record(
-        session,
-        article.article_id,
-        Act(
-            person_id=connection.person_id,
-            step=step,
-            at=connection.clock(),
-            version=article.head_version,
-            stage_from=before.stage,
-            stage_to=article.stage,
-            publication_from=before.publication,
-            publication_to=article.publication,
-            reason=reason,
-        ),
-    )
-
-
-def enter_newsroom_act(session: Session, connection: Connection, step: str, reason: str) -> None:
-    """Write an act that belongs to no article (people, desks, photographs) to the newsroom's own chain."""
-    record(session, NEWSROOM_CHAIN, Act(connection.person_id, step, connection.clock(), reason=reason))
-
-
-def move_to(article: Article, stage: Stage, connection: Connection) -> None:
-    """Put the article into *stage*, as of now."""
-    article.stage = stage
-    article.stage_at = connection.clock()
-
-
-def unschedule(article: Article) -> None:
-    """Let the schedule fall; an article that readers once had is withdrawn again, any other unpublished."""
-    article.scheduled_at = article.scheduled_version = None
-    was_out = article.live_version is not None
-    article.publication = Publication.WITHDRAWN if was_out else Publication.UNPUBLISHED
-
-
-def taken(article: Article, **more: Any) -> StepTaken:
-    """Return where the article stands, as the answer to a step."""
-    standing = StepTaken(
-        article_id=article.article_id,
-        slug=article.slug,
-        stage=Stage(article.stage),
-        publication=Publication(article.publication),
-        version=article.head_version,
-    )
-    return replace(standing, **more)
-
-
-def step_taken(answer: dict[str, Any]) -> StepTaken:
-    """Return the answer of a step as it was kept with its command."""
-    return StepTaken(
-        **{**answer, "stage": Stage(answer["stage"]), "publication": Publication(answer["publication"])}
-    )
 
 
 def _moved_on(session: Session, article: Article) -> StaleArticle:

@@ -14,11 +14,13 @@ from sqlalchemy.orm import Session
 from cms.db.base import Base
 from cms.db.engine import SCHEMA, create_file, open_file, open_for_upgrade, schema_of
 from cms.db.ledger import NEWSROOM_CHAIN, Act, breaches, record
+from cms.db.seals import seal_breaches
 from cms.db.tables import Article, ArticleVersion, Edition, Ledger, NewsroomRecord, Person, Photo
 from cms.db.transaction import reading, writing
 from cms.domain.article import LANGUAGES
 from cms.domain.errors import DatabaseUnavailable, DiskFull, RuleBroken
 from cms.media.store import PhotoStore
+from cms.services.connection import photo_folder
 from cms.services.people import refuse_login
 
 Progress = Callable[[int, int], None]
@@ -41,16 +43,6 @@ class Findings:
 
     counts: dict[str, int]
     problems: tuple[str, ...]
-
-
-def photo_folder(path: Path) -> Path:
-    """Return the folder of photographs that belongs to the newsroom in *path*."""
-    return path.with_name(f"{path.name}.photos")
-
-
-def site_folder(path: Path) -> Path:
-    """Return the folder into which the newsroom in *path* writes its published pages."""
-    return path.with_name(f"{path.name}.site")
 
 
 def create_newsroom(
@@ -120,7 +112,10 @@ def check_newsroom(path: Path) -> Findings:
         with reading(engine) as session:
             problems = (
                 *_damage(session),
-                *(f"ledger: {chain} {wrong}" for chain, wrong in breaches(session)),
+                *(
+                    f"ledger: {chain} {wrong}"
+                    for chain, wrong in (*breaches(session), *seal_breaches(session))
+                ),
                 *_missing_photos(session, PhotoStore(photo_folder(path))),
             )
             return Findings(_counts(session), problems)

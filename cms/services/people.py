@@ -1,20 +1,18 @@
 """Who works here: desks, people, their roles and passwords. Only an administrator changes them."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from cms.db.keeping.keeper import Staffer
 from cms.db.queries.people import desk_by_slug, desk_rows, person_by_login, person_rows
-from cms.db.tables import Desk, DeskMember, EditLease, Person
 from cms.db.transaction import reading
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.workflow import Role
-from cms.secrets.verifier import verifier_of
 from cms.services.connection import Connection, administrator
-from cms.services.moves import enter_newsroom_act
 
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,63}")
 _DESK = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -71,22 +69,11 @@ class People:
                 "“{slug}” cannot name a desk. Use small Latin letters, digits and hyphens.", slug=slug
             )
 
-        def add(session: Session) -> dict[str, str]:
+        def add(session: Session) -> dict[str, Any]:
             administrator(session, self._connection.person_id)
             if any(desk.slug == slug for desk in desk_rows(session)):
                 raise RuleBroken("There is already a desk “{slug}”.", slug=slug)
-            session.add(
-                Desk(
-                    slug=slug,
-                    name=name,
-                    name_ko=name_ko,
-                    is_solo=is_solo,
-                    created_at=self._connection.clock(),
-                )
-            )
-            kind = " (solo: four eyes relaxed)" if is_solo else ""
-            enter_newsroom_act(session, self._connection, "add_desk", f"{slug}{kind}")
-            return {"slug": slug}
+            return self._connection.keeper.add_desk(session, slug, name, name_ko, is_solo=is_solo)
 
         self._connection.command("add_desk", add, command_id)
         return next(desk for desk in self.desks() if desk.slug == slug)
@@ -94,16 +81,12 @@ class People:
     def add_person(self, person: NewPerson, *, command_id: str = "") -> PersonRow:
         """Add somebody with their roles; a password is kept only as its verifier."""
         refuse_login(person.login)
-        verifier = verifier_of(person.password) if person.password else None
 
-        def add(session: Session) -> dict[str, str]:
+        def add(session: Session) -> dict[str, Any]:
             administrator(session, self._connection.person_id)
             if any(row.login == person.login for row in person_rows(session)):
                 raise RuleBroken("Somebody already signs in as “{login}”.", login=person.login)
-            self._add(session, person, verifier)
-            roles = ", ".join(f"{desk}:{role}" for desk, role in person.roles) or "no desk"
-            enter_newsroom_act(session, self._connection, "add_person", f"{person.login} ({roles})")
-            return {"login": person.login}
+            return self._connection.keeper.add_person(session, self._staffer(session, person))
 
         self._connection.command("add_person", add, command_id)
         return self.by_login(person.login)
@@ -115,43 +98,80 @@ class People:
                 return row
         raise NotFound("Nobody here signs in as “{login}”.", login=login)
 
-    def disable(self, login: str, *, command_id: str = "") -> PersonRow:
-        """End somebody's access: the login is off and what they were writing is free for others."""
+    def disable(self, login: str, *, successor: str = "", command_id: str = "") -> PersonRow:
+        """End somebody's access in one act.
 
-        def disable(session: Session) -> dict[str, str]:
+        The login is off; what they were writing becomes a version of theirs and is free for others; what they were
+        reviewing goes back into the queue; the articles they look after pass to *successor*.
+        """
+
+        def disable(session: Session) -> dict[str, Any]:
             administrator(session, self._connection.person_id)
             person = person_by_login(session, login)
             if person.person_id == self._connection.person_id:
                 raise RuleBroken("You cannot disable your own login. Ask another administrator.")
-            person.is_active = False
-            session.execute(delete(EditLease).where(EditLease.person_id == person.person_id))
-            enter_newsroom_act(session, self._connection, "disable_person", login)
-            return {"login": login}
+            heir = person_by_login(session, successor) if successor else None
+            return self._connection.keeper.disable_person(session, person, heir)
 
         self._connection.command("disable_person", disable, command_id)
         return self.by_login(login)
 
+    def enable(self, login: str, *, command_id: str = "") -> PersonRow:
+        """Let somebody in again who was disabled."""
+
+        def enable(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.enable_person(session, person_by_login(session, login))
+
+        self._connection.command("enable_person", enable, command_id)
+        return self.by_login(login)
+
+    def set_roles(
+        self, login: str, roles: tuple[tuple[str, Role], ...], *, is_admin: bool, command_id: str = ""
+    ) -> PersonRow:
+        """Give somebody exactly these roles, as (desk slug, role)."""
+
+        def change(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            person = person_by_login(session, login)
+            if person.person_id == self._connection.person_id and not is_admin:
+                raise RuleBroken("You cannot take the newsroom’s administration from yourself.")
+            held = [(desk_by_slug(session, desk).desk_id, role) for desk, role in roles]
+            return self._connection.keeper.set_roles(session, person, held, is_admin=is_admin)
+
+        self._connection.command("set_roles", change, command_id)
+        return self.by_login(login)
+
+    def relax_four_eyes(self, desk: str, *, is_solo: bool, command_id: str = "") -> DeskRow:
+        """Let people at a desk approve their own articles, or no longer; either way the ledger says so."""
+
+        def change(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.set_solo(session, desk_by_slug(session, desk), is_solo=is_solo)
+
+        self._connection.command("set_solo", change, command_id)
+        return next(row for row in self.desks() if row.slug == desk)
+
     def set_password(self, login: str, password: str, *, command_id: str = "") -> None:
         """Give somebody a password: one's own, or as an administrator anybody's."""
-        verifier = verifier_of(password)
+        verifier = self._connection.verifier(login, password)
 
-        def change(session: Session) -> dict[str, str]:
+        def change(session: Session) -> dict[str, Any]:
             person = person_by_login(session, login)
             if person.person_id != self._connection.person_id:
                 administrator(session, self._connection.person_id)
-            person.password_hash = verifier
-            enter_newsroom_act(session, self._connection, "set_password", login)
-            return {"login": login}
+            return self._connection.keeper.set_password(session, person, verifier)
 
         self._connection.command("set_password", change, command_id)
 
-    def _add(self, session: Session, person: NewPerson, verifier: str | None) -> None:
-        fields = asdict(person)
-        for name in ("roles", "password"):
-            del fields[name]
-        added = Person(**fields, is_active=True, password_hash=verifier, created_at=self._connection.clock())
-        session.add(added)
-        session.flush()
-        for desk_slug, role in person.roles:
-            desk = desk_by_slug(session, desk_slug)
-            session.merge(DeskMember(desk_id=desk.desk_id, person_id=added.person_id, role=role.value))
+    def _staffer(self, session: Session, person: NewPerson) -> Staffer:
+        return Staffer(
+            login=person.login,
+            name=person.name,
+            name_ko=person.name_ko,
+            byline=person.byline,
+            language=person.language,
+            is_admin=person.is_admin,
+            verifier=self._connection.verifier(person.login, person.password) if person.password else None,
+            roles=[(desk_by_slug(session, desk).desk_id, role) for desk, role in person.roles],
+        )

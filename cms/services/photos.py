@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -18,7 +19,6 @@ from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
-from cms.services.moves import enter_newsroom_act
 from cms.services.pictures import LibraryPictures
 
 
@@ -59,17 +59,12 @@ class Photos:
     ) -> PhotoRow:
         """Change what the library says of the photograph; articles that use it keep their own words."""
 
-        def change(session: Session) -> dict[str, str]:
+        def change(session: Session) -> dict[str, Any]:
             photo = photo_by_id(session, photo_id)
             changed = {name: value for name, value in asdict(wording).items() if value is not None}
             if usage_rights is not None:
                 changed["usage_rights"] = usage_rights.value
-            for name, value in changed.items():
-                setattr(photo, name, value)
-            enter_newsroom_act(
-                session, self._connection, "reword_photo", f"{photo.photo_id}: {', '.join(sorted(changed))}"
-            )
-            return {"photo_id": photo.photo_id}
+            return self._connection.keeper.reword_photo(session, photo, changed)
 
         return self.show(self._connection.command("reword_photo", change, command_id)["photo_id"])
 
@@ -123,14 +118,11 @@ class Photos:
                 self._connection.store.remove(sha256)
             raise
 
-        def add(session: Session) -> dict[str, str]:
+        def add(session: Session) -> dict[str, Any]:
             there = photo_with_bytes(session, facts.sha256)
-            if there is None:
-                there = self._photo(facts, file_name)
-                session.add(there)
-                session.flush()
-                enter_newsroom_act(session, self._connection, "add_photo", f"{there.photo_id} {facts.sha256}")
-            return {"photo_id": there.photo_id}
+            if there is not None:
+                return {"photo_id": there.photo_id}
+            return self._connection.keeper.add_photo(session, self._photo(facts, file_name))
 
         photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
         return self.show(photo_id)

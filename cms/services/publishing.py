@@ -4,17 +4,17 @@ The edition is the truth and is committed first; pages are made from editions an
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cms.db.keeping.keeper import NewEdition, Taking
 from cms.db.queries.articles import article_by_slug
 from cms.db.queries.editions import editions_of, latest_editions
 from cms.db.queries.people import the_newsroom
-from cms.db.queries.versions import head_of
-from cms.db.tables import Article, ArticleVersion, Edition
+from cms.db.queries.versions import head_of, version_of
+from cms.db.tables import Article, ArticleVersion
 from cms.db.transaction import reading
 from cms.domain.edition import (
     PublishedEdition,
@@ -29,7 +29,7 @@ from cms.output import exports
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.services.connection import Connection
 from cms.services.editions import EditionMaker, in_language
-from cms.services.moves import StepTaker, unschedule
+from cms.services.moves import StepTaker
 from cms.services.pictures import PublishedPictures
 from cms.services.review import refuse_blocked
 
@@ -61,16 +61,17 @@ class Publishing:
         correction what readers are told (*notice*). The *note* is for the ledger alone.
         """
 
-        def publish(session: Session, article: Article) -> str:
+        def check(session: Session, article: Article) -> Taking:
             _refuse_held(article, self._connection.clock())
             head = head_of(session, article)
             if article.approved_hash != head.content_hash:
                 raise RuleBroken("The text is not the one that was approved. It must be approved again.")
             refuse_blocked(session, article)
-            return self._release(session, article, head, _edition_kind(article, kind, notice), notice)
+            edition = self._edition(session, article, head, _edition_kind(article, kind, notice), notice)
+            return Taking(Step.PUBLISH, edition=edition)
 
         return self._shown(
-            self._steps.take(Step.PUBLISH, slug, publish, reason=note, seen=seen, command_id=command_id)
+            self._steps.take(Step.PUBLISH, slug, reason=note, seen=seen, command_id=command_id, check=check)
         )
 
     def publish_urgent(
@@ -78,50 +79,35 @@ class Publishing:
     ) -> StepTaken:
         """Publish before approval, on a duty editor's word; provenance is still required, and review comes after."""
 
-        def publish(session: Session, article: Article) -> str:
+        def check(session: Session, article: Article) -> Taking:
             _refuse_held(article, self._connection.clock())
             refuse_blocked(session, article)
             _refuse_unchanged(article)
-            article.needs_post_review = True
-            session.flush()
             kind = EditionKind.FIRST if article.live_version is None else EditionKind.UPDATE
-            return self._release(session, article, head_of(session, article), kind, "")
+            edition = self._edition(session, article, head_of(session, article), kind, "")
+            return Taking(Step.PUBLISH_URGENT, edition=edition)
 
         return self._shown(
             self._steps.take(
-                Step.PUBLISH_URGENT, slug, publish, reason=reason, seen=seen, command_id=command_id
+                Step.PUBLISH_URGENT, slug, reason=reason, seen=seen, command_id=command_id, check=check
             )
         )
 
     def withdraw(self, slug: str, *, reason: str, command_id: str = "") -> StepTaken:
         """Take the article from readers for now; it may be published again."""
 
-        def withdraw(_: Session, article: Article) -> str:
-            article.publication = Publication.WITHDRAWN
-            return ""
-
-        return self._shown(
-            self._steps.take(Step.WITHDRAW, slug, withdraw, reason=reason, command_id=command_id)
-        )
+        return self._shown(self._steps.take(Step.WITHDRAW, slug, reason=reason, command_id=command_id))
 
     def retract(self, slug: str, *, notice: str, command_id: str = "") -> StepTaken:
         """Take the article back for good: readers find *notice* at its address, and every hold falls."""
 
-        def retract(session: Session, article: Article) -> str:
-            head = session.scalars(
-                select(ArticleVersion).where(
-                    ArticleVersion.article_id == article.article_id,
-                    ArticleVersion.number == article.live_version,
-                )
-            ).one()
-            article.has_embargo, article.embargo_until = False, None
-            article.scheduled_at = article.scheduled_version = None
-            self._add_edition(session, article, head, EditionKind.RETRACTION, notice)
-            article.publication = Publication.RETRACTED
-            return ""
+        def check(session: Session, article: Article) -> Taking:
+            live = version_of(session, article, article.live_version or 0)
+            edition = self._edition(session, article, live, EditionKind.RETRACTION, notice)
+            return Taking(Step.RETRACT, edition=edition)
 
         return self._shown(
-            self._steps.take(Step.RETRACT, slug, retract, reason=notice, command_id=command_id)
+            self._steps.take(Step.RETRACT, slug, reason=notice, command_id=command_id, check=check)
         )
 
     def schedule(
@@ -129,25 +115,20 @@ class Publishing:
     ) -> StepTaken:
         """Name the time at which the approved version is to be published, by the newsroom's clock."""
 
-        def schedule(_: Session, article: Article) -> str:
+        def check(_: Session, __: Article) -> Taking:
             if at <= self._connection.clock():
                 raise RuleBroken(
                     "The time to publish at is already past. Choose a later one, or publish now."
                 )
-            article.scheduled_at, article.scheduled_version = at, article.head_version
-            article.publication = Publication.SCHEDULED
-            return f"for {at:%Y-%m-%d %H:%M %Z}"
+            return Taking(Step.SCHEDULE, at=at.astimezone(UTC))
 
-        return self._shown(self._steps.take(Step.SCHEDULE, slug, schedule, seen=seen, command_id=command_id))
+        return self._shown(
+            self._steps.take(Step.SCHEDULE, slug, seen=seen, command_id=command_id, check=check)
+        )
 
     def unschedule(self, slug: str, *, command_id: str = "") -> StepTaken:
         """Forget the time; the article stays approved."""
-
-        def forget_time(_: Session, article: Article) -> str:
-            unschedule(article)
-            return ""
-
-        return self._shown(self._steps.take(Step.UNSCHEDULE, slug, forget_time, command_id=command_id))
+        return self._shown(self._steps.take(Step.UNSCHEDULE, slug, command_id=command_id))
 
     def write_page(self, slug: str) -> Path:
         """Write the page of the article's newest edition, and the front pages that list it; return the page."""
@@ -209,35 +190,13 @@ class Publishing:
         take_away_article(slug, folder)
         write_front_pages([from_json(content) for content in out], site, folder)
 
-    def _release(
+    def _edition(
         self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
-    ) -> str:
-        self._add_edition(session, article, version, kind, notice)
-        article.live_version = version.number
-        article.publication = Publication.LIVE
-        article.scheduled_at = article.scheduled_version = None
-        return "" if kind is EditionKind.FIRST else f"{kind}: {notice}".rstrip(": ")
-
-    def _add_edition(
-        self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str
-    ) -> None:
+    ) -> NewEdition:
         edition = self._editions.edition_of(session, article, version, kind, notice)
-        session.add(
-            Edition(
-                edition_id=edition.edition_id,
-                article_id=article.article_id,
-                number=len(editions_of(session, article.article_id)) + 1,
-                version_id=version.version_id,
-                version=version.number,
-                content_hash=version.content_hash,
-                kind=kind.value,
-                notice=notice,
-                published_by=self._connection.person_id,
-                published_at=edition.published_at,
-                content=to_json(edition),
-            )
+        return NewEdition(
+            edition.edition_id, version.number, kind, notice, edition.published_at, to_json(edition)
         )
-        session.flush()
 
 
 def _refuse_held(article: Article, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cms.db.ledger import NEWSROOM_CHAIN, breaches
+from cms.db.ledger import NEWSROOM_CHAIN
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
 from cms.db.queries.people import staff_names
 from cms.db.queries.photos import photo_rows, provenance_of
@@ -124,13 +124,6 @@ class Reading:
         with reading(self._connection.engine) as session:
             newest = select(Ledger.ledger_id).order_by(Ledger.at.desc(), Ledger.ledger_id).limit(1)
             return session.scalar(newest) or ""
-
-    def broken_ledger_rows(self) -> list[str]:
-        """Return a line for each ledger row that was edited, removed or put elsewhere; empty if the ledger is whole."""
-        with reading(self._connection.engine) as session:
-            known = session.execute(select(Article.article_id, Article.slug))
-            slugs = {article.article_id: article.slug for article in known}
-            return [f"{slugs.get(chain, chain)} {wrong}" for chain, wrong in breaches(session)]
 
     def _open(self, session: Session, article: Article) -> OpenArticle:
         head = head_of(session, article)

@@ -22,7 +22,8 @@ import time; began = time.perf_counter()
 import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
-from ui.app import App, Opening, application
+from ui.app import App, application
+from ui.shell.entrance import Opening
 qt = application(["copydesk"])
 settings = QSettings(sys.argv[2], QSettings.Format.IniFormat)
 app = App(qt, Opening(sys.argv[1], "minji", Path(sys.argv[3])), settings=settings)

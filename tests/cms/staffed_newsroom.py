@@ -11,7 +11,8 @@ from cms.body.model import body_from_text
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.workflow import Publication, Role, Stage
 from cms.media.darkroom import Darkroom
-from cms.services.newsrooms import FirstAdministrator, create_newsroom, photo_folder
+from cms.services.connection import photo_folder
+from cms.services.newsrooms import FirstAdministrator, create_newsroom
 from cms.services.people import NewPerson
 
 ADMIN = "root"

@@ -1,11 +1,8 @@
 """The whole job without a mouse: written, illustrated, sent, returned, sent again, approved and published by keys."""
 
-import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from cms.domain.workflow import Publication, Stage
 from tests.journeys.test_step_3_a_photo import CAPTION, agency_photo, wait_for_photos  # noqa: F401 (a fixture)
-from tests.journeys.test_step_5_review import wait_for_stage
 
 
 def focused(desk):

@@ -16,7 +16,6 @@ from tests.journeys.at_the_desk import AtTheDesk
 from ui.shell.overlay import Overlay
 from ui.shell.sidebar import PlaceButton
 from ui.widgets.labels import ElidedLabel
-from ui.widgets.toast import ToastStack
 
 # These paint “…” themselves where there is no room, and their tool tip has the whole.
 _ELIDE = (ElidedLabel, PlaceButton)

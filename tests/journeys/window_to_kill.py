@@ -13,7 +13,8 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.app import App, Opening
+from ui.app import App
+from ui.shell.entrance import Opening
 
 # Milliseconds between two words, and after every so many words a pause long enough for the journal.
 _PACE, _BURST, _PAUSE = 15, 9, 420
@@ -42,7 +43,7 @@ class Typist:
             article_id = next(row.article_id for row in self._app.lists.rows if row.slug == self._slug)
             self._app.writing.open(article_id)
         else:
-            self._app.ask_for_article(self._slug)
+            self._app.starting.ask(self._slug)
             self._press(Qt.Key.Key_Return)
         self._wait_for_article()
         self._app.window.page.focus_field("body")

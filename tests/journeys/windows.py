@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from cms.services.demo import make_demo
 from tests.cms.staffed_newsroom import copied
 from tests.journeys.at_the_desk import AtTheDesk
-from ui.app import App, Opening
+from ui.app import App
+from ui.shell.entrance import Opening
 from ui.theme.theme import Theme
 
 SitDown = Callable[..., AtTheDesk]

@@ -102,7 +102,7 @@ def test_every_word_of_a_saved_newsroom_can_be_read(saved, tmp_path):
         assert len(newsroom.reading.versions(row.slug)) >= 2
         assert newsroom.reading.changes(row.slug) is not None
     assert newsroom.reading.open("stage-draft").working_copy.headline == "Unfinished"
-    assert newsroom.reading.broken_ledger_rows() == []
+    assert newsroom.ledger.broken_rows() == []
     newsroom.close()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from cms.domain.article import ArticleText
 from cms.domain.credit import printed_line
 from cms.domain.errors import NewsroomError
+from ui.photos.inspector import PhotoInspector
 from ui.shell.language import Language
 from ui.shell.window import Window
 from ui.widgets.banner import Urgency
@@ -73,7 +74,8 @@ class Keeping(QObject):
     def finish_typing(self) -> None:
         """Take in a syllable being composed and put all that was typed into the journal."""
         self._page.commit_preedit()
-        self._window.inspector.commit_preedit()
+        if self._window.on_demand.has(PhotoInspector):
+            self._window.inspector.commit_preedit()
         if not self.is_kept:
             self.keep()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
 from cms.domain.workflow import Publication
+from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
 from ui.shell.sidebar import ALL, MINE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
@@ -57,10 +58,13 @@ class Lists(QObject):
         self.everything: tuple[ArticleRow, ...] = ()
         window.sidebar.place_chosen.connect(self.go)
         window.pane.retry_wanted.connect(self.refresh)
-        window.library.retry_wanted.connect(self.refresh)
+        window.on_demand.when_made(PhotoLibrary, self._connect_library)
         language.changed.connect(self._name_place)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look)
+
+    def _connect_library(self, library: PhotoLibrary) -> None:
+        library.retry_wanted.connect(self.refresh)
 
     def use(self, newsroom: Newsroom) -> None:
         """Show the lists of *newsroom*, beginning where its person works."""

@@ -16,6 +16,8 @@ from cms.domain.checks import Problem
 from cms.domain.errors import NewsroomError
 from cms.domain.rights import usage_rights_named
 from cms.domain.rows import OpenArticle, PhotoRow
+from ui.photos.inspector import PhotoInspector
+from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
 from ui.shell.side_panes import Pane
 from ui.shell.window import Window
@@ -52,24 +54,32 @@ class PictureWork(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        page, library = self._page, self._window.library
+        page = self._page
         page.photos_dropped.connect(self.take_in)
         page.image_pasted.connect(self._take_in_pasted)
         page.photos_wanted.connect(self.choose_files)
         page.photo_selected.connect(self.inspect)
         page.photo_removed.connect(self._offer_return)
-        self._window.inspector.use_edited.connect(page.change_photo)
-        self._window.inspector.rights_chosen.connect(self._set_rights)
+        self._writing.article_shown.connect(self._show_article)
+        self._window.on_demand.when_made(PhotoInspector, self._connect_inspector)
+        self._window.on_demand.when_made(PhotoLibrary, self._connect_library)
+
+    def _connect_inspector(self, inspector: PhotoInspector) -> None:
+        inspector.use_edited.connect(self._page.change_photo)
+        inspector.rights_chosen.connect(self._set_rights)
+
+    def _connect_library(self, library: PhotoLibrary) -> None:
         library.thumbnails_wanted.connect(self._show_in_library)
         library.photos_wanted.connect(self.choose_files)
         library.photo_opened.connect(self._inspect_library)
         library.photo_chosen_for_article.connect(self._use_from_library)
-        self._writing.article_shown.connect(self._show_article)
+        library.set_can_add(can_add=bool(self._writing.token))
 
     def use(self, newsroom: Newsroom) -> None:
         """Work on the photographs of *newsroom* from now on."""
         self._newsroom = newsroom
-        self._window.inspector.show_nothing()
+        if self._window.on_demand.has(PhotoInspector):
+            self._window.inspector.show_nothing()
 
     @property
     def has_all_small_pictures(self) -> bool:
@@ -131,7 +141,8 @@ class PictureWork(QObject):
     def _show_article(self, opened: OpenArticle) -> None:
         for row in opened.photos.values():
             self._load(row, _SMALL, self._page.tray.set_thumbnail)
-        self._window.library.set_can_add(can_add=bool(self._writing.token))
+        if self._window.on_demand.has(PhotoLibrary):
+            self._window.library.set_can_add(can_add=bool(self._writing.token))
         known = [use.photo_id for use in self._page.photos]
         shown = self._window.inspector.photo_id
         if shown not in known:

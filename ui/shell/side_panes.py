@@ -1,12 +1,17 @@
 """The column on the right: one pane at a time, chosen by the tabs above it."""
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme.tokens import INSPECTOR_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3
 from ui.widgets.buttons import PushButton, set_look
+
+Widget = TypeVar("Widget", bound=QWidget)
 
 
 class Pane(StrEnum):
@@ -29,7 +34,8 @@ class SidePanes(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(INSPECTOR_WIDTH_MIN)
         self._tabs: dict[Pane, PushButton] = {}
-        self._panes: dict[Pane, QWidget] = {}
+        self._fetch: dict[Pane, Callable[[], QWidget]] = {}
+        self._current = Pane.PHOTO
         self._stack = QStackedWidget()
         self._row = QHBoxLayout()
         self._row.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, 0)
@@ -41,26 +47,38 @@ class SidePanes(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._stack, 1)
 
-    def add(self, pane: Pane, widget: QWidget) -> None:
-        """Give *pane* its widget and a tab at the end of the row."""
+    def add(self, pane: Pane, fetch: Callable[[], QWidget]) -> None:
+        """Give *pane* a tab at the end of the row; its widget is fetched when it is first to be seen."""
         tab = PushButton(look="tab")
         tab.setCheckable(True)
         tab.clicked.connect(lambda: self._choose(pane))
         self._row.insertWidget(self._row.count() - 1, tab)
-        self._tabs[pane], self._panes[pane] = tab, widget
-        self._stack.addWidget(widget)
+        self._tabs[pane], self._fetch[pane] = tab, fetch
         self._retranslate()
+
+    def put(self, pane: Pane, widget: Widget) -> Widget:
+        """Give the widget of *pane* its place, and return it."""
+        self._stack.addWidget(widget)
+        # The Tab key goes on from the tabs to it, not from the end of the window.
+        QWidget.setTabOrder(self._tabs[pane], widget)
+        return widget
 
     @property
     def current(self) -> Pane:
         """The pane that is shown."""
-        return next(pane for pane, widget in self._panes.items() if widget is self._stack.currentWidget())
+        return self._current
 
     def show_pane(self, pane: Pane) -> None:
         """Show *pane* without telling that it was chosen."""
-        self._stack.setCurrentWidget(self._panes[pane])
+        self._current = pane
         for known, tab in self._tabs.items():
             tab.setChecked(known is pane)
+        if self.isVisible():
+            self._bring()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        self._bring()
+        super().showEvent(event)
 
     def offer(self, pane: Pane, *, is_offered: bool) -> None:
         """Show or hide the tab of *pane*."""
@@ -78,6 +96,9 @@ class SidePanes(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _bring(self) -> None:
+        self._stack.setCurrentWidget(self._fetch[self._current]())
 
     def _choose(self, pane: Pane) -> None:
         self.show_pane(pane)

@@ -15,6 +15,8 @@ from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import OpenArticle, StepTaken
 from cms.domain.workflow import EditionKind, Publication, Stage, Step, next_step, refusal_of
+from ui.publishing.publish_panel import PublishPanel
+from ui.review.changes_view import ChangesView
 from ui.shell.language import Language
 from ui.shell.side_panes import Pane
 from ui.shell.window import Window
@@ -58,11 +60,14 @@ class Steps(QObject):
         window.review_bar.released.connect(lambda: self._take(Step.RELEASE, _release))
         window.review_bar.returned.connect(self._return)
         window.review_bar.changes_toggled.connect(self.show_changes)
-        window.publish.publish_wanted.connect(self._publish)
-        window.publish.closed.connect(lambda: window.side.offer(Pane.PUBLISH, is_offered=False))
-        for part in (window.checks, window.publish):
-            part.go_to.connect(self.problem_wanted)
+        window.checks.go_to.connect(self.problem_wanted)
+        window.on_demand.when_made(PublishPanel, self._connect_publish)
         self._language.changed.connect(self._reword)
+
+    def _connect_publish(self, publish: PublishPanel) -> None:
+        publish.publish_wanted.connect(self._publish)
+        publish.closed.connect(lambda: self._window.side.offer(Pane.PUBLISH, is_offered=False))
+        publish.go_to.connect(self.problem_wanted)
 
     def use(self, newsroom: Newsroom) -> None:
         """Take steps in *newsroom* from now on."""
@@ -103,7 +108,7 @@ class Steps(QObject):
 
     def toggle_changes(self) -> None:
         """Show what changed, or the article again."""
-        self.show_changes(self._window.middle.currentWidget() is not self._window.changes)
+        self.show_changes(not self._window.is_in_the_middle(ChangesView))
 
     def show_changes(self, is_shown: bool) -> None:  # noqa: FBT001 (a signal carries it)
         """Show what changed since the last reviewed version, or the article."""

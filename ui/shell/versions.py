@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import EditionRow, LedgerRow, OpenArticle, VersionRow
+from ui.archive.history_panel import HistoryPanel
 from ui.shell.language import Language
 from ui.shell.side_panes import Pane
 from ui.shell.window import Window
@@ -48,13 +49,16 @@ class Versions(QObject):
         self._number = 0
         self._past: _Past | None = None
         window.side.pane_chosen.connect(self._load_if_history)
-        window.history.version_chosen.connect(self._show_version)
-        window.history.restore_wanted.connect(self._restore)
-        window.history.copy_wanted.connect(self._copy)
+        window.on_demand.when_made(HistoryPanel, self._connect_history)
         window.version_bar.left.connect(self._leave)
         window.version_bar.restore_wanted.connect(lambda: self._restore(self._number))
         window.version_bar.copy_wanted.connect(lambda: self._copy(self._number))
         writing.article_shown.connect(self._follow)
+
+    def _connect_history(self, history: HistoryPanel) -> None:
+        history.version_chosen.connect(self._show_version)
+        history.restore_wanted.connect(self._restore)
+        history.copy_wanted.connect(self._copy)
 
     def use(self, newsroom: Newsroom) -> None:
         """Look into the past of articles of *newsroom* from now on."""

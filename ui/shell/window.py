@@ -5,33 +5,19 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from ui.archive.history_panel import HistoryPanel
-from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
-from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
-from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
-from ui.review.review_bar import ReviewBar
-from ui.shell.article_pane import ArticlePane
+from ui.shell.focus_walk import walk_on
 from ui.shell.language import Language
 from ui.shell.messages import Messages
-from ui.shell.new_article import NewArticleSheet
-from ui.shell.palette import Palette
-from ui.shell.shortcut_sheet import ShortcutSheet
-from ui.shell.side_panes import Pane, SidePanes
-from ui.shell.sidebar import Sidebar
-from ui.shell.sign_in import SignIn
-from ui.shell.status_bar import StatusBar
-from ui.shell.top_bar import TopBar
+from ui.shell.side_panes import Pane
+from ui.shell.window_parts import WindowParts
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH, SPACE_3, SPACE_4
-from ui.widgets.banner import Banner
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.problem_list import ProblemList
 from ui.widgets.toast import ToastStack
 
 SMALLEST = (960, 600)
@@ -42,8 +28,8 @@ _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
 
 
-class Window(QMainWindow):
-    """Every part of the window, by name, in its place."""
+class Window(WindowParts):
+    """Every part of the window in its place."""
 
     closing = Signal()
 
@@ -56,7 +42,7 @@ class Window(QMainWindow):
         now: Callable[[], datetime],
         settings: QSettings,
     ) -> None:
-        super().__init__()
+        super().__init__(theme, icons, language, now=now)
         self._icons = icons
         self._settings = settings
         self._is_right_wanted = True
@@ -64,48 +50,13 @@ class Window(QMainWindow):
         # Asked before the window closes; it never asks the person anything.
         self.may_close: Callable[[], bool] = lambda: True
         self.setMinimumSize(*SMALLEST)
-        self._build_parts(theme, icons, language, now)
         self._lay_out()
         self.messages = Messages(self, toasts=self.toasts, banner=self.banner, language=language)
         self._retranslate()
         self._restore()
 
-    def _build_parts(
-        self, theme: Theme, icons: Icons, language: Language, now: Callable[[], datetime]
-    ) -> None:
-        self.top_bar = TopBar(theme, icons)
-        self.sidebar = Sidebar(theme, icons)
-        self.pane = ArticlePane(theme, icons, now=now)
-        self.banner = Banner(theme, icons)
-        self.review_bar = ReviewBar(theme, icons, now=now, sentence=language.sentence)
-        self.version_bar = VersionBar(theme, icons)
-        self.page = ArticlePage(theme, icons)
-        self.changes = ChangesView(theme, icons)
-        self.library = PhotoLibrary(theme, icons)
-        self.nothing = EmptyState(theme, icons, "newspaper")
-        self.new_article = NewArticleSheet(theme)
-        self.inspector = PhotoInspector(theme, icons)
-        self.checks = ProblemList(theme, icons, language.sentence)
-        self.history = HistoryPanel(theme, icons, now=now)
-        self.publish = PublishPanel(theme, icons, language.sentence)
-        self.sign_in = SignIn(theme, icons)
-        self.status = StatusBar(theme)
-        self.palette_ = Palette(theme, icons, self)
-        self.shortcut_sheet = ShortcutSheet(theme, icons, self)
-
     def _lay_out(self) -> None:
-        self.side = SidePanes()
-        for pane, widget in (
-            (Pane.PHOTO, self.inspector),
-            (Pane.CHECKS, self.checks),
-            (Pane.HISTORY, self.history),
-            (Pane.PUBLISH, self.publish),
-        ):
-            self.side.add(pane, widget)
-        self.side.show_pane(Pane.PHOTO)
-        self.side.offer(Pane.PUBLISH, is_offered=False)
-        self.middle = QStackedWidget()
-        for screen in (self.nothing, self.page, self.changes, self.library, self.new_article):
+        for screen in (self.nothing, self.page):
             self.middle.addWidget(screen)
         self.toasts = ToastStack(self.middle, self._icons)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -122,9 +73,7 @@ class Window(QMainWindow):
         column.addWidget(self.top_bar)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
-        self._rooms = QStackedWidget()
         self._rooms.addWidget(self._desk)
-        self._rooms.addWidget(self.sign_in)
         self.setCentralWidget(self._rooms)
 
     def _centre(self) -> QWidget:
@@ -155,14 +104,23 @@ class Window(QMainWindow):
         """Show the desk, or the question who is there."""
         self._rooms.setCurrentWidget(self._desk if is_signed_in else self.sign_in)
 
+    @property
+    def is_asking_who_is_there(self) -> bool:
+        """Whether the window shows the sign-in screen instead of the desk."""
+        return self._rooms.currentWidget() is not self._desk
+
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
-        self._is_article_open = screen in (self.page, self.changes)
+        self._is_article_open = isinstance(screen, ArticlePage | ChangesView)
         self._bars.setVisible(self._is_article_open)
         self.middle.setCurrentWidget(screen)
         self.toasts.set_lift(self.page.tray.height() if screen is self.page else 0)
         self.toasts.raise_()
         self._arrange()
+
+    def is_in_the_middle(self, kind: type[QWidget]) -> bool:
+        """Return whether a screen of that kind is shown in the middle; none is made to find out."""
+        return isinstance(self.middle.currentWidget(), kind)
 
     def show_list(self) -> None:
         """Show the list again where it has made way for the article."""
@@ -172,18 +130,14 @@ class Window(QMainWindow):
 
     def focus_pane(self, step: int) -> None:
         """Go to the next (1) or previous (-1) of places, list, page and right column that can be seen."""
-        panes = [part for part in (self.sidebar, self.pane, self.middle, self.side) if part.isVisible()]
-        focused = QApplication.focusWidget()
-        here = next((n for n, part in enumerate(panes) if focused and part.isAncestorOf(focused)), -step)
-        target = panes[(here + step) % len(panes)]
-        goals: dict[QWidget, QWidget | None] = {
-            self.pane: self.pane.list,
-            self.middle: self.middle.currentWidget(),
-        }
-        goal = goals.get(target) or target
-        first = goal if goal.focusPolicy() & Qt.FocusPolicy.TabFocus else _first_field(goal)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        middle = self.middle.currentWidget() or self.middle
+        panes = (
+            (self.sidebar, self.sidebar),
+            (self.pane, self.pane.list),
+            (self.middle, middle),
+            (self.side, self.side),
+        )
+        walk_on(panes, step)
 
     def show_side(self, pane: Pane) -> None:
         """Show a pane of the right column, floating where there is no room for a column."""
@@ -228,7 +182,7 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        is_library = self.middle.currentWidget() is self.library
+        is_library = self.is_in_the_middle(PhotoLibrary)
         self.pane.setVisible(
             not is_library and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
         )
@@ -259,17 +213,3 @@ class Window(QMainWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copydesk"))
         self.nothing.set_words(self.tr("Choose an article, or start one."), self.tr("New article"))
-
-
-def _first_field(part: QWidget) -> QWidget | None:
-    """Return the first thing in *part* that the Tab key would reach."""
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if (
-            part.isAncestorOf(widget)
-            and widget.isVisible()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

@@ -122,7 +122,7 @@ def _narrowed(query: Select[*_Columns], wanted: Wanted) -> Select[*_Columns]:
     if wanted.desks:
         query = query.where(Desk.slug.in_(wanted.desks))
     if wanted.written_by:
-        query = query.where(Article.created_by == wanted.written_by)
+        query = query.where(func.coalesce(Article.assigned_to, Article.created_by) == wanted.written_by)
     if wanted.article_id:
         query = query.where(Article.article_id == wanted.article_id)
     return query

@@ -8,7 +8,7 @@ import sys
 import pytest
 from lxml import html
 
-from cms.services.newsrooms import photo_folder
+from cms.services.connection import photo_folder
 
 
 def test_a_newsroom_is_made_staffed_and_looked_over(copydesk, tmp_path):

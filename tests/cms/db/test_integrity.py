@@ -46,6 +46,7 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     photo = photos.set_rights(photos.add(folder / "quay.jpg").photo_id, UsageRights.AGENCY)
     use = PhotoUse(photo.photo_id, "The quay at dawn.", "AP=Associated Press")
     newsroom.file_article("ferry", Stage.APPROVED, Publication.LIVE, words=text("Ferry", BODY, use))
+    newsroom.as_("root").ledger.seal()
     newsroom.close()
     return newsroom.path
 

@@ -23,7 +23,7 @@ def tampered(newsroom, file_article):
             assert connection.execute(statement, places).rowcount > 0, statement
         connection.commit()
         connection.close()
-        return newsroom.as_("root").reading.broken_ledger_rows()
+        return newsroom.as_("root").ledger.broken_rows()
 
     return tamper
 
@@ -41,7 +41,7 @@ def rows_of(newsroom, slug):
 def test_a_ledger_nobody_touched_is_whole(newsroom, file_article):
     file_article("ferry", Stage.APPROVED, Publication.LIVE)
     file_article("quay", Stage.SPIKED)
-    assert newsroom.as_("root").reading.broken_ledger_rows() == []
+    assert newsroom.as_("root").ledger.broken_rows() == []
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,24 @@ def test_reader_gets_a_copy_for_each_width_and_none_is_enlarged(darkroom, make_p
     assert [copy.path.name for copy in renditions] == ["320.jpg", "640.jpg", "900.jpg"]
 
 
+def test_24_megapixels_held_upright_are_decoded_by_half_and_never_enlarged(
+    darkroom, make_picture, tag, tmp_path
+):
+    path = make_picture(size=(6000, 4000))
+    tag(path, exif={"Exif.Image.Orientation": 6})
+    renditions = darkroom.render(path, tmp_path / "copies", credit=CREDIT)
+    sizes = [(copy.width, copy.height) for copy in renditions]
+    assert sizes == [(320, 480), (640, 960), (1024, 1536), (2000, 3000)]
+
+
+@pytest.mark.parametrize(("size", "widest"), [((6000, 4000), (2048, 1365)), ((2100, 1400), (2048, 1365))])
+def test_copy_has_exactly_the_width_asked_for_where_half_the_picture_is_far_from_it(
+    darkroom, make_picture, tmp_path, size, widest
+):
+    copy = darkroom.render(make_picture(size=size), tmp_path / "copies", credit=CREDIT)[-1]
+    assert (copy.width, copy.height) == widest
+
+
 def test_rendition_is_described_as_it_lies_on_the_disk(darkroom, make_picture, tmp_path):
     copy = darkroom.render(make_picture(), tmp_path, credit=CREDIT, widths=[320])[0]
     content = copy.path.read_bytes()

@@ -19,7 +19,8 @@ from cms.domain.errors import (
 )
 from cms.domain.workflow import Publication, Stage
 from cms.services.backups import backup_newsroom, restore_newsroom
-from cms.services.newsrooms import check_newsroom, photo_folder
+from cms.services.connection import photo_folder
+from cms.services.newsrooms import check_newsroom
 from tests.cms.staffed_newsroom import BODY, text
 
 

@@ -14,13 +14,8 @@ from cms.api import open_newsroom, path_of, staff_of
 from cms.db.engine import APPLICATION_ID, SCHEMA
 from cms.domain.errors import DatabaseUnavailable, DiskFull, NewsroomError, NotFound, RuleBroken
 from cms.domain.workflow import Publication, Stage
-from cms.services.newsrooms import (
-    FirstAdministrator,
-    check_newsroom,
-    create_newsroom,
-    photo_folder,
-    upgrade_newsroom,
-)
+from cms.services.connection import photo_folder
+from cms.services.newsrooms import FirstAdministrator, check_newsroom, create_newsroom, upgrade_newsroom
 from tests.cms.staffed_newsroom import copied, text
 
 ADMIN = FirstAdministrator("root", "Root Admin")

@@ -15,7 +15,7 @@ from cms.domain.errors import NewsroomError
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import EditionKind, Publication, Stage, Step
 from cms.media.darkroom import Darkroom
-from cms.services.newsrooms import site_folder
+from cms.services.connection import site_folder
 from tests.cms.staffed_newsroom import BODY, StillClock, TestNewsroom, copied, text
 from tests.cms.step_table import (
     ALL_STEPS,

@@ -1,10 +1,9 @@
-"""The first newsroom: its tables and what the database itself refuses."""
+"""The first newsroom: its tables. What the database refuses is set up after every migration (`cms/db/upgrade.py`)."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from cms.db import base
-from cms.db.integrity import sqlite_triggers
 
 revision = "0001"
 down_revision = None
@@ -13,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make every table, then the triggers over them."""
+    """Make every table."""
     op.create_table(
         "desk",
         sa.Column("desk_id", sa.String(length=32), nullable=False),
@@ -122,7 +121,7 @@ def upgrade() -> None:
         sa.Column("command_id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=40), nullable=False),
-        sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("answer", base.StoredJson(), nullable=False),
         sa.Column("answered_at", base.UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.person_id"], name=op.f("fk_command_person_id_person")
@@ -186,7 +185,7 @@ def upgrade() -> None:
         sa.Column("text_encoding", sa.String(), nullable=False),
         sa.Column("has_location", sa.Boolean(), nullable=False),
         sa.Column("embedded_credit", sa.String(), nullable=False),
-        sa.Column("embedded", sa.JSON(), nullable=False),
+        sa.Column("embedded", base.StoredJson(), nullable=False),
         sa.Column("added_by", sa.String(length=32), nullable=False),
         sa.Column("added_at", base.UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["added_by"], ["person.person_id"], name=op.f("fk_photo_added_by_person")),
@@ -205,7 +204,7 @@ def upgrade() -> None:
         sa.Column("summary", sa.String(), nullable=False),
         sa.Column("byline", sa.String(), nullable=False),
         sa.Column("dateline", sa.String(), nullable=False),
-        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("body", base.StoredJson(), nullable=False),
         sa.Column("content_hash", sa.String(length=64), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("characters", sa.Integer(), nullable=False),
@@ -240,7 +239,7 @@ def upgrade() -> None:
         sa.Column("article_id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("base_number", sa.Integer(), nullable=False),
-        sa.Column("text", sa.JSON(), nullable=False),
+        sa.Column("text", base.StoredJson(), nullable=False),
         sa.Column("saved_at", base.UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.article_id"], name=op.f("fk_working_copy_article_id_article")
@@ -262,7 +261,7 @@ def upgrade() -> None:
         sa.Column("notice", sa.String(), nullable=False),
         sa.Column("published_by", sa.String(length=32), nullable=False),
         sa.Column("published_at", base.UtcDateTime(), nullable=False),
-        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("content", base.StoredJson(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('first', 'update', 'correction', 'retraction')", name=op.f("ck_edition_kind_known")
         ),
@@ -297,5 +296,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("version_id", "position", name=op.f("pk_version_photo")),
     )
     op.create_index(op.f("ix_version_photo_photo_id"), "version_photo", ["photo_id"], unique=False)
-    for _, statement in sqlite_triggers():
-        op.execute(statement)

@@ -1,0 +1,119 @@
+"""The keeper of a newsroom in a file: Python changes the rows, in the transaction of the session it is given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from cms.db.keeping import file_leases, file_staff, file_steps, file_texts
+from cms.db.keeping.file_acts import Hand
+from cms.db.keeping.keeper import Staffer, Taking
+from cms.db.seals import add_seal
+from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.article import ArticleText
+from cms.domain.rows import Lease
+from cms.domain.workflow import Role
+
+
+@dataclass(frozen=True, slots=True)
+class FileKeeper:
+    """Keeps what one person does in a newsroom's file; see `Keeper` for each act."""
+
+    hand: Hand
+
+    def start_article(
+        self, session: Session, slug: str, desk: Desk, language: str, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article with *text* as its first version."""
+        return file_texts.start(self.hand, session, slug, desk, language, text)
+
+    def save(
+        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+    ) -> dict[str, Any]:
+        """Make *text* the next version, or keep it aside."""
+        return file_texts.save(self.hand, session, article, text, base, token)
+
+    def keep_aside(
+        self, session: Session, article: Article, text: ArticleText, base: int | None
+    ) -> dict[str, Any]:
+        """Keep *text* as a side version."""
+        return file_texts.keep_aside(self.hand, session, article, text, base)
+
+    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+        """Keep unfinished text and return when it was kept."""
+        file_texts.keep_working_copy(self.hand, session, article, text, base)
+        return self.hand.clock()
+
+    def take_lease(self, session: Session, article: Article) -> Lease:
+        """Take or renew the right to write, or answer who has it."""
+        return file_leases.take(self.hand, session, article)
+
+    def release_lease(self, session: Session, article_id: str, token: str) -> None:
+        """Give the right to write back."""
+        file_leases.release(session, article_id, token)
+
+    def ask_for_lease(self, session: Session, article: Article) -> None:
+        """Ask whoever is writing to let this person write."""
+        file_leases.ask(self.hand, session, article)
+
+    def hand_over(self, session: Session, article: Article, token: str) -> dict[str, Any]:
+        """Let whoever asked for the lease write."""
+        return file_leases.hand_over(self.hand, session, article, token)
+
+    def take(self, session: Session, article: Article, taking: Taking) -> dict[str, Any]:
+        """Take a step."""
+        return file_steps.take(self.hand, session, article, taking)
+
+    def add_photo(self, session: Session, photo: Photo) -> dict[str, Any]:
+        """Add a photograph to the library."""
+        session.add(photo)
+        session.flush()
+        self.hand.enter_newsroom_act(session, "add_photo", f"{photo.photo_id} {photo.sha256}")
+        return {"photo_id": photo.photo_id}
+
+    def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
+        """Change what the library says of a photograph."""
+        for name, value in changed.items():
+            setattr(photo, name, value)
+        self.hand.enter_newsroom_act(
+            session, "reword_photo", f"{photo.photo_id}: {', '.join(sorted(changed))}"
+        )
+        return {"photo_id": photo.photo_id}
+
+    def add_desk(
+        self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool
+    ) -> dict[str, Any]:
+        """Open a desk."""
+        return file_staff.add_desk(self.hand, session, slug, name, name_ko, is_solo=is_solo)
+
+    def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
+        """Relax four eyes at a desk, or ask for them again."""
+        return file_staff.set_solo(self.hand, session, desk, is_solo=is_solo)
+
+    def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
+        """Add somebody."""
+        return file_staff.add_person(self.hand, session, staffer)
+
+    def set_roles(
+        self, session: Session, person: Person, roles: Sequence[tuple[str, Role]], *, is_admin: bool
+    ) -> dict[str, Any]:
+        """Give somebody exactly these roles."""
+        return file_staff.set_roles(self.hand, session, person, roles, is_admin=is_admin)
+
+    def disable_person(self, session: Session, person: Person, successor: Person | None) -> dict[str, Any]:
+        """End somebody's access."""
+        return file_staff.disable(self.hand, session, person, successor)
+
+    def enable_person(self, session: Session, person: Person) -> dict[str, Any]:
+        """Let somebody in again who was disabled."""
+        return file_staff.enable(self.hand, session, person)
+
+    def set_password(self, session: Session, person: Person, verifier: str) -> dict[str, Any]:
+        """Keep what stands for somebody's new password."""
+        return file_staff.set_password(self.hand, session, person, verifier)
+
+    def seal_ledger(self, session: Session) -> None:
+        """Seal every chain of the ledger that grew since the last seal."""
+        add_seal(session, self.hand.person_id, self.hand.clock())

@@ -1,0 +1,134 @@
+"""What every newsroom can be told to keep, wherever it is kept.
+
+Services decide in words whether something may be done; a keeper does it. In a file it is Python that changes the rows
+(`FileKeeper`); on a server the database changes them itself, through functions that obey the same table of steps and
+refuse whoever comes another way (`ServerKeeper`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy.orm import Session
+
+from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.article import ArticleText
+from cms.domain.rows import Lease
+from cms.domain.workflow import EditionKind, Role, Step
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """What readers are to get: the version, why, what they are told, and the edition whole as JSON."""
+
+    edition_id: str
+    version: int
+    kind: EditionKind
+    notice: str
+    published_at: datetime
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A step that is about to be taken.
+
+    *seen* is the version it was decided on, *until* belongs to an embargo, *at* to a schedule, *edition* to publishing.
+    """
+
+    step: Step
+    reason: str = ""
+    seen: int | None = None
+    until: datetime | None = None
+    at: datetime | None = None
+    edition: NewEdition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Staffer:
+    """Somebody to be added; *roles* are (desk id, role), *verifier* stands for their password."""
+
+    login: str
+    name: str
+    name_ko: str
+    byline: str
+    language: str
+    is_admin: bool
+    verifier: str | None
+    roles: Sequence[tuple[str, Role]]
+
+
+class Keeper(Protocol):
+    """Keeps what one person does. Each call belongs to the transaction of the session it is given.
+
+    Where a dictionary is answered, it is the answer kept under the command's UUID: the fields of a `StepTaken`, or
+    the id of what was added.
+    """
+
+    def start_article(
+        self, session: Session, slug: str, desk: Desk, language: str, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article with *text* as its first version."""
+
+    def save(
+        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+    ) -> dict[str, Any]:
+        """Make *text* the next version, or keep it aside if somebody else's text or lease is in its way."""
+
+    def keep_aside(
+        self, session: Session, article: Article, text: ArticleText, base: int | None
+    ) -> dict[str, Any]:
+        """Keep *text* as a side version."""
+
+    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+        """Keep unfinished text and return when it was kept."""
+
+    def take_lease(self, session: Session, article: Article) -> Lease:
+        """Take or renew the right to write, or answer who has it."""
+
+    def release_lease(self, session: Session, article_id: str, token: str) -> None:
+        """Give the right to write back."""
+
+    def ask_for_lease(self, session: Session, article: Article) -> None:
+        """Ask whoever is writing to let this person write."""
+
+    def hand_over(self, session: Session, article: Article, token: str) -> dict[str, Any]:
+        """Let whoever asked for the lease write; the holder's unfinished text becomes a version first."""
+
+    def take(self, session: Session, article: Article, taking: Taking) -> dict[str, Any]:
+        """Take a step."""
+
+    def add_photo(self, session: Session, photo: Photo) -> dict[str, Any]:
+        """Add a photograph to the library."""
+
+    def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
+        """Change what the library says of a photograph."""
+
+    def add_desk(
+        self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool
+    ) -> dict[str, Any]:
+        """Open a desk."""
+
+    def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
+        """Relax four eyes at a desk, or ask for them again."""
+
+    def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
+        """Add somebody."""
+
+    def set_roles(
+        self, session: Session, person: Person, roles: Sequence[tuple[str, Role]], *, is_admin: bool
+    ) -> dict[str, Any]:
+        """Give somebody exactly these roles (desk id, role)."""
+
+    def disable_person(self, session: Session, person: Person, successor: Person | None) -> dict[str, Any]:
+        """End somebody's access; what they had under way passes to *successor*, if there is one."""
+
+    def enable_person(self, session: Session, person: Person) -> dict[str, Any]:
+        """Let somebody in again who was disabled."""
+
+    def set_password(self, session: Session, person: Person, verifier: str) -> dict[str, Any]:
+        """Keep what stands for somebody's new password."""
+
+    def seal_ledger(self, session: Session) -> None:
+        """Seal every chain of the ledger that grew since the last seal."""

@@ -1,0 +1,1 @@
+"""The newsroom's database on a PostgreSQL server."""

@@ -1,0 +1,78 @@
+"""Starting an article: who may, where the sheet stands that asks, and the first look at the empty page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cms.domain.rows import StepTaken
+from ui.shell.language import Language
+from ui.shell.lists import Lists
+from ui.shell.new_article import NewArticleSheet
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+from ui.work.runner import Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
+
+
+class Starting(QObject):
+    """Asks for a new article, has the newsroom start it, and puts the writer on its page."""
+
+    def __init__(
+        self, window: Window, lists: Lists, writing: Writing, runner: Runner, language: Language
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lists = lists
+        self._writing = writing
+        self._runner = runner
+        self._language = language
+        self._newsroom: Newsroom | None = None
+        window.on_demand.when_made(NewArticleSheet, self._connect_sheet)
+
+    def _connect_sheet(self, sheet: NewArticleSheet) -> None:
+        sheet.article_wanted.connect(self._start)
+        sheet.left.connect(self._leave)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Start articles in *newsroom* from now on."""
+        self._newsroom = newsroom
+
+    def ask(self, slug: str = "") -> None:
+        """Ask for the slug and desk of a new article."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        mine = [desk for desk in self._lists.desks if newsroom.person.roles.get(desk.slug)]
+        if not mine:
+            self._window.messages.tell(
+                self.tr("You are not a member of any desk, so you cannot start an article.")
+            )
+            return
+        place = self._lists.place.removeprefix("desk:")
+        self._window.new_article.ask(mine, language=self._language.code, slug=slug, desk=place)
+        self._window.show_middle(self._window.new_article)
+
+    def _start(self, slug: str, desk: str, language: str) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        self._runner.run(
+            lambda: newsroom.drafting.start_article(slug, desk=desk, language=language),
+            owner=self,
+            then=self._started,
+            otherwise=lambda error: self._window.new_article.show_problem(self._language.sentence(error)),
+        )
+
+    def _started(self, taken: StepTaken) -> None:
+        self._lists.go("mine")
+        self._writing.open(taken.article_id)
+        self._window.show_middle(self._window.page)
+        self._window.page.focus_field("headline")
+
+    def _leave(self) -> None:
+        self._window.show_middle(self._window.page if self._writing.opened else self._window.nothing)

@@ -1,0 +1,125 @@
+"""What the window is made of: the parts that are there from the start, and those made when first asked for."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from ui.archive.history_panel import HistoryPanel
+from ui.archive.version_bar import VersionBar
+from ui.editor.article_page import ArticlePage
+from ui.photos.inspector import PhotoInspector
+from ui.photos.library import PhotoLibrary
+from ui.publishing.publish_panel import PublishPanel
+from ui.review.changes_view import ChangesView
+from ui.review.review_bar import ReviewBar
+from ui.shell.article_pane import ArticlePane
+from ui.shell.language import Language
+from ui.shell.new_article import NewArticleSheet
+from ui.shell.on_demand import PartsOnDemand
+from ui.shell.palette import Palette
+from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.shell.side_panes import Pane, SidePanes
+from ui.shell.sidebar import Sidebar
+from ui.shell.sign_in import SignIn
+from ui.shell.status_bar import StatusBar
+from ui.shell.top_bar import TopBar
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.problem_list import ProblemList
+
+Screen = TypeVar("Screen", bound=QWidget)
+
+
+class WindowParts(QMainWindow):
+    """Every part of the window, by name.
+
+    A part that is a property below is made by the first who asks for it. Whoever only wants to hear its
+    signals, or to know whether it is there, asks `on_demand`.
+    """
+
+    def __init__(
+        self, theme: Theme, icons: Icons, language: Language, *, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        # The desk and the question who is there; what stands between the columns; the column on the right.
+        self._rooms, self.middle, self.side = QStackedWidget(), QStackedWidget(), SidePanes()
+        self.top_bar = TopBar(theme, icons)
+        self.sidebar = Sidebar(theme, icons)
+        self.pane = ArticlePane(theme, icons, now=now)
+        self.banner = Banner(theme, icons)
+        self.review_bar = ReviewBar(theme, icons, now=now, sentence=language.sentence)
+        self.version_bar = VersionBar(theme, icons)
+        self.page = ArticlePage(theme, icons)
+        self.nothing = EmptyState(theme, icons, "newspaper")
+        self.checks = ProblemList(theme, icons, language.sentence)
+        self.status = StatusBar(theme)
+        self.palette_ = Palette(theme, icons, self)
+        side, sentence = self.side, language.sentence
+        self.on_demand = PartsOnDemand(
+            {
+                ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
+                PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
+                NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme)),
+                PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
+                HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
+                PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
+                SignIn: lambda: self._beside_the_desk(SignIn(theme, icons)),
+                ShortcutSheet: lambda: ShortcutSheet(theme, icons, self),
+            }
+        )
+        self._fill_side()
+
+    @property
+    def changes(self) -> ChangesView:
+        return self.on_demand.part(ChangesView)
+
+    @property
+    def library(self) -> PhotoLibrary:
+        return self.on_demand.part(PhotoLibrary)
+
+    @property
+    def new_article(self) -> NewArticleSheet:
+        return self.on_demand.part(NewArticleSheet)
+
+    @property
+    def inspector(self) -> PhotoInspector:
+        return self.on_demand.part(PhotoInspector)
+
+    @property
+    def history(self) -> HistoryPanel:
+        return self.on_demand.part(HistoryPanel)
+
+    @property
+    def publish(self) -> PublishPanel:
+        return self.on_demand.part(PublishPanel)
+
+    @property
+    def sign_in(self) -> SignIn:
+        return self.on_demand.part(SignIn)
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of all shortcuts."""
+        self.on_demand.part(ShortcutSheet).open()
+
+    def _fill_side(self) -> None:
+        self.side.add(Pane.PHOTO, lambda: self.inspector)
+        self.side.add(Pane.CHECKS, lambda: self.checks)
+        self.side.add(Pane.HISTORY, lambda: self.history)
+        self.side.add(Pane.PUBLISH, lambda: self.publish)
+        self.side.put(Pane.CHECKS, self.checks)
+        self.side.show_pane(Pane.PHOTO)
+        self.side.offer(Pane.PUBLISH, is_offered=False)
+
+    def _in_the_middle(self, screen: Screen) -> Screen:
+        self.middle.addWidget(screen)
+        # The Tab key goes on from the page's place to it, not from the end of the window.
+        QWidget.setTabOrder(self.page, screen)
+        return screen
+
+    def _beside_the_desk(self, room: Screen) -> Screen:
+        self._rooms.addWidget(room)
+        return room
