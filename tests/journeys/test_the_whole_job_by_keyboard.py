@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.journeys.test_step_3_a_photo import CAPTION, agency_photo, wait_for_photos  # noqa: F401 (a fixture)
+from tests.journeys.test_step_5_review import wait_for_stage
 
 
 def focused(desk):
