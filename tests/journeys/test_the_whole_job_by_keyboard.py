@@ -1,9 +1,12 @@
 """The whole job without a mouse: written, illustrated, sent, returned, sent again, approved and published by keys."""
 
+import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.journeys.test_step_3_a_photo import CAPTION, agency_photo, wait_for_photos  # noqa: F401 (a fixture)
+from cms.domain.workflow import Publication, Stage
+from tests.journeys.test_step_3_a_photo import wait_for_photos
 from tests.journeys.test_step_5_review import wait_for_stage
+from tests.journeys.wire_photo import CAPTION
 
 
 def focused(desk):
@@ -46,42 +49,15 @@ def walk_to(desk, slug):
     pytest.fail(f"“{slug}” is not in the list.")
 
 
-def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(
-    desk, agency_photo, tmp_path, monkeypatch
-):
-    monkeypatch.chdir(tmp_path)
+def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk, agency_photo):
     write(desk)
     illustrate(desk, agency_photo)
     desk.press("Ctrl+Return")
     wait_for_stage(desk, Stage.SUBMITTED)
-
-    sit_down(desk, "Daniel")
-    walk_to(desk, "harbour-lamps")
-    desk.press("R")
-    desk.write("Who paid?")
-    desk.press("Ctrl+Return")
-    wait_for_stage(desk, Stage.RETURNED)
-
-    sit_down(desk, "Park")
-    command(desk, "harbour-lamps")
-    wait_for_stage(desk, Stage.RETURNED)
-    desk.press("Ctrl+End")
-    desk.write(" The port paid.")
-    desk.press("Ctrl+Return")
-    wait_for_stage(desk, Stage.SUBMITTED)
-
-    sit_down(desk, "Daniel")
-    walk_to(desk, "harbour-lamps")
-    assert desk.can_read("The port paid.")
-    desk.press("A")
-    wait_for_stage(desk, Stage.APPROVED)
-    desk.press("Ctrl+Return")
-    tab_to(desk, "Publish now")
-    desk.press("Space")
-    desk.wait(lambda: desk.opened_row().publication is Publication.LIVE)
-    desk.settle()
-    tab_to(desk, "Open page")
-    desk.press("Space")
+    return_to_writer(desk)
+    write_on(desk)
+    approve(desk)
+    publish(desk)
     assert "The port paid." in desk.pages[0].read_text(encoding="utf-8")
 
 
@@ -103,7 +79,7 @@ def write(desk):
 def illustrate(desk, photo):
     desk.press("Ctrl+Shift+P")
     desk.wait(lambda: any(one.isVisible() for one in desk.window.findChildren(QFileDialog)))
-    desk.write(photo.name)
+    desk.write(str(photo))
     desk.press("Return")
     desk.return_to_window()
     wait_for_photos(desk, 1)
@@ -115,3 +91,40 @@ def illustrate(desk, photo):
     tab_to(desk, "Usage rights")
     desk.write("Ag")
     desk.settle()
+
+
+def return_to_writer(desk):
+    sit_down(desk, "Daniel")
+    walk_to(desk, "harbour-lamps")
+    desk.press("R")
+    desk.write("Who paid?")
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.RETURNED)
+
+
+def write_on(desk):
+    sit_down(desk, "Park")
+    command(desk, "harbour-lamps")
+    wait_for_stage(desk, Stage.RETURNED)
+    desk.press("Ctrl+End")
+    desk.write(" The port paid.")
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.SUBMITTED)
+
+
+def approve(desk):
+    sit_down(desk, "Daniel")
+    walk_to(desk, "harbour-lamps")
+    assert desk.can_read("The port paid.")
+    desk.press("A")
+    wait_for_stage(desk, Stage.APPROVED)
+
+
+def publish(desk):
+    desk.press("Ctrl+Return")
+    tab_to(desk, "Publish now")
+    desk.press("Space")
+    desk.wait(lambda: desk.opened_row().publication is Publication.LIVE)
+    desk.settle()
+    tab_to(desk, "Open page")
+    desk.press("Space")
