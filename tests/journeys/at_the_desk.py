@@ -1,13 +1,12 @@
 """A person at the real window: what they can see, click, type, drop and paste, and nothing a person cannot."""
 
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSettings, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeySequence,
+    QWindow,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,12 +30,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cms.domain.rows import ArticleRow
-from cms.services.demo import make_demo
-from tests.cms.staffed_newsroom import copied
+from cms.domain.rows import ArticleRow, PersonRow
 from ui.app import App
-from ui.shell.entrance import Opening
-from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 
 # How long anything may take on a slow and busy machine, in milliseconds.
@@ -71,6 +67,13 @@ class AtTheDesk:
     def settle(self) -> None:
         """Wait until nothing is under way behind the window."""
         self.wait(lambda: not self.app.runner.is_busy)
+
+    def breathe(self) -> None:
+        """Let Qt do what it has put off: lay out what is new, drop what is gone, paint."""
+        later = QEventLoop()
+        QTimer.singleShot(0, later.quit)
+        later.exec()
+        self.window.grab()
 
     def wait_for_words(self, words: str) -> None:
         """Wait until *words* can be read somewhere in the window."""
@@ -141,15 +144,15 @@ class AtTheDesk:
     def choose_from_menu(self, button: str, entry: str) -> None:
         """Open the menu of a button and click an entry."""
         self.click(button)
+        self._click_in_menu(entry)
+
+    def _click_in_menu(self, entry: str) -> None:
         self.wait(lambda: any(menu.isVisible() for menu in self.window.findChildren(QMenu)))
         menu = next(menu for menu in self.window.findChildren(QMenu) if menu.isVisible())
         action = next(action for action in menu.actions() if entry in action.text())
-        QTest.mouseClick(
-            menu,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            menu.actionGeometry(action).center(),
-        )
+        spot = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.return_to_window()
 
     def go_to(self, place: str) -> None:
         """Click a place in the sidebar and wait for its list."""
@@ -177,16 +180,10 @@ class AtTheDesk:
             if "Signed" in one.accessibleName() or "로그인" in one.accessibleName()
         )
         QTest.mouseClick(person, Qt.MouseButton.LeftButton)
-        self.wait(lambda: any(menu.isVisible() for menu in self.window.findChildren(QMenu)))
-        menu = next(menu for menu in self.window.findChildren(QMenu) if menu.isVisible())
-        action = next(action for action in menu.actions() if name in action.text())
-        QTest.mouseClick(
-            menu,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            menu.actionGeometry(action).center(),
+        self._click_in_menu(name)
+        self.wait(
+            lambda: self.app.newsroom is not None and name in _names_of_person(self.app.newsroom.person)
         )
-        self.wait(lambda: self.app.newsroom is not None and name in self.app.newsroom.person.name)
         self.settle()
 
     def drop(self, target: QWidget, files: list[Path]) -> None:
@@ -207,10 +204,20 @@ class AtTheDesk:
 
     # The keyboard.
 
+    @property
+    def _keyboard(self) -> QWindow:
+        """Where keys go: to the window, or to a dialog in front of it."""
+        return QGuiApplication.focusWindow() or self.window.windowHandle()
+
     def press(self, keys: str) -> None:
         """Press keys, named as in the shortcut sheet, as the keyboard would: the window decides who gets them."""
         for combination in QKeySequence(keys):
-            QTest.keyClick(self.window.windowHandle(), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(self._keyboard, combination.key(), combination.keyboardModifiers())
+
+    def return_to_window(self) -> None:
+        """Let the window have the keyboard again after a menu or dialog: without a screen nobody hands it back."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def write(self, words: str) -> None:
         """Type on the keyboard; what has no key there arrives as an input method commits it."""
@@ -218,7 +225,7 @@ class AtTheDesk:
             if character == "\n":
                 self.press("Return")
             elif character.isascii():
-                QTest.keyClick(self.window.windowHandle(), character)
+                QTest.keyClick(self._keyboard, character)
             else:
                 _send_to_focus(QInputMethodEvent(), commit=character)
 
@@ -290,6 +297,10 @@ def _names_of(button: QAbstractButton) -> tuple[str, ...]:
     return tuple(name.replace("&", "") for name in (button.text(), button.accessibleName()) if name)
 
 
+def _names_of_person(person: PersonRow) -> tuple[str, str]:
+    return person.name, person.name_ko
+
+
 def _text_of(widget: QWidget) -> str:
     match widget:
         case QLabel() | ElidedLabel() | QAbstractButton():
@@ -324,76 +335,3 @@ def _send_to_focus(event: QInputMethodEvent, commit: str = "") -> None:
 def placed(widget: QWidget, within: QWidget) -> QRect:
     """Return where *widget* lies in *within*."""
     return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
-
-
-# Fixtures; the conftest modules of the folders that need them import them from here.
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo newsroom every journey starts in a copy of."""
-    path = tmp_path_factory.mktemp("demo") / "newsroom.sqlite"
-    make_demo(path, lambda _done, _all: None)
-    return path
-
-
-@pytest.fixture(scope="session")
-def journey_theme(qapp: QApplication) -> Theme:
-    """One theme for all windows of the session, as in a program."""
-    qapp.setApplicationName("Copydesk")
-    return Theme(qapp)
-
-
-@pytest.fixture
-def newsroom_file(demo_file: Path, tmp_path: Path) -> Path:
-    """A demo newsroom of this test's own, with its photographs and pages."""
-    path = copied(demo_file, tmp_path / "newsroom.sqlite")
-    site = demo_file.with_name(f"{demo_file.name}.site")
-    if site.exists():
-        shutil.copytree(site, path.with_name(f"{path.name}.site"))
-    return path
-
-
-SitDown = Callable[..., AtTheDesk]
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme: Theme) -> Iterator[SitDown]:
-    """Open a window on a newsroom as somebody; every window is closed at the end and leaves nothing behind."""
-    desks: list[AtTheDesk] = []
-
-    def open_(
-        newsroom: Path,
-        login: str = "minji",
-        *,
-        language: str = "en",
-        journal: str = "journal",
-        waits: bool = True,
-    ) -> AtTheDesk:
-        settings = QSettings(str(tmp_path / f"{journal}.ini"), QSettings.Format.IniFormat)
-        settings.setValue("look", "light")
-        settings.setValue("language", language)
-        pages: list[Path] = []
-        opening = Opening(str(newsroom), login, tmp_path / journal)
-        app = App(qapp, opening, settings=settings, open_page=pages.append, theme=journey_theme)
-        app.start()
-        app.window.resize(1440, 900)
-        desk = AtTheDesk(app, qtbot, pages, newsroom)
-        desks.append(desk)
-        if waits:
-            desk.wait(lambda: bool(app.lists.rows))
-            desk.settle()
-        return desk
-
-    yield open_
-    for desk in desks:
-        desk.window.close()
-        desk.app.deleteLater()
-        desk.window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def desk(open_window: SitDown, newsroom_file: Path) -> AtTheDesk:
-    """Park Min-ji, a reporter, at the window."""
-    return open_window(newsroom_file)

@@ -27,7 +27,7 @@ class Typist:
         self._slug = slug
         settings = QSettings(str(folder / "killed.ini"), QSettings.Format.IniFormat)
         settings.setValue("language", "en")
-        self._app = App(QApplication([]), Opening(newsroom, "minji", folder / "journal"), settings=settings)
+        self._app = App(QApplication([]), Opening(newsroom, "minji", folder / "computer"), settings=settings)
         self._words = 0
         self._said = 0
         self._timer = QTimer(interval=_PACE)

@@ -3,14 +3,15 @@
 from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from cms.domain.legacy_text import NO_TEXT
 from cms.domain.rows import PhotoRow
 from ui.theme.tokens import SPACE_1, SPACE_3
 from ui.widgets.labels import plain_label
 
 translate = QCoreApplication.translate
 
-# Encodings that need no remark: nothing had to be guessed to read the text.
-_PLAIN_ENCODINGS = frozenset({"", "ascii", "utf-8", "utf8"})
+# Encodings that need no remark: nothing had to be guessed to read the text, or there was none.
+_PLAIN_ENCODINGS = frozenset({"", NO_TEXT, "ascii", "utf-8", "utf8"})
 
 
 class FileFacts(QWidget):

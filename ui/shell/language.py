@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
+from cms.domain.checks import Blocked
 from resources import RESOURCES
 
 LANGUAGES = ("en", "ko")
@@ -84,6 +85,8 @@ class Language(QObject):
 
     def sentence(self, told: Sentence) -> str:
         """Return what went wrong, or what was found, in the window's language."""
+        if isinstance(told, Blocked):
+            return " ".join(self.sentence(problem) for problem in told.problems)
         pattern = self._word(told.sentence)
         places = {
             name: self._list(str(value)) if name in _WORDED_PLACES else value

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -86,6 +96,11 @@ class PlaceButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(3 * PLACE_ROW_HEIGHT, PLACE_ROW_HEIGHT)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        # Not Qt's own, which would take the Tab key from all other places.
+        QWidget.focusInEvent(self, event)
+        self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._is_hovered = True
@@ -186,9 +201,13 @@ class Sidebar(QWidget):
                 self._group.removeButton(button)
                 self._column.removeWidget(button)
                 button.deleteLater()
+            above = self._buttons[PLACES[-1].place]
             for desk in wanted:
                 button = self._add(Place(desk_place(desk.slug), "folder"))
                 self._column.insertWidget(self._column.count() - 1, button)
+                # What comes late would be reached last of all in the window.
+                QWidget.setTabOrder(above, button)
+                above = button
         self._desks = wanted
         self._desks_label.setVisible(bool(wanted))
         self._retranslate()

@@ -83,6 +83,15 @@ def test_arrows_and_enter_lead_through_the_places(qtbot, sidebar):
     assert chosen.args == ["review"]
 
 
+def test_tab_goes_on_from_the_photos_to_the_desks_wherever_it_was_before(qtbot, sidebar):
+    sidebar.show_desks(desks()[:1], "en")
+    sidebar.show_desks(desks(), "en")
+    place(sidebar, "World").setFocus()
+    place(sidebar, "Photos").setFocus()
+    qtbot.keyClick(sidebar.focusWidget(), Qt.Key.Key_Tab)
+    assert sidebar.focusWidget().text() == desks()[0].name
+
+
 def test_place_is_spoken_with_how_many_articles_wait_there(sidebar):
     sidebar.show_counts({"review": 7})
     assert place(sidebar, "Review queue").accessibleName() == "Review queue, 7"
