@@ -20,6 +20,7 @@ from tests.cms.secrets.keyrings import DesktopKeyring, PlainTextKeyring, using
 from tests.servers.certificates import Authority
 from tests.servers.installations import installations
 from tests.servers.postgres import PostgresServer
+from tests.servers.proxy import Proxy
 from tests.servers.shared_newsroom import (
     LOGIN,
     NEWSROOM_ID,
@@ -164,6 +165,20 @@ def test_clock_two_minutes_off_is_good_enough(
 ):
     steps = list(join(invite, PASSWORD, joined, clock=lambda: datetime.now(UTC) + timedelta(seconds=110)))
     assert not any(checked.remark for checked in steps)
+
+
+def test_line_that_breaks_on_the_way_is_told_at_the_step_it_broke(
+    server: PostgresServer, invite: Invite, joined: JoinedNewsrooms
+):
+    with Proxy(server.port) as wire:
+        steps = []
+        for checked in join(replace(invite, port=wire.port), PASSWORD, joined):
+            steps.append(checked)
+            if checked.step is JoinStep.PASSWORD:
+                wire.cut()
+    step, remark = stuck_at(steps)
+    assert step is JoinStep.NEWSROOM
+    assert "does not answer" in remark
 
 
 def test_window_closed_halfway_leaves_no_line_to_the_server_open(
