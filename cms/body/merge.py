@@ -180,24 +180,21 @@ def _without_doubling(passages: Sequence[Passage]) -> Iterator[Passage]:
 
     So it is when both moved a sentence, each to another place.
     """
-    wanted = _phrases(p.mine for p in passages) | _phrases(p.theirs for p in passages)
-    doubled = {
-        phrase
-        for found in (
-            _phrases(p.keeping_mine for p in passages),
-            _phrases(p.keeping_theirs for p in passages),
-        )
-        for phrase, count in found.items()
-        if count > wanted[phrase]
-    }
+    doubled = _doubled(passages)
     for passage in passages:
-        is_in_doubt = (
-            doubled and passage.is_changed and not doubled.isdisjoint(_phrases([passage.keeping_mine]))
-        )
-        if is_in_doubt and not passage.is_conflict:
+        holds_one = bool(doubled) and not doubled.isdisjoint(_phrases([passage.keeping_mine]))
+        if holds_one and passage.is_changed and not passage.is_conflict:
             yield replace(passage, keeping_mine=passage.mine, keeping_theirs=passage.theirs)
         else:
             yield passage
+
+
+def _doubled(passages: Sequence[Passage]) -> set[tuple[str, ...]]:
+    wanted = _phrases(p.mine for p in passages) | _phrases(p.theirs for p in passages)
+    with_mine = _phrases(p.keeping_mine for p in passages)
+    with_theirs = _phrases(p.keeping_theirs for p in passages)
+    # A phrase that begins with the words of one and ends with the other's is new, and stands once.
+    return {phrase for phrase, times in (with_mine | with_theirs).items() if times > max(wanted[phrase], 1)}
 
 
 def _phrases(bodies: Iterable[Body]) -> Counter[tuple[str, ...]]:

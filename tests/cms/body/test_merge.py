@@ -142,6 +142,11 @@ def test_different_paragraphs_are_merged():
     assert [block.block_id for block in body] == [block.block_id for block in BASE]
 
 
+def test_changes_a_word_apart_in_one_paragraph_are_merged():
+    mine, theirs = changed(1, "saw it", "heard it"), changed(1, "The quay", "Its quay")
+    assert settled(mine, theirs) == changed(1, "saw it", "heard it", theirs)
+
+
 def test_a_paragraph_moved_by_one_and_edited_by_the_other_is_both():
     moved = (BASE[2], BASE[0], BASE[1])
     assert settled(moved, changed(2, "two days", "a week")) == changed(0, "two days", "a week", moved)
