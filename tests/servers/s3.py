@@ -105,9 +105,7 @@ class S3Server:
             "s3.config": self._folder / "identities.json",
             "s3.port.iceberg": 0,
             "s3.port.lance": 0,
-        } | {
-            f"{part}.port{kind}": self._ports[part + kind] for part in _PARTS for kind in ("", ".grpc")
-        }
+        } | {f"{part}.port{kind}": self._ports[part + kind] for part in _PARTS for kind in ("", ".grpc")}
         if self._tls is not None:
             for name, pem in (("cert", self._tls.certificate), ("key", self._tls.key)):
                 (self._folder / name).write_text(pem, encoding="utf-8")
@@ -116,7 +114,9 @@ class S3Server:
 
     def _identities(self) -> object:
         keys = {"accessKey": self.keys.access_key_id, "secretKey": self.keys.secret_access_key}
-        return {"identities": [{"name": "newsroom", "credentials": [keys], "actions": ["Admin", "Read", "Write"]}]}
+        return {
+            "identities": [{"name": "newsroom", "credentials": [keys], "actions": ["Admin", "Read", "Write"]}]
+        }
 
     def _wait_until_it_keeps(self, process: subprocess.Popen[bytes]) -> None:
         # The first thing put into a bucket makes it.

@@ -1,4 +1,4 @@
-"""An archive of photographs in S3, tried on a real server: put once, proved by hash, and only over a link to be trusted."""
+"""An archive of photographs in S3, tried on a real server: put once, proved by hash, over a link to be trusted."""
 
 import hashlib
 import os
@@ -85,7 +85,9 @@ def test_wrong_keys_are_refused_in_words_that_do_not_say_them(server, original):
     archive = S3Archive(server.place, S3Keys("COPYDESK", "hunter2 hunter2"))
     with pytest.raises(NotAllowed, match="does not accept these keys") as refusal:
         archive.deliver(*original())
-    assert "hunter2" not in f"{refusal.value} {refusal.value.__cause__!r} {archive!r} {S3Keys('a', 'hunter2')!r}"
+    assert (
+        "hunter2" not in f"{refusal.value} {refusal.value.__cause__!r} {archive!r} {S3Keys('a', 'hunter2')!r}"
+    )
 
 
 def test_archive_that_does_not_answer_is_told_in_words(original):
