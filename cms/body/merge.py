@@ -7,14 +7,14 @@ from itertools import chain
 from typing import TypeVar
 
 from cms.body.align import counterparts
-from cms.body.merge_words import line_of, marks_of, merge_lines
+from cms.body.merge_words import line_of, marks_of, merge_lines, plain_line
 from cms.body.model import Block, Body, new_block_id
 from cms.body.order import Slot, merged_order
 
 _Value = TypeVar("_Value")
 
 # So many words in a row stand twice in a text only if somebody put them there twice.
-_PHRASE = 5
+_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,23 @@ def settle(passages: Sequence[Passage], choices: Sequence[Body]) -> list[Body]:
     """Return what stands in each place, with one of *choices* for each conflict, in their order."""
     chosen = dict(zip((n for n, p in enumerate(passages) if p.is_conflict), choices, strict=True))
     return [chosen.get(number, passage.keeping_mine) for number, passage in enumerate(passages)]
+
+
+def retyped(body: Body, lines: Iterable[str]) -> Body:
+    """Return *body* as somebody wrote it anew, one block for each of *lines* with a word in it.
+
+    Where words stay their marks stay, and a block that is known again is still the heading or quotation it was.
+    """
+    typed = tuple(Block(text=line) for line in lines if line.strip())
+    return with_own_ids(
+        block if old is None else _redressed(body[old], block.text)
+        for block, old in zip(typed, counterparts(body, typed), strict=True)
+    )
+
+
+def _redressed(old: Block, text: str) -> Block:
+    line, _ = merge_lines(plain_line(old.text), plain_line(text), line_of(old))
+    return replace(old, text=line.text, marks=marks_of(line))
 
 
 def with_own_ids(blocks: Iterable[Block]) -> Body:

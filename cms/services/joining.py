@@ -1,6 +1,6 @@
 """Joining a shared newsroom: the way in, checked step by step, so that whoever is stuck knows where and what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -23,7 +23,7 @@ def join(
     joined: JoinedNewsrooms,
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-) -> Iterator[StepChecked]:
+) -> Generator[StepChecked, None, None]:
     """Check each step in turn and tell how it came out, up to the first that fails.
 
     After the last one the newsroom is in *joined* and the password in the keyring, where there is one.

@@ -1,4 +1,4 @@
-"""An archive of photographs in S3, tried on a real server: put once, proved by hash, over a link to be trusted."""
+"""An archive of photographs in S3, tried on a real server: put once, proved by hash, over a trusted link only."""
 
 import hashlib
 import os
