@@ -34,7 +34,9 @@ def sit_down(desk, name):
     desk.settle()
 
 
-def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk, agency_photo, tmp_path, monkeypatch):
+def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(
+    desk, agency_photo, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     desk.press("Ctrl+N")
     desk.write("harbour-lamps")
