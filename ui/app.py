@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QUrl
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -135,6 +135,7 @@ class App(QObject):
         window.closing.connect(self._close)
         self.writing.article_shown.connect(self._shown)
         self.writing.recall_wanted.connect(self.steps.recall)
+        self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.steps.page_wanted.connect(self._open_page)
@@ -185,8 +186,12 @@ class App(QObject):
         self.window.top_bar.set_trail(self.entrance.name_of_newsroom)
         self.window.status.show_connection(Connection.ONLINE)
         self.lists.use(newsroom)
-        self.runner.run(newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
         self.window.pane.list.setFocus()
+
+    def _warm_up_darkroom(self) -> None:
+        # Once there is something to read: another process starting takes time from whatever else is under way.
+        if self.newsroom is not None:
+            self.runner.run(self.newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
 
     def go(self, place: str) -> None:
         """Show the list of *place*, or the photographs."""

@@ -34,12 +34,13 @@ class _Shown:
     desks: tuple[DeskRow, ...]
     counts: dict[str, int]
     photos: tuple[PhotoRow, ...]
-    everything: tuple[ArticleRow, ...]
 
 
 class Lists(QObject):
     """Keeps the sidebar and the list beside the page as the newsroom is."""
 
+    # A list has been shown; whatever is not needed to see it may begin now.
+    list_shown = Signal()
     photos_shown = Signal(tuple)
     # Somebody, here or at another computer, did something in the newsroom.
     newsroom_moved = Signal()
@@ -92,6 +93,8 @@ class Lists(QObject):
         self._runner.run(
             lambda: _look_at(newsroom, place), owner=self, then=self._show, otherwise=self._show_error
         )
+        # What can be searched is not waited for by what is to be seen.
+        self._runner.run(newsroom.reading.articles, owner=self, then=self._know, otherwise=self._show_error)
 
     def stop(self) -> None:
         """Ask the newsroom nothing more."""
@@ -115,7 +118,7 @@ class Lists(QObject):
     def _show(self, shown: _Shown) -> None:
         if shown.place != self.place:
             return
-        self.desks, self.rows, self.everything = shown.desks, shown.rows, shown.everything
+        self.desks, self.rows = shown.desks, shown.rows
         self._window.sidebar.show_desks(shown.desks, self._language.code)
         self._window.sidebar.show_counts(shown.counts)
         self._window.sidebar.choose(self.place)
@@ -125,6 +128,10 @@ class Lists(QObject):
             self.photos_shown.emit(shown.photos)
         else:
             self._window.pane.show_rows(shown.rows)
+        self.list_shown.emit()
+
+    def _know(self, everything: list[ArticleRow]) -> None:
+        self.everything = tuple(everything)
 
     def _show_error(self, error: NewsroomError) -> None:
         sentence = self._language.sentence(error)
@@ -164,11 +171,12 @@ def _look_at(newsroom: Newsroom, place: str) -> _Shown:
     else:
         rows = _PLACES[place](newsroom)
     desks = newsroom.people.desks()
+    mine = rows if place == MINE.place else newsroom.reading.my_articles()
+    queue = rows if place == REVIEW.place else newsroom.reading.review_queue()
     counts = {
-        MINE.place: len(newsroom.reading.my_articles()),
-        REVIEW.place: len(newsroom.reading.review_queue()),
+        MINE.place: len(mine),
+        REVIEW.place: len(queue),
         **{desk_place(desk.slug): desk.open_articles for desk in desks},
     }
     photos = tuple(newsroom.photos.library()) if place == PHOTOS.place else ()
-    everything = rows if place == ALL.place else newsroom.reading.articles()
-    return _Shown(place, tuple(rows), tuple(desks), counts, photos, tuple(everything))
+    return _Shown(place, tuple(rows), tuple(desks), counts, photos)
