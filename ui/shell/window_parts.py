@@ -63,7 +63,7 @@ class WindowParts(QMainWindow):
             {
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
-                NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme)),
+                NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
