@@ -44,7 +44,7 @@ class Newsroom:
     newsroom_id: str
     name: str
     name_ko: str
-    path: Path
+    url: str
     person: PersonRow
     journal_folder: Path
     connection: Connection
@@ -64,10 +64,17 @@ class Newsroom:
         )
         return publishing
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether the newsroom is on a server, with others in it."""
+        return is_server(self.url)
+
     def as_person(self, login: str, password: str = "") -> Newsroom:
         """Return the same newsroom as somebody else has it, who must give their password if they have one."""
+        if self.is_shared:
+            return open_newsroom(self.url, login, password, journal_folder=self.journal_folder)
         person_id = _sign_in(self.connection.engine, login, password)
-        return _newsroom(replace(self.connection, person_id=person_id), self.path, self.journal_folder)
+        return _newsroom(replace(self.connection, person_id=person_id), self.url, self.journal_folder)
 
     def close(self) -> None:
         """Let go of the database and end the darkroom."""
@@ -82,24 +89,52 @@ def open_newsroom(
     *,
     clock: Clock = newsroom_clock,
     journal_folder: Path | None = None,
+    authority: Path | None = None,
 ) -> Newsroom:
-    """Open the newsroom at *url* (the path of its file) as the person who signs in as *login*.
+    """Open the newsroom at *url* (a file's path, or `postgresql://…`) as the person who signs in as *login*.
 
-    *journal_folder* is where this computer keeps what is typed; the user's data folder if not given.
+    *journal_folder* is where this computer keeps what is typed; the user's data folder if not given. *authority* is the
+    certificate a server is known by; that of the invite it was joined with, if not given. A server has a clock of its
+    own: *clock* is for newsrooms in files.
     """
+    if is_server(url):
+        return _open_shared(url, login, password, authority, journal_folder or journal_home())
     path = path_of(url)
     engine = open_file(path)
     try:
         person_id = _sign_in(engine, login, password)
         connection = file_connection(path, person_id, clock, engine=engine, darkroom=Darkroom())
-        return _newsroom(connection, path, journal_folder or journal_home())
+        return _newsroom(connection, url, journal_folder or journal_home())
     except BaseException:
         engine.dispose()
         raise
 
 
+def is_server(url: str) -> bool:
+    """Return whether *url* names a newsroom on a server."""
+    return url.startswith(("postgresql://", "postgres://"))
+
+
+def _open_shared(
+    url: str, login: str, password: str, authority: Path | None, journal_folder: Path
+) -> Newsroom:
+    # The server's driver is loaded only for a newsroom on one.
+    shared = importlib.import_module("cms.services.shared")
+    given = password or shared.remembered_password(url, login)
+    if not given:
+        raise PasswordNeeded("“{login}” has a password. Enter it to sign in.", login=login)
+    connection: Connection = shared.sign_in(url, login, given, authority=authority)
+    try:
+        return _newsroom(connection, url, journal_folder)
+    except BaseException:
+        connection.engine.dispose()
+        raise
+
+
 def staff_of(url: str) -> list[PersonRow]:
-    """Return who may sign in to the newsroom at *url*, for the sign-in screen."""
+    """Return who may sign in to the newsroom at *url*, for the sign-in screen; a server tells nobody who has not."""
+    if is_server(url):
+        return []
     engine = open_file(path_of(url))
     try:
         with reading(engine) as session:
@@ -144,7 +179,7 @@ class PasswordNeeded(NotAllowed):
     """The person has a password, and the right one was not given."""
 
 
-def _newsroom(connection: Connection, path: Path, journal_folder: Path) -> Newsroom:
+def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroom:
     with reading(connection.engine) as session:
         record = the_newsroom(session)
         person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
@@ -155,7 +190,7 @@ def _newsroom(connection: Connection, path: Path, journal_folder: Path) -> Newsr
             newsroom_id=record.newsroom_id,
             name=record.name,
             name_ko=record.name_ko,
-            path=path,
+            url=url,
             person=person,
             journal_folder=journal_folder,
             connection=connection,

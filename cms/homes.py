@@ -28,5 +28,15 @@ def journal_home() -> Path:
     return _home() / "journal"
 
 
+def joined_home() -> Path:
+    """Return the folder with the list of newsrooms this computer has joined."""
+    return _home()
+
+
+def shared_home(newsroom_id: str) -> Path:
+    """Return the folder in which this computer keeps copies of a shared newsroom's photographs and pages."""
+    return _home() / "shared" / newsroom_id
+
+
 def _home() -> Path:
     return Path(platformdirs.user_data_dir("copydesk", appauthor=False))

@@ -175,6 +175,7 @@ class App(QObject):
     def _use(self, newsroom: Newsroom) -> None:
         for part in (self.writing, self.steps, self.pictures, self.versions, self.starting, self.proof):
             part.use(newsroom)
+        self.window.set_newsroom_open()
         self.window.show_room(is_signed_in=True)
         self.window.show_middle(self.window.nothing)
         self.window.pane.select("")
@@ -182,7 +183,7 @@ class App(QObject):
         self.window.toasts.clear()
         self.window.top_bar.show_people(self.entrance.people, newsroom.person, self.language.code)
         self.window.top_bar.set_article_open(is_open=False)
-        self.window.top_bar.set_trail(self._name_of_newsroom(newsroom))
+        self.window.top_bar.set_trail(self.entrance.name_of_newsroom)
         self.window.status.show_connection(Connection.ONLINE)
         self.lists.use(newsroom)
         self.window.pane.list.setFocus()
@@ -266,15 +267,12 @@ class App(QObject):
         if self.newsroom is not None:
             self.window.top_bar.show_people(self.entrance.people, self.newsroom.person, code)
             if self.writing.opened is None:
-                self.window.top_bar.set_trail(self._name_of_newsroom(self.newsroom))
+                self.window.top_bar.set_trail(self.entrance.name_of_newsroom)
         if self.writing.opened is not None:
             self._shown(self.writing.opened)
             self.writing.check_again()
             self.writing.tell_again()
         self.lists.refresh()
-
-    def _name_of_newsroom(self, newsroom: Newsroom) -> str:
-        return newsroom.name_ko if self.language.code == "ko" and newsroom.name_ko else newsroom.name
 
     def _tell_of_crash(self, report: str) -> None:
         self.window.messages.warn(

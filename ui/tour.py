@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPropertyAnimation, QSettings, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,7 +50,7 @@ class Tour:
 
     def walk(self) -> list[Path]:
         """Return the pictures, in order, and the published page; raises NewsroomError where a step does not work."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         with tempfile.TemporaryDirectory(prefix="copydesk-tour-") as home:
             newsroom = Path(home) / "newsroom.sqlite"
             make_demo(newsroom, lambda _done, _all: None)
@@ -64,6 +64,16 @@ class Tour:
                     self._app.window.close()
             self._keep_page(newsroom)
         return self._pictures
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NewsroomError(
+                "The pictures cannot be kept in “{folder}”: {reason}. Choose a folder you may write to.",
+                folder=self._folder,
+                reason=error.strerror,
+            ) from error
 
     def _main_job(self) -> None:
         app, window = self._app, self._app.window
@@ -87,6 +97,8 @@ class Tour:
 
     def _write_new_article(self) -> None:
         app, window = self._app, self._app.window
+        app.go("desk:world")
+        self._settle()
         app.starting.ask(_SLUG)
         self._picture("new-article-sheet")
         window.new_article.article_wanted.emit(_SLUG, "world", "en")
@@ -279,13 +291,18 @@ class Tour:
         look.start()
         limit.start()
         if loop.exec():
-            self._picture("stuck")
+            self._draw("stuck")
             raise NewsroomError(
                 "The tour came to a stop after “{picture}”.",
                 picture=self._pictures[-1].name if self._pictures else "",
             )
 
     def _picture(self, name: str) -> None:
+        # News of a step fades in; the picture waits until it can be read.
+        self._wait(lambda: not self._app.window.findChildren(QPropertyAnimation))
+        self._draw(name)
+
+    def _draw(self, name: str) -> None:
         file = self._folder / f"{len(self._pictures) + 1:02}-{name}.png"
         self._app.window.grab().save(str(file))
         self._pictures.append(file)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from cms.body.align import are_alike, tokens
+from cms.body.align import are_alike, changes
 from cms.body.model import Block, Body
 
 
@@ -37,17 +37,17 @@ class BlockChange:
 
 def diff_text(before: str, after: str) -> tuple[Run, ...]:
     """Return the runs that lead from *before* to *after*."""
-    old, new = tokens(before), tokens(after)
     runs: list[Run] = []
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append(Run(Change.SAME, "".join(old[i1:i2])))
-            continue
-        if i2 > i1:
-            runs.append(Run(Change.REMOVED, "".join(old[i1:i2])))
-        if j2 > j1:
-            runs.append(Run(Change.ADDED, "".join(new[j1:j2])))
-    return tuple(runs)
+    at = 0
+    for hunk in changes(before, after):
+        runs += [
+            Run(Change.SAME, before[at : hunk.start]),
+            Run(Change.REMOVED, before[hunk.start : hunk.end]),
+            Run(Change.ADDED, after[hunk.new_start : hunk.new_end]),
+        ]
+        at = hunk.end
+    runs.append(Run(Change.SAME, before[at:]))
+    return tuple(run for run in runs if run.text)
 
 
 def diff_body(before: Body, after: Body) -> tuple[BlockChange, ...]:

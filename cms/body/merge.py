@@ -7,14 +7,14 @@ from itertools import chain
 from typing import TypeVar
 
 from cms.body.align import counterparts
-from cms.body.merge_words import line_of, marks_of, merge_lines
+from cms.body.merge_words import line_of, marks_of, merge_lines, plain_line
 from cms.body.model import Block, Body, new_block_id
 from cms.body.order import Slot, merged_order
 
 _Value = TypeVar("_Value")
 
 # So many words in a row stand twice in a text only if somebody put them there twice.
-_PHRASE = 5
+_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,23 @@ def settle(passages: Sequence[Passage], choices: Sequence[Body]) -> list[Body]:
     return [chosen.get(number, passage.keeping_mine) for number, passage in enumerate(passages)]
 
 
+def retyped(body: Body, lines: Iterable[str]) -> Body:
+    """Return *body* as somebody wrote it anew, one block for each of *lines* with a word in it.
+
+    Where words stay their marks stay, and a block that is known again is still the heading or quotation it was.
+    """
+    typed = tuple(Block(text=line) for line in lines if line.strip())
+    return with_own_ids(
+        block if old is None else _redressed(body[old], block.text)
+        for block, old in zip(typed, counterparts(body, typed), strict=True)
+    )
+
+
+def _redressed(old: Block, text: str) -> Block:
+    line, _ = merge_lines(plain_line(old.text), plain_line(text), line_of(old))
+    return replace(old, text=line.text, marks=marks_of(line))
+
+
 def with_own_ids(blocks: Iterable[Block]) -> Body:
     """Return *blocks* with a new id for every block whose id another one has."""
     seen: set[str] = set()
@@ -163,24 +180,21 @@ def _without_doubling(passages: Sequence[Passage]) -> Iterator[Passage]:
 
     So it is when both moved a sentence, each to another place.
     """
-    wanted = _phrases(p.mine for p in passages) | _phrases(p.theirs for p in passages)
-    doubled = {
-        phrase
-        for found in (
-            _phrases(p.keeping_mine for p in passages),
-            _phrases(p.keeping_theirs for p in passages),
-        )
-        for phrase, count in found.items()
-        if count > wanted[phrase]
-    }
+    doubled = _doubled(passages)
     for passage in passages:
-        is_in_doubt = (
-            doubled and passage.is_changed and not doubled.isdisjoint(_phrases([passage.keeping_mine]))
-        )
-        if is_in_doubt and not passage.is_conflict:
+        holds_one = bool(doubled) and not doubled.isdisjoint(_phrases([passage.keeping_mine]))
+        if holds_one and passage.is_changed and not passage.is_conflict:
             yield replace(passage, keeping_mine=passage.mine, keeping_theirs=passage.theirs)
         else:
             yield passage
+
+
+def _doubled(passages: Sequence[Passage]) -> set[tuple[str, ...]]:
+    wanted = _phrases(p.mine for p in passages) | _phrases(p.theirs for p in passages)
+    with_mine = _phrases(p.keeping_mine for p in passages)
+    with_theirs = _phrases(p.keeping_theirs for p in passages)
+    # A phrase that begins with the words of one and ends with the other's is new, and stands once.
+    return {phrase for phrase, times in (with_mine | with_theirs).items() if times > max(wanted[phrase], 1)}
 
 
 def _phrases(bodies: Iterable[Body]) -> Counter[tuple[str, ...]]:

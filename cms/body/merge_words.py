@@ -69,7 +69,7 @@ def merge_lines(base: Line, mine: Line, theirs: Line) -> tuple[Line, Line]:
         return mine, mine
     if mine == base:
         return theirs, theirs
-    base, my_side, their_side = _compared(base, mine, theirs)
+    my_side, their_side = (_Side(line, changes(base.text, line.text)) for line in (mine, theirs))
     with_mine, with_theirs = Line(), Line()
     for piece in _pieces(base, my_side, their_side):
         with_mine += piece[0]
@@ -100,27 +100,6 @@ class _Side:
 
     def _here(self, place: int, *, is_end: bool) -> int:
         return place + sum(h.growth for h in self.hunks if h.start < place or (is_end and h.start == place))
-
-
-def _compared(base: Line, mine: Line, theirs: Line) -> tuple[Line, _Side, _Side]:
-    """Return what each changed in *base*, in which what both changed alike stands as if it always had."""
-    my_hunks, their_hunks = changes(base.text, mine.text), changes(base.text, theirs.text)
-    their_words = {(h.start, h.end): theirs[h.new_start : h.new_end] for h in their_hunks}
-    agreed, at = Line(), 0
-    for hunk in my_hunks:
-        new, other = mine[hunk.new_start : hunk.new_end], their_words.get((hunk.start, hunk.end))
-        if other is not None and other.text == new.text:
-            styles = tuple(one & two for one, two in zip(new.styles, other.styles, strict=True))
-            agreed += base[at : hunk.start] + Line(new.text, styles)
-            at = hunk.end
-    if agreed == Line() and at == 0:
-        return base, _Side(mine, my_hunks), _Side(theirs, their_hunks)
-    agreed += base[at:]
-    return (
-        agreed,
-        _Side(mine, changes(agreed.text, mine.text)),
-        _Side(theirs, changes(agreed.text, theirs.text)),
-    )
 
 
 def _pieces(base: Line, mine: _Side, theirs: _Side) -> Iterator[tuple[Line, Line]]:

@@ -37,7 +37,7 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
     for table, keys in (NEVER_CHANGED | NEVER_DELETED).items():
         yield _never_replaced(table, keys)
     yield _moves_only("stage", {(a.value, b.value) for a, b in stage_moves()})
-    yield _moves_only("publication", {(a.value, b.value) for a, b in publication_moves() | _FALLEN})
+    yield _moves_only("publication", {(a.value, b.value) for a, b in allowed_publication_moves()})
     yield _article_starts_as_draft()
     yield _edition_is_approved()
     yield _edition_is_its_version()
@@ -49,6 +49,11 @@ _FALLEN = {
     (Publication.SCHEDULED, Publication.UNPUBLISHED),
     (Publication.SCHEDULED, Publication.WITHDRAWN),
 }
+
+
+def allowed_publication_moves() -> frozenset[tuple[Publication, Publication]]:
+    """Return every move of `publication` that is not refused: those of the steps, and schedules that fall."""
+    return publication_moves() | _FALLEN
 
 
 def _refusing(name: str, event: str, table: str, reason: str, *, when: str = "") -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Article, Ledger
@@ -56,6 +56,22 @@ def record(session: Session, chain: str, act: Act) -> None:
     row.hash = hash_of(row)
     session.add(row)
     session.flush()
+
+
+def acts_of(session: Session, chain: str) -> list[Ledger]:
+    """Return the rows of *chain*, the first act first; a server shows them only to whoever may see the article."""
+    if session.get_bind().dialect.name == "postgresql":
+        shown = select(Ledger).from_statement(text("SELECT * FROM cms.acts_of(:chain)"))
+        return list(session.scalars(shown, {"chain": chain}))
+    return list(session.scalars(select(Ledger).where(Ledger.chain == chain).order_by(Ledger.sequence)))
+
+
+def change_mark(session: Session) -> str:
+    """Return a text that is another one as soon as anything in the newsroom was done."""
+    if session.get_bind().dialect.name == "postgresql":
+        return session.scalar(text("SELECT cms.change_mark()")) or ""
+    newest = select(Ledger.ledger_id).order_by(Ledger.at.desc(), Ledger.ledger_id).limit(1)
+    return session.scalar(newest) or ""
 
 
 def breaches(session: Session) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,31 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from cms.domain.errors import DatabaseUnavailable, DiskFull, NewsroomError, RuleBroken, StaleArticle
+from cms.domain.errors import (
+    DatabaseUnavailable,
+    DiskFull,
+    NewsroomError,
+    NotAllowed,
+    NotFound,
+    RuleBroken,
+    StaleArticle,
+)
+
+# What a shared newsroom's database means by its own states (`cms/db/postgres/sql/01_asking.sql`).
+_REFUSALS: dict[str, type[NewsroomError]] = {
+    "CD001": RuleBroken,
+    "CD002": StaleArticle,
+    "CD003": NotFound,
+    "CD004": NotAllowed,
+    "42501": NotAllowed,
+}
 
 
 @contextmanager
@@ -36,6 +54,9 @@ def writing(engine: Engine) -> Iterator[Session]:
 def worded(error: DatabaseError) -> NewsroomError:
     """Return what the database's *error* means for the person at the keyboard."""
     reason = str(error.orig)
+    refusal = _REFUSALS.get(getattr(error.orig, "sqlstate", None) or "")
+    if refusal is not None:
+        return _refused_by_database(refusal, error.orig)
     if "database or disk is full" in reason:
         return DiskFull(
             "The disk is full, so the newsroom could not keep this. Your text stays in the window. "
@@ -56,3 +77,12 @@ def worded(error: DatabaseError) -> NewsroomError:
     return DatabaseUnavailable(
         "The newsroom database does not answer ({reason}). Nothing was changed.", reason=reason
     )
+
+
+def _refused_by_database(kind: type[NewsroomError], error: Any) -> NewsroomError:
+    """Return the database's own refusal; its sentence follows the rule's name."""
+    if error.sqlstate == "42501":
+        return kind("You have no right to do that in this newsroom.")
+    sentence = str(error.diag.message_primary)
+    rule = error.diag.message_detail or ""
+    return kind("{said}", said=sentence.removeprefix(f"{rule}: "))

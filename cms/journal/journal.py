@@ -145,7 +145,7 @@ def _draft(row: tuple[str, int, str, str, str, int]) -> Draft:
 
 
 def _worded(error: Exception, path: Path) -> DiskFull | DatabaseUnavailable:
-    if "full" in str(error) or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
+    if _has_no_room(error):
         return DiskFull(
             "The disk is full, so what you type is not saved. It stays in the window: free some space, or copy it."
         )
@@ -154,3 +154,10 @@ def _worded(error: Exception, path: Path) -> DiskFull | DatabaseUnavailable:
         path=path,
         reason=error,
     )
+
+
+def _has_no_room(error: Exception) -> bool:
+    # Where not even the log's index fits on the disk, SQLite speaks of an I/O error.
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")
+    return isinstance(error, OSError) and error.errno == errno.ENOSPC

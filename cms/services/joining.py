@@ -1,15 +1,16 @@
 """Joining a shared newsroom: the way in, checked step by step, so that whoever is stuck knows where and what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from cms.db.postgres import connecting_checks as checks
 from cms.db.postgres.connecting import ServerAddress, server_engine
 from cms.db.postgres.connecting_errors import NoSuchNewsroom, PasswordRefused, why_not_connected
 from cms.db.postgres.tls import check_certificate, find, reach
+from cms.db.transaction import worded
 from cms.domain.errors import NewsroomError
 from cms.domain.invite import Invite
 from cms.domain.joining import JoinedNewsroom, JoinStep, StepChecked
@@ -23,7 +24,7 @@ def join(
     joined: JoinedNewsrooms,
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-) -> Iterator[StepChecked]:
+) -> Generator[StepChecked, None, None]:
     """Check each step in turn and tell how it came out, up to the first that fails.
 
     After the last one the newsroom is in *joined* and the password in the keyring, where there is one.
@@ -35,6 +36,9 @@ def join(
                 remark = check()
             except NewsroomError as error:
                 yield StepChecked(step, error, has_failed=True)
+                return
+            except DatabaseError as error:  # the line broke, or the server refused what every member may ask
+                yield StepChecked(step, worded(error), has_failed=True)
                 return
             yield StepChecked(step, remark, joined=way.joined)
     finally:

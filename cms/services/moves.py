@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from cms.db.keeping.answers import step_taken
 from cms.db.keeping.keeper import Taking
+from cms.db.ledger import acts_of
 from cms.db.queries.articles import article_by_slug, standing_of
-from cms.db.tables import Article, ArticleVersion, Ledger, Person
+from cms.db.tables import Article, ArticleVersion, Person
 from cms.domain.errors import RuleBroken, StaleArticle
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import STEPS, Step, is_out_of_place, refusal_of
@@ -90,16 +91,10 @@ def _moved_by_colleague(
     session: Session, article: Article, step: Step, person_id: str, *, was_seen: bool
 ) -> StaleArticle | None:
     # Of two editors who take the same step at once, the second is told who was first.
-    found = session.execute(
-        select(Ledger, Person.name)
-        .join(Person, Person.person_id == Ledger.person_id)
-        .where(Ledger.chain == article.article_id)
-        .order_by(Ledger.sequence.desc())
-        .limit(1)
-    ).one_or_none()
-    if found is None or found[0].person_id == person_id:
+    last = next(reversed(acts_of(session, article.article_id)), None)
+    if last is None or last.person_id == person_id:
         return None
-    last, name = found
+    name = session.get_one(Person, last.person_id).name
     words = {"name": name, "step": last.step.replace("_", " "), "time": f"{last.at:%H:%M}"}
     if last.step == step.value:
         return StaleArticle(

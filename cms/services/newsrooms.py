@@ -52,9 +52,7 @@ def create_newsroom(
 
     *time_zone* is the IANA name of the zone readers' times are printed in.
     """
-    refuse_login(admin.login)
-    if admin.language not in LANGUAGES:
-        raise RuleBroken("A newsroom speaks “en” or “ko”, not “{language}”.", language=admin.language)
+    refuse_administrator(admin)
     engine = create_file(path)
     try:
         _migrate(engine)
@@ -88,6 +86,13 @@ def create_newsroom(
         _unmake(engine, path)
         raise
     engine.dispose()
+
+
+def refuse_administrator(admin: FirstAdministrator) -> None:
+    """Refuse a login or a language no newsroom can start with."""
+    refuse_login(admin.login)
+    if admin.language not in LANGUAGES:
+        raise RuleBroken("A newsroom speaks “en” or “ko”, not “{language}”.", language=admin.language)
 
 
 def upgrade_newsroom(path: Path) -> Path | None:

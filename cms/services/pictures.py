@@ -6,8 +6,8 @@ from pathlib import Path
 
 from cms.domain.edition import PublishedEdition, PublishedPhoto, PublishedRendition
 from cms.media.darkroom import Darkroom
+from cms.media.photo_store import PhotoStore
 from cms.media.rendition import WIDTHS, RenditionCredit
-from cms.media.store import PhotoStore
 
 _WHOLE = "whole"
 
@@ -29,9 +29,9 @@ class LibraryPictures:
         # Copies are written the smallest first, so the mark says that none is missing after a crash.
         if widths and (folder / _WHOLE).exists():
             return widths
-        original = self._store.path_of(sha256)
-        made = self._darkroom.render(original, folder, credit=RenditionCredit(), widths=WIDTHS, name=name)
-        (folder / _WHOLE).touch()
+        with self._store.in_use(sha256) as original:
+            made = self._darkroom.render(original, folder, credit=RenditionCredit(), widths=WIDTHS, name=name)
+            (folder / _WHOLE).touch(mode=0o600)
         return [rendition.width for rendition in made]
 
     def path_of(self, sha256: str, width: int) -> Path:

@@ -3,12 +3,12 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cms.db.ledger import NEWSROOM_CHAIN
+from cms.db.ledger import NEWSROOM_CHAIN, acts_of, change_mark
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
 from cms.db.queries.people import staff_names
 from cms.db.queries.photos import photo_rows, provenance_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
-from cms.db.tables import Article, Edition, Ledger, Person, WorkingCopy
+from cms.db.tables import Article, Edition, Person, WorkingCopy
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, text_from_json
 from cms.domain.checks import blockers, warnings
@@ -122,8 +122,7 @@ class Reading:
     def change_mark(self) -> str:
         """Return a text that is another one as soon as anything in the newsroom was done."""
         with reading(self._connection.engine) as session:
-            newest = select(Ledger.ledger_id).order_by(Ledger.at.desc(), Ledger.ledger_id).limit(1)
-            return session.scalar(newest) or ""
+            return change_mark(session)
 
     def _open(self, session: Session, article: Article) -> OpenArticle:
         head = head_of(session, article)
@@ -168,24 +167,25 @@ def _submission_of(session: Session, article: Article) -> LedgerRow | None:
 
 
 def _ledger_rows(session: Session, chain: str) -> list[LedgerRow]:
-    found = session.execute(
-        select(Ledger, Person)
-        .join(Person, Person.person_id == Ledger.person_id)
-        .where(Ledger.chain == chain)
-        .order_by(Ledger.sequence.desc())
-    )
+    acts = acts_of(session, chain)
+    people = {
+        person.person_id: person
+        for person in session.scalars(
+            select(Person).where(Person.person_id.in_({act.person_id for act in acts}))
+        )
+    }
     return [
         LedgerRow(
-            at=row.at,
-            person=person.login,
-            person_name=person.name,
-            step=row.step,
-            version=row.version,
-            stage_from=row.stage_from,
-            stage_to=row.stage_to,
-            publication_from=row.publication_from,
-            publication_to=row.publication_to,
-            reason=row.reason,
+            at=act.at,
+            person=people[act.person_id].login,
+            person_name=people[act.person_id].name,
+            step=act.step,
+            version=act.version,
+            stage_from=act.stage_from,
+            stage_to=act.stage_to,
+            publication_from=act.publication_from,
+            publication_to=act.publication_to,
+            reason=act.reason,
         )
-        for row, person in found
+        for act in reversed(acts)
     ]

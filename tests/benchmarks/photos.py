@@ -17,7 +17,7 @@ from PIL import Image
 
 from cms.media.darkroom import Darkroom
 from cms.media.rendition import RenditionCredit
-from cms.media.store import PhotoStore
+from cms.media.store import FolderStore
 
 ROUNDS = 7
 # EXIF's ways to hold a camera: as it stands, turned to the right, to the left, and mirrored on its side.
@@ -31,7 +31,7 @@ def main() -> None:
         landscape = Path(folder, "landscape.jpg")
         _make_busy_scene(landscape)
         held = {orientation: _held(landscape, orientation) for orientation in ORIENTATIONS}
-        store = PhotoStore(Path(folder, "store"))
+        store = FolderStore(Path(folder, "store"))
 
         def attach(path: Path) -> None:
             sha256 = store.add(path)

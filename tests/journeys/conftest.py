@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.cms.conftest import small_disk  # noqa: F401 (a fixture)
 from tests.journeys.windows import (  # noqa: F401 (fixtures of every journey)
     demo_file,
     desk,
@@ -13,6 +14,7 @@ from tests.journeys.windows import (  # noqa: F401 (fixtures of every journey)
     newsroom_file,
     open_window,
 )
+from tests.journeys.wire_photo import take_wire_photo
 
 # No screen is needed, unless somebody wants to watch.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,3 +39,9 @@ def picture(tmp_path: Path) -> Path:
     path = tmp_path / "mole.jpg"
     Image.new("RGB", (900, 600), "darkslateblue").save(path)
     return path
+
+
+@pytest.fixture
+def agency_photo(tmp_path: Path) -> Path:
+    """An agency's JPEG with its caption, photographer and credit written into it."""
+    return take_wire_photo(tmp_path / "wire photo.jpg")

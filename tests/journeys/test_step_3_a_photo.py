@@ -1,6 +1,5 @@
 """Step 3: a photo is dropped, pasted or chosen; its file fills the fields, the inspector edits them."""
 
-import exiv2
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -9,22 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.journeys.test_step_2_a_new_article import start_article
-
-CAPTION = "A spokesperson answers questions in Washington on Friday."
-
-
-@pytest.fixture
-def agency_photo(tmp_path):
-    """An agency's JPEG with its caption, photographer and credit written into it."""
-    path = tmp_path / "wire photo.jpg"
-    Image.new("RGB", (900, 600), "slategray").save(path)
-    image = exiv2.ImageFactory.open(str(path))
-    image.readMetadata()
-    image.xmpData()["Xmp.dc.description"] = CAPTION
-    image.xmpData()["Xmp.dc.creator"] = "Jacquelyn Martin"
-    image.xmpData()["Xmp.photoshop.Credit"] = "AP"
-    image.writeMetadata()
-    return path
+from tests.journeys.wire_photo import CAPTION
 
 
 @pytest.fixture
@@ -76,14 +60,13 @@ def test_a_copied_picture_is_pasted_into_the_article(article):
     assert article.window.page.text().plain_body == ""
 
 
-def test_photos_are_chosen_from_files(article, agency_photo, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_photos_are_chosen_from_files(article, agency_photo, tmp_path):
     other = tmp_path / "quay.png"
     Image.new("RGB", (300, 200), "teal").save(other)
     article.press("Ctrl+Shift+P")
     dialog = the_dialog(article)
     names = dialog.findChild(QLineEdit, "fileNameEdit")
-    QTest.keyClicks(names, f'"{agency_photo.name}" "{other.name}"')
+    QTest.keyClicks(names, f'"{agency_photo}" "{other}"')
     QTest.keyClick(names, Qt.Key.Key_Return)
     wait_for_photos(article, 2)
 

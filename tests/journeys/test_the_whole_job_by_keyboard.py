@@ -1,8 +1,12 @@
 """The whole job without a mouse: written, illustrated, sent, returned, sent again, approved and published by keys."""
 
+import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.journeys.test_step_3_a_photo import CAPTION, agency_photo, wait_for_photos  # noqa: F401 (a fixture)
+from cms.domain.workflow import Publication, Stage
+from tests.journeys.test_step_3_a_photo import wait_for_photos
+from tests.journeys.test_step_5_review import wait_for_stage
+from tests.journeys.wire_photo import CAPTION
 
 
 def focused(desk):
@@ -34,8 +38,30 @@ def sit_down(desk, name):
     desk.settle()
 
 
-def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk, agency_photo, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def walk_to(desk, slug):
+    """Go down the list that has the keyboard until the article is open."""
+    rows = len(desk.app.lists.rows)
+    for _ in range(rows + 1):
+        if desk.app.writing.opened is not None and desk.opened_row().slug == slug:
+            return
+        desk.press("J")
+        desk.settle()
+    pytest.fail(f"“{slug}” is not in the list.")
+
+
+def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk, agency_photo):
+    write(desk)
+    illustrate(desk, agency_photo)
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.SUBMITTED)
+    return_to_writer(desk)
+    write_on(desk)
+    approve(desk)
+    publish(desk)
+    assert "The port paid." in desk.pages[0].read_text(encoding="utf-8")
+
+
+def write(desk):
     desk.press("Ctrl+N")
     desk.write("harbour-lamps")
     tab_to(desk, "Desk")
@@ -48,18 +74,57 @@ def test_an_article_goes_from_the_first_key_to_its_readers_without_a_mouse(desk,
     desk.write("Harbour lights return")
     tab_to(desk, "Body")
     desk.write("The lamps were lit on Monday.")
+
+
+def illustrate(desk, photo):
     desk.press("Ctrl+Shift+P")
-    desk.wait(lambda: bool(desk.window.findChildren(QFileDialog)))
-    desk.write(agency_photo.name)
+    desk.wait(lambda: any(one.isVisible() for one in desk.window.findChildren(QFileDialog)))
+    desk.write(str(photo))
     desk.press("Return")
     desk.return_to_window()
     wait_for_photos(desk, 1)
-    print(focused(desk))
     desk.press("F6")
-    print(focused(desk))
-    desk.press("F6")
-    print(focused(desk))
-    desk.press("F6")
-    print(focused(desk))
-    desk.press("F6")
-    print(focused(desk))
+    tab_to(desk, "Caption")
+    assert desk.field("Caption").toPlainText() == CAPTION
+    tab_to(desk, "Alternative text")
+    desk.write("A woman at a lectern")
+    tab_to(desk, "Usage rights")
+    desk.write("Ag")
+    desk.settle()
+
+
+def return_to_writer(desk):
+    sit_down(desk, "Daniel")
+    walk_to(desk, "harbour-lamps")
+    desk.press("R")
+    desk.write("Who paid?")
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.RETURNED)
+
+
+def write_on(desk):
+    sit_down(desk, "Park")
+    command(desk, "harbour-lamps")
+    wait_for_stage(desk, Stage.RETURNED)
+    desk.press("Ctrl+End")
+    desk.write(" The port paid.")
+    desk.press("Ctrl+Return")
+    wait_for_stage(desk, Stage.SUBMITTED)
+
+
+def approve(desk):
+    sit_down(desk, "Daniel")
+    walk_to(desk, "harbour-lamps")
+    assert desk.can_read("The port paid.")
+    desk.press("A")
+    wait_for_stage(desk, Stage.APPROVED)
+
+
+def publish(desk):
+    desk.press("Ctrl+Return")
+    tab_to(desk, "Publish now")
+    desk.press("Space")
+    desk.wait(lambda: desk.opened_row().publication is Publication.LIVE)
+    desk.settle()
+    tab_to(desk, "Open page")
+    desk.press("Space")

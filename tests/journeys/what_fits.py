@@ -26,9 +26,9 @@ def misfits(desk: AtTheDesk) -> list[str]:
     desk.breathe()
     window = desk.window
     shown = [one for one in window.findChildren(QWidget) if one.isVisible()]
-    return [line for widget in shown for line in (*_sideways(widget), *_cut_words(widget), *_outside(widget))] + [
-        line for widget in (window, *shown) for line in _overlaps(widget)
-    ]
+    return [
+        line for widget in shown for line in (*_sideways(widget), *_cut_words(widget), *_outside(widget))
+    ] + [line for widget in (window, *shown) for line in _overlaps(widget)]
 
 
 def _sideways(widget: QWidget) -> Iterator[str]:

@@ -159,10 +159,11 @@ class PostgresServer:
             )
 
     def create_login(self, login: str, password: str) -> None:
-        """Add somebody who may sign in to the server, and no more."""
+        """Add somebody who may sign in to the server, and no more; their password is sent as a verifier."""
         add = sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}")
         with self._as_superuser() as connection:
-            connection.execute(add.format(sql.Identifier(login), sql.Literal(password)))
+            verifier = connection.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+            connection.execute(add.format(sql.Identifier(login), sql.Literal(verifier.decode())))
 
     def roles(self) -> set[str]:
         """Return the names of everybody and every group the server knows."""

@@ -181,7 +181,7 @@ class ArticlePane(QWidget):
             if (stage is None or row.stage is stage) and all(word in _searched(row) for word in wanted)
         )
         self._chips.show_counts(self._rows)
-        self._count.setText(str(len(found)))
+        self._count.setText("" if self._error else str(len(found)))
         # Where the selected article leaves the list Qt selects its neighbour; that was nobody's choice.
         self._is_updating = True
         self._model.show_rows(found)

@@ -16,6 +16,7 @@ from ui.shell.language import Language
 from ui.shell.sign_in import SignIn
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.widgets.announce import announce
 from ui.work.runner import Runner
 
 if TYPE_CHECKING:
@@ -86,11 +87,18 @@ class Entrance(QObject):
         """Leave the article in good order and ask who sits down."""
 
         def ask() -> None:
-            name = self.newsroom.name if self.newsroom else ""
-            self._window.sign_in.ask(name, self.people, self._language.code)
+            self._window.sign_in.ask(self.name_of_newsroom, self.people, self._language.code)
             self._window.show_room(is_signed_in=False)
 
         self._writing.leave(ask)
+
+    @property
+    def name_of_newsroom(self) -> str:
+        """What the newsroom is called in the window's language; nothing before it is open."""
+        if self.newsroom is None:
+            return ""
+        is_korean = self._language.code == "ko"
+        return self.newsroom.name_ko if is_korean and self.newsroom.name_ko else self.newsroom.name
 
     def close(self) -> None:
         """Let go of the newsroom."""
@@ -135,5 +143,6 @@ class Entrance(QObject):
             self.open()
 
     def _cannot_open(self, error: NewsroomError) -> None:
-        self._window.pane.show_error(self._language.sentence(error))
-        self._window.messages.explain(error)
+        sentence = self._language.sentence(error)
+        self._window.pane.show_error(sentence)
+        announce(self._window.pane, sentence, is_urgent=True)

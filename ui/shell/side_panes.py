@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme.tokens import INSPECTOR_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3
@@ -27,6 +27,8 @@ class SidePanes(QWidget):
     """Photo, checks, history and, when it is time, publication."""
 
     pane_chosen = Signal(str)
+    # The Esc key was pressed, and no part of a pane wanted it.
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,8 @@ class SidePanes(QWidget):
         self._row.setSpacing(SPACE_1)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # One pixel for the edge that parts the column from the page it floats over.
+        column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(SPACE_1)
         column.addLayout(self._row)
         column.addWidget(self._stack, 1)
@@ -75,6 +78,16 @@ class SidePanes(QWidget):
             tab.setChecked(known is pane)
         if self.isVisible():
             self._bring()
+
+    def set_floating(self, *, is_floating: bool) -> None:
+        """Stand apart from the page where the column lies over it."""
+        set_look(self, "floats", "true" if is_floating else "false")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         self._bring()

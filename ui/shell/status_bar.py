@@ -71,6 +71,9 @@ class StatusBar(QWidget):
     def _build(self, theme: Theme) -> None:
         self._dot = _Dot(theme)
         self._connection = plain_label(look="meta")
+        # Nothing is said of a connection that was never made.
+        for part in (self._dot, self._connection):
+            part.hide()
         self._saved = ElidedLabel(look="meta")
         self._details = PushButton(look="link")
         self._details.clicked.connect(self.details_wanted)
@@ -95,6 +98,8 @@ class StatusBar(QWidget):
         is_new = connection is not self._dot.connection
         self._dot.connection, self._waiting = connection, waiting
         self._dot.update()
+        for part in (self._dot, self._connection):
+            part.show()
         self._retranslate()
         if is_new:
             announce(self, self._connection.text())

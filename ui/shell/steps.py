@@ -15,6 +15,7 @@ from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import OpenArticle, StepTaken
 from cms.domain.workflow import EditionKind, Publication, Stage, Step, next_step, refusal_of
+from ui.editor.article_page import ArticlePage
 from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
 from ui.shell.language import Language
@@ -63,6 +64,8 @@ class Steps(QObject):
         window.checks.go_to.connect(self.problem_wanted)
         window.on_demand.when_made(PublishPanel, self._connect_publish)
         self._language.changed.connect(self._reword)
+        # No step is taken on an article behind another screen.
+        window.middle.currentChanged.connect(lambda _place: self._reword())
 
     def _connect_publish(self, publish: PublishPanel) -> None:
         publish.publish_wanted.connect(self._publish)
@@ -80,7 +83,7 @@ class Steps(QObject):
         """Take the step the primary button names, or say what is in its way."""
         opened = self._writing.opened
         step = next_step(opened.standing) if opened else None
-        if opened is None or step is None:
+        if opened is None or step is None or not self._is_in_sight():
             return
         self._writing.finish_typing()
         refusal = refusal_of(step, opened.standing)
@@ -108,7 +111,8 @@ class Steps(QObject):
 
     def toggle_changes(self) -> None:
         """Show what changed, or the article again."""
-        self.show_changes(not self._window.is_in_the_middle(ChangesView))
+        if self._is_in_sight():
+            self.show_changes(not self._window.is_in_the_middle(ChangesView))
 
     def show_changes(self, is_shown: bool) -> None:  # noqa: FBT001 (a signal carries it)
         """Show what changed since the last reviewed version, or the article."""
@@ -143,7 +147,7 @@ class Steps(QObject):
     def _reword(self) -> None:
         opened = self._writing.opened
         step = next_step(opened.standing) if opened else None
-        if opened is None or step is None:
+        if opened is None or step is None or not self._is_in_sight():
             self._window.top_bar.set_step("")
             return
         refusal = refusal_of(step, opened.standing)
@@ -157,6 +161,9 @@ class Steps(QObject):
         if not tip and step in _BLOCKED_BY_CHECKS and self._problems:
             tip = " ".join(self._language.sentence(problem) for problem in self._problems)
         self._window.top_bar.set_step(name, tip=tip, is_blocked=bool(tip))
+
+    def _is_in_sight(self) -> bool:
+        return self._window.is_in_the_middle(ArticlePage) or self._window.is_in_the_middle(ChangesView)
 
     def _show_checks(self, blockers: tuple[Problem, ...], warnings: tuple[Problem, ...]) -> None:
         self._problems = blockers

@@ -63,6 +63,7 @@ class TopBar(QWidget):
         self._looks, self._languages = QActionGroup(self), QActionGroup(self)
         self._build_view_menu()
         self._person = PersonButton(self._theme)
+        self._person.hide()
         self._preview = PushButton()
         self.primary = PrimaryButton()
 
@@ -133,6 +134,7 @@ class TopBar(QWidget):
     def show_people(self, people: Iterable[PersonRow], me: PersonRow, language: str) -> None:
         """Show who is signed in and who one can switch to."""
         self._person.show_people(people, me, language)
+        self._person.show()
         self._language_actions[language].setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

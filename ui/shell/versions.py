@@ -117,6 +117,7 @@ class Versions(QObject):
         self._window.show_middle(self._window.changes)
         self._window.version_bar.show_version(version)
         self._window.version_bar.show()
+        self._window.hide_floating_side()
         self._runner.run(
             lambda: newsroom.reading.changes(article_id, since=version.base_number or number, until=number),
             owner=self,

@@ -47,6 +47,7 @@ class Window(WindowParts):
         self._settings = settings
         self._is_right_wanted = True
         self._is_article_open = False
+        self._is_newsroom_open = False
         # Asked before the window closes; it never asks the person anything.
         self.may_close: Callable[[], bool] = lambda: True
         self.setMinimumSize(*SMALLEST)
@@ -58,6 +59,7 @@ class Window(WindowParts):
     def _lay_out(self) -> None:
         for screen in (self.nothing, self.page):
             self.middle.addWidget(screen)
+        self.side.left.connect(self.hide_floating_side)
         self.toasts = ToastStack(self.middle, self._icons)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -99,6 +101,11 @@ class Window(WindowParts):
         self.review_bar.hide()
         self.version_bar.hide()
         return centre
+
+    def set_newsroom_open(self) -> None:
+        """Offer what can be done in a newsroom: before one is open there is nothing to choose or to start."""
+        self._is_newsroom_open = True
+        self._retranslate()
 
     def show_room(self, *, is_signed_in: bool) -> None:
         """Show the desk, or the question who is there."""
@@ -193,6 +200,7 @@ class Window(WindowParts):
         elif not floats and self.side.parent() is not self._splitter:
             self._splitter.addWidget(self.side)
             self._splitter.setStretchFactor(3, 0)
+        self.side.set_floating(is_floating=floats)
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
             top, bottom = self.top_bar.height(), self.status.height()
@@ -212,4 +220,5 @@ class Window(WindowParts):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copydesk"))
-        self.nothing.set_words(self.tr("Choose an article, or start one."), self.tr("New article"))
+        if self._is_newsroom_open:
+            self.nothing.set_words(self.tr("Choose an article, or start one."), self.tr("New article"))

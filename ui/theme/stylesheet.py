@@ -134,6 +134,7 @@ QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparen
 _PANES = """
 QWidget[look="canvas"] { background: $canvas; }
 QWidget[look="window"] { background: $window; }
+QWidget[look="window"][floats="true"] { border-left: 1px solid $border_strong; }
 QWidget[look="sidebar"] { background: $sidebar; }
 QWidget[look="raised"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
 QWidget[look="top_bar"] { background: $window; border-bottom: 1px solid $border; }

@@ -77,8 +77,11 @@ class ServerAddress:
         return f"postgresql://{login}@{host}:{self.port}/{database}"
 
 
-def address_of(url: str) -> ServerAddress:
-    """Return what `postgresql://login@host:port/database` says; a password or a setting in it is refused."""
+def address_of(url: str, login: str = "") -> ServerAddress:
+    """Return what `postgresql://login@host:port/database` says; a password or a setting in it is refused.
+
+    *login*, if given, takes the place of the one in the address.
+    """
     try:
         parts = urlsplit(url)
         settings = dict(parse_qsl(parts.query))
@@ -91,14 +94,14 @@ def address_of(url: str) -> ServerAddress:
             "Leave the password out of the address: others can see it there. Copydesk asks for it."
         )
     database = unquote(parts.path.removeprefix("/"))
-    if parts.scheme not in _SCHEMES or not (host and database and parts.username) or "," in host:
+    if parts.scheme not in _SCHEMES or not (host and database and (login or parts.username)) or "," in host:
         raise _unusable()
     if settings:
         raise DatabaseUnavailable(
             "The address of a newsroom takes no settings (“{settings}”); Copydesk sets what is safe by itself.",
             settings=", ".join(settings),
         )
-    return ServerAddress(host, port, database, unquote(parts.username))
+    return ServerAddress(host, port, database, login or unquote(parts.username or ""))
 
 
 def server_engine(

@@ -1,10 +1,15 @@
 """Why a newsroom's server did not let somebody in, in one sentence that says what to do."""
 
+import re
+
 import sqlalchemy.exc
 
 from cms.db.postgres.connecting import ServerAddress
 from cms.db.postgres.tls import NotTheServer, check_certificate, find
 from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed
+
+# What the server itself said, after the driver's introduction and the word for how bad it is.
+_SERVERS_WORDS = re.compile(r"port \d+ failed: (?:\w+: +)?(.+)")
 
 
 class PasswordRefused(NotAllowed):
@@ -52,9 +57,8 @@ def _about_proof(said: str, address: ServerAddress) -> NotTheServer | None:
 
 def _about_person(said: str, address: ServerAddress) -> NewsroomError:
     # The server's words come in its own language; the names it quotes are the same in all of them.
-    reason = said.rpartition("FATAL:")[2].strip() or said
-    names_login, names_database = f'"{address.login}"' in reason, f'"{address.database}"' in reason
-    if names_login and not names_database:
+    names_login, names_database = f'"{address.login}"' in said, f'"{address.database}"' in said
+    if "password authentication failed" in said or (names_login and not names_database):
         return PasswordRefused(
             "The newsroom does not let “{login}” in: the password is wrong, or the login is switched off.",
             login=address.login,
@@ -68,5 +72,5 @@ def _about_person(said: str, address: ServerAddress) -> NewsroomError:
     return DatabaseUnavailable(
         "“{host}” lets nobody in at the moment ({reason}). Try again; if it goes on, tell the administrator.",
         host=address.host,
-        reason=reason.splitlines()[0],
+        reason=(_SERVERS_WORDS.findall(said) or [said])[-1],
     )

@@ -77,3 +77,13 @@ def test_a_removed_paragraph_stands_where_it_stood():
 def test_added_and_removed_words_are_counted():
     runs = (Run(Change.ADDED, "two words"), Run(Change.REMOVED, "one"), Run(Change.SAME, "not these"))
     assert words_changed(runs) == (2, 1)
+
+
+def test_a_passage_written_anew_is_told_in_one_piece_and_not_word_by_word():
+    runs = diff_text("Boats are on their way. All is well.", "Boats have reached the ferry. All is well.")
+    assert told(runs) == [
+        ("same", "Boats "),
+        ("removed", "are on their way"),
+        ("added", "have reached the ferry"),
+        ("same", ". All is well."),
+    ]

@@ -14,6 +14,8 @@ from cms.db.photo_bytes import PhotoBytes
 from cms.domain.errors import DatabaseUnavailable, NotAllowed, NotFound, RuleBroken, UnreadableFile
 from tests.cms.photo_database import PASSWORD, Act, acting_as, engine_of, furnish
 from tests.servers.fixtures import EmptyDatabase
+from tests.servers.installations import servers_to_test
+from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy
 
 MEGABYTE = 1024 * 1024
@@ -64,6 +66,20 @@ def test_original_comes_back_byte_for_byte(of, original, size):
     minji.deliver(sha256, path)
     assert b"".join(minji.fetch(sha256)) == path.read_bytes()
     assert minji.is_intact(sha256)
+
+
+@pytest.mark.slow
+@pytest.mark.server
+def test_newest_postgresql_keeps_photos_as_the_oldest_does(original):
+    sha256, path = original()
+    with PostgresServer(servers_to_test()[-1]) as server:
+        database = EmptyDatabase(server, server.create_database())
+        furnish(database)
+        engine = engine_of(database, "minji")
+        PhotoBytes(engine).deliver(sha256, path)
+        assert b"".join(PhotoBytes(engine).fetch(sha256)) == path.read_bytes()
+        assert PhotoBytes(engine).is_intact(sha256)
+        engine.dispose()
 
 
 def test_colleague_reads_a_photo_of_the_library_and_not_an_embargoed_one(of, original, superuser):

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 import pytest
 
 from cms.domain.errors import DiskFull, UnreadableFile
-from cms.media.store import PhotoStore
+from cms.media.store import FolderStore
 
 _NOBODY = 65534
 
 
 @pytest.fixture
 def store(tmp_path):
-    return PhotoStore(tmp_path / "photos")
+    return FolderStore(tmp_path / "photos")
 
 
 @contextmanager

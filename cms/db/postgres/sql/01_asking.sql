@@ -79,6 +79,7 @@ END $$;
 -- A command given before only gets its answer again. The lock makes a repeated command wait for the first.
 CREATE OR REPLACE FUNCTION cms.answered(command text, act text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   earlier cms.command;
@@ -100,6 +101,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.answer(command text, act text, answer jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
   INSERT INTO cms.command (command_id, person_id, name, answer, answered_at)
   VALUES (command, cms.asker(), act, answer, now());

@@ -100,3 +100,9 @@ BEGIN
       || E'\n' || sealed, 'UTF8')), 'hex'));
   RETURN coalesce(last.number, 0) + 1;
 END $$;
+
+-- A text that is another one as soon as anything was done in the newsroom; it tells nothing else.
+CREATE OR REPLACE FUNCTION cms.change_mark() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT ledger_id::text FROM cms.ledger ORDER BY at DESC, ledger_id LIMIT 1
+$$;

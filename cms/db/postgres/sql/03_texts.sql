@@ -91,23 +91,23 @@ CREATE OR REPLACE FUNCTION cms.add_version(
   a cms.article, words jsonb, measured jsonb, base integer, is_side boolean, writer text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
-  next integer;
+  new_number integer;
   id text := replace(gen_random_uuid()::text, '-', '');
 BEGIN
   PERFORM cms.refuse_misshapen(words);
   IF measured ->> 'hash' !~ '^[0-9a-f]{64}$' THEN
     PERFORM cms.refuse('CD001', 'text_misshapen', 'This is not the text of an article. Nothing was kept.');
   END IF;
-  SELECT coalesce(max(number), 0) + 1 INTO next FROM cms.article_version WHERE article_id = a.article_id;
+  SELECT coalesce(max(number), 0) + 1 INTO new_number FROM cms.article_version WHERE article_id = a.article_id;
   INSERT INTO cms.article_version (version_id, article_id, number, base_number, is_side, headline, subheadline,
     summary, byline, dateline, body, content_hash, words, characters, saved_by, saved_at)
-  VALUES (id, a.article_id, next, base, is_side, words ->> 'headline', words ->> 'subheadline', words ->> 'summary',
+  VALUES (id, a.article_id, new_number, base, is_side, words ->> 'headline', words ->> 'subheadline', words ->> 'summary',
     words ->> 'byline', words ->> 'dateline', words -> 'body', measured ->> 'hash', (measured ->> 'words')::int,
     (measured ->> 'characters')::int, writer, now());
   INSERT INTO cms.version_photo (version_id, position, photo_id, caption, credit_line, alt_text)
   SELECT id, n, u ->> 0, u ->> 1, u ->> 2, u ->> 3
   FROM jsonb_array_elements(words -> 'photos') WITH ORDINALITY AS x (u, n);
-  RETURN next;
+  RETURN new_number;
 END $$;
 
 -- Writes the article's row back. Its key, slug, desk, language and writer are never changed.
@@ -136,6 +136,7 @@ END $$;
 CREATE OR REPLACE FUNCTION cms.start_article(
   command text, new_slug text, desk text, lang text, words jsonb, measured jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, 'create');
@@ -210,6 +211,7 @@ END $$;
 CREATE OR REPLACE FUNCTION cms.save_version(
   command text, article text, words jsonb, measured jsonb, base integer, token text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, 'save');
@@ -232,6 +234,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.keep_working_copy(article text, words jsonb, measured jsonb, base integer)
 RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   a cms.article;

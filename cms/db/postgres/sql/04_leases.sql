@@ -8,6 +8,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION cms.give_lease(a cms.article, person text) RETURNS cms.edit_lease
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   l cms.edit_lease;
 BEGIN
@@ -23,6 +24,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.article_to_write_in(article text) RETURNS cms.article
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   a cms.article := cms.article_locked(article);
@@ -36,6 +38,7 @@ END $$;
 -- Takes or renews the lease: {"token", "expires_at", "since", "held_by", "asked_by"}; without a token somebody else has it.
 CREATE OR REPLACE FUNCTION cms.take_lease(article text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   a cms.article := cms.article_to_write_in(article);
@@ -62,6 +65,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.release_lease(article text, held text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
   DELETE FROM cms.edit_lease WHERE article_id = article AND token = held AND person_id = cms.asker();
   IF FOUND THEN
@@ -71,6 +75,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.ask_for_lease(article text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   a cms.article := cms.article_to_write_in(article);
 BEGIN
@@ -81,6 +86,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.hand_over(command text, article text, held text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, 'hand_over');

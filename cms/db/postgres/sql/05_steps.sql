@@ -14,6 +14,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION cms.is_who(who text, a cms.article, person text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   roles text[] := cms.roles_at(a.desk_id, person);
   is_editor boolean := roles && ARRAY['editor', 'duty_editor'];
@@ -33,6 +34,7 @@ END $$;
 -- Why this person may not take the step on this article now, or null if they may.
 CREATE OR REPLACE FUNCTION cms.refusal_of(wanted text, a cms.article, person text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   rule cms.step_rule;
 BEGIN
@@ -109,6 +111,7 @@ END $$;
 CREATE OR REPLACE FUNCTION cms.take_step(
   wanted text, command text, article text, seen integer, reason text, p jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, wanted);

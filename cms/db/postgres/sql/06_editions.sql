@@ -64,8 +64,9 @@ BEGIN
   END IF;
   -- Times are the server's, in the zone readers are told.
   SELECT to_char(now() AT TIME ZONE n.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS.US')
-      || to_char((now() AT TIME ZONE n.time_zone) - (now() AT TIME ZONE 'UTC'), 'SGHH24:MI') INTO here
-  FROM cms.newsroom n;
+      || CASE WHEN o.ahead < interval '0' THEN '-' ELSE '+' END
+      || to_char(greatest(o.ahead, -o.ahead), 'HH24:MI') INTO here
+  FROM cms.newsroom n, LATERAL (SELECT (now() AT TIME ZONE n.time_zone) - (now() AT TIME ZONE 'UTC') AS ahead) o;
   content := content || jsonb_build_object('edition_id', e ->> 'edition_id', 'kind', kind, 'published_at', here,
     'first_published_at', coalesce((SELECT x.content -> 'first_published_at' FROM cms.edition x
       WHERE x.article_id = a.article_id ORDER BY x.number LIMIT 1), to_jsonb(here)));

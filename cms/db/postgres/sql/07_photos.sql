@@ -2,6 +2,7 @@
 
 CREATE OR REPLACE FUNCTION cms.add_photo(command text, p jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, 'add_photo');
@@ -32,6 +33,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.reword_photo(command text, photo text, changed jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, 'reword_photo');

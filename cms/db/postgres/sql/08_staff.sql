@@ -64,21 +64,23 @@ END $$;
 -- Brings a login's groups in line with the roles its person holds.
 CREATE OR REPLACE FUNCTION cms.renew_groups(person text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   p cms.person;
   groups text[];
 BEGIN
   SELECT * INTO STRICT p FROM cms.person WHERE person_id = person;
   SELECT coalesce(array_agg(DISTINCT 'copydesk_' || role), '{}') INTO groups FROM cms.desk_member WHERE person_id = person;
-  groups := groups || 'copydesk_staff';
+  groups := array_append(groups, 'copydesk_staff');
   IF p.is_admin THEN
-    groups := groups || 'copydesk_admin';
+    groups := array_append(groups, 'copydesk_admin');
   END IF;
   PERFORM cms_keeper.set_groups(p.login, groups);
 END $$;
 
 CREATE OR REPLACE FUNCTION cms.give_roles(person text, roles jsonb) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
   DELETE FROM cms.desk_member WHERE person_id = person;
   INSERT INTO cms.desk_member (desk_id, person_id, role)
@@ -89,6 +91,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.add_desk(command text, new_slug text, new_name text, new_name_ko text, solo boolean)
 RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.administrator();
   told jsonb := cms.answered(command, 'add_desk');
@@ -104,6 +107,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.set_solo(command text, desk text, solo boolean) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.administrator();
   told jsonb := cms.answered(command, 'set_solo');
@@ -122,6 +126,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.add_person(command text, p jsonb, verifier text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.administrator();
   told jsonb := cms.answered(command, 'add_person');
@@ -143,6 +148,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.set_roles(command text, person text, roles jsonb, admin boolean) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.administrator();
   told jsonb := cms.answered(command, 'set_roles');
@@ -168,6 +174,7 @@ END $$;
 -- Offboarding in one act: login off, sessions ended, leases freed, reviews given back, articles passed on.
 CREATE OR REPLACE FUNCTION cms.disable_person(command text, person text, successor text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.administrator();
   told jsonb := cms.answered(command, 'disable_person');
@@ -212,6 +219,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.enable_person(command text, person text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.administrator();
   told jsonb := cms.answered(command, 'enable_person');
@@ -228,6 +236,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.set_password(command text, person text, verifier text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   me text := cms.asker();
   told jsonb := cms.answered(command, 'set_password');

@@ -17,7 +17,7 @@ from cms.db.postgres.connecting import ServerAddress, address_of, server_engine
 from cms.db.postgres.connecting_checks import Schemas, refuse_old_server, refuse_schemas
 from cms.db.postgres.connecting_errors import NoSuchNewsroom, PasswordRefused, why_not_connected
 from cms.db.postgres.tls import NotTheServer, check_certificate
-from cms.domain.errors import DatabaseUnavailable
+from cms.domain.errors import DatabaseUnavailable, NewsroomError
 from tests.servers.certificates import Authority, Certificates
 from tests.servers.fixtures import EmptyDatabase
 from tests.servers.installations import installations
@@ -252,6 +252,32 @@ def _greet(door: socket.socket, greeting: bytes) -> None:
             with client:
                 client.recv(8)
                 client.sendall(greeting)
+
+
+class TestAServerThatSpeaksKorean:
+    """Debian sets a server up in the language of its computer; the names it quotes are the same in every one."""
+
+    @pytest.mark.parametrize(
+        ("said", "told"),
+        [
+            ('치명적오류:  사용자 "minji"의 password 인증을 실패했습니다', PasswordRefused),
+            ('치명적오류:  "newsroom" 데이터베이스 없음', NoSuchNewsroom),
+        ],
+    )
+    def test_refusal_is_understood(self, said: str, told: type[NewsroomError]):
+        assert type(_why(said)) is told
+
+    def test_anything_else_is_passed_on_as_it_was_said(self):
+        reason = _why("치명적오류:  데이터베이스 시스템이 새로 가동 중입니다.")
+        assert "at the moment (데이터베이스 시스템이 새로 가동 중입니다.)" in str(reason)
+
+
+def _why(said: str) -> NewsroomError:
+    failed = psycopg.OperationalError(
+        f'connection failed: connection to server at "127.0.0.1", port 5432 failed: {said}'
+    )
+    socket_address = ServerAddress("/run/postgresql", 5432, "newsroom", LOGIN)
+    return why_not_connected(OperationalError("", None, failed), socket_address, "")
 
 
 class TestTheAddress:

@@ -6,17 +6,17 @@
 --
 -- Asks `cms.me()`, the person who is signed in, and `cms.can_see_photo(sha256)`. Refusals begin with a rule's name.
 
-CREATE TABLE cms.photo_blob (
+CREATE TABLE IF NOT EXISTS cms.photo_blob (
     sha256 text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     size bigint NOT NULL,
     chunks integer NOT NULL,
     added_by text NOT NULL REFERENCES cms.person (person_id),
     added_at timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX ix_photo_blob_added_by ON cms.photo_blob (added_by, added_at);
+CREATE INDEX IF NOT EXISTS ix_photo_blob_added_by ON cms.photo_blob (added_by, added_at);
 
 -- Who has brought in, or is bringing in, which original; a finished row proves that the person had every byte.
-CREATE TABLE cms.photo_delivery (
+CREATE TABLE IF NOT EXISTS cms.photo_delivery (
     sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     person_id text NOT NULL REFERENCES cms.person (person_id),
     size bigint NOT NULL,
@@ -24,10 +24,10 @@ CREATE TABLE cms.photo_delivery (
     finished_at timestamptz,
     PRIMARY KEY (sha256, person_id)
 );
-CREATE INDEX ix_photo_delivery_unfinished ON cms.photo_delivery (started_at) WHERE finished_at IS NULL;
-CREATE INDEX ix_photo_delivery_person_id ON cms.photo_delivery (person_id);
+CREATE INDEX IF NOT EXISTS ix_photo_delivery_unfinished ON cms.photo_delivery (started_at) WHERE finished_at IS NULL;
+CREATE INDEX IF NOT EXISTS ix_photo_delivery_person_id ON cms.photo_delivery (person_id);
 
-CREATE TABLE cms.photo_chunk (
+CREATE TABLE IF NOT EXISTS cms.photo_chunk (
     sha256 text NOT NULL,
     added_by text NOT NULL REFERENCES cms.person (person_id),
     number integer NOT NULL,
@@ -37,33 +37,33 @@ CREATE TABLE cms.photo_chunk (
 -- Photographs are compressed already.
 ALTER TABLE cms.photo_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
-CREATE FUNCTION cms.photo_chunk_size() RETURNS integer
+CREATE OR REPLACE FUNCTION cms.photo_chunk_size() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, cms, pg_temp
 RETURN 1048576;
 
-CREATE FUNCTION cms.photo_largest() RETURNS bigint
+CREATE OR REPLACE FUNCTION cms.photo_largest() RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, cms, pg_temp
 RETURN 104857600;
 
 -- How many bytes one person may have brought in within a day that no photo of the library names (yet).
-CREATE FUNCTION cms.photo_loose_limit() RETURNS bigint
+CREATE OR REPLACE FUNCTION cms.photo_loose_limit() RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, cms, pg_temp
 RETURN 536870912;
 
 -- First what serves the other functions and is nobody else's to call.
 
-CREATE FUNCTION cms.photo_chunks_of(whole_size bigint) RETURNS integer
+CREATE OR REPLACE FUNCTION cms.photo_chunks_of(whole_size bigint) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, cms, pg_temp
 RETURN ((whole_size + cms.photo_chunk_size() - 1) / cms.photo_chunk_size())::integer;
 
-CREATE FUNCTION cms.photo_was_brought_by(wanted_sha256 text, person text) RETURNS boolean
+CREATE OR REPLACE FUNCTION cms.photo_was_brought_by(wanted_sha256 text, person text) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, cms, pg_temp
 RETURN EXISTS (
     SELECT FROM cms.photo_delivery d
     WHERE d.sha256 = wanted_sha256 AND d.person_id = person AND d.finished_at IS NOT NULL
 );
 
-CREATE FUNCTION cms.photo_loose_bytes(person text) RETURNS bigint
+CREATE OR REPLACE FUNCTION cms.photo_loose_bytes(person text) RETURNS bigint
 LANGUAGE sql STABLE SET search_path = pg_catalog, cms, pg_temp AS $$
     SELECT coalesce((SELECT sum(d.size) FROM cms.photo_delivery d
                      WHERE d.person_id = person AND d.finished_at IS NULL), 0)::bigint
@@ -73,7 +73,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, cms, pg_temp AS $$
 $$;
 
 -- The whole is put together in memory to be hashed: one large one at a time, so that many at once cannot exhaust it.
-CREATE FUNCTION cms.photo_sha256_of(wanted_sha256 text, bringer text, whole_size bigint) RETURNS text
+CREATE OR REPLACE FUNCTION cms.photo_sha256_of(wanted_sha256 text, bringer text, whole_size bigint) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
     IF whole_size > 16 * cms.photo_chunk_size() THEN
@@ -85,7 +85,7 @@ BEGIN
     );
 END $$;
 
-CREATE FUNCTION cms.photo_forget_pieces(wanted_sha256 text, person text) RETURNS void
+CREATE OR REPLACE FUNCTION cms.photo_forget_pieces(wanted_sha256 text, person text) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, cms, pg_temp AS $$
     WITH given_up AS (
         DELETE FROM cms.photo_delivery d
@@ -96,7 +96,7 @@ LANGUAGE sql SET search_path = pg_catalog, cms, pg_temp AS $$
 $$;
 
 -- Forget what has been lying unfinished for a day, whoever began it.
-CREATE FUNCTION cms.photo_sweep() RETURNS void
+CREATE OR REPLACE FUNCTION cms.photo_sweep() RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, cms, pg_temp AS $$
     SELECT cms.photo_forget_pieces(d.sha256, d.person_id) FROM (
         SELECT sha256, person_id FROM cms.photo_delivery
@@ -109,7 +109,7 @@ $$;
 
 -- Begin to bring in an original, or go on: returns the numbers of the pieces that are still to be sent, none if the
 -- newsroom has the picture and the caller may know it.
-CREATE FUNCTION cms.photo_delivery_begin(wanted_sha256 text, whole_size bigint) RETURNS SETOF integer
+CREATE OR REPLACE FUNCTION cms.photo_delivery_begin(wanted_sha256 text, whole_size bigint) RETURNS SETOF integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
     person text := cms.me();
@@ -149,7 +149,7 @@ BEGIN
 END $$;
 
 -- Bring in one piece of an original that was begun; a piece sent twice is kept once.
-CREATE FUNCTION cms.photo_chunk_put(wanted_sha256 text, chunk_number integer, chunk bytea) RETURNS void
+CREATE OR REPLACE FUNCTION cms.photo_chunk_put(wanted_sha256 text, chunk_number integer, chunk bytea) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
     person text := cms.me();
@@ -173,7 +173,7 @@ END $$;
 
 -- Say that every piece was sent: the newsroom has the original from now on. Returns false, and forgets the pieces, if
 -- together they are not what their SHA-256 says.
-CREATE FUNCTION cms.photo_blob_finish(wanted_sha256 text, whole_size bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION cms.photo_blob_finish(wanted_sha256 text, whole_size bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
     person text := cms.me();
@@ -210,13 +210,13 @@ BEGIN
 END $$;
 
 -- Give up an original that one has begun to bring in.
-CREATE FUNCTION cms.photo_delivery_drop(wanted_sha256 text) RETURNS void
+CREATE OR REPLACE FUNCTION cms.photo_delivery_drop(wanted_sha256 text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
     SELECT cms.photo_forget_pieces(wanted_sha256, cms.me());
 $$;
 
 -- Return the size in bytes of an original that the caller may see, else nothing.
-CREATE FUNCTION cms.photo_blob_size(wanted_sha256 text) RETURNS bigint
+CREATE OR REPLACE FUNCTION cms.photo_blob_size(wanted_sha256 text) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
     SELECT b.size FROM cms.photo_blob b
     WHERE b.sha256 = wanted_sha256
@@ -224,7 +224,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
 $$;
 
 -- Return one piece of an original that the caller may see, else nothing.
-CREATE FUNCTION cms.photo_chunk_get(wanted_sha256 text, chunk_number integer) RETURNS bytea
+CREATE OR REPLACE FUNCTION cms.photo_chunk_get(wanted_sha256 text, chunk_number integer) RETURNS bytea
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
     SELECT c.bytes FROM cms.photo_blob b JOIN cms.photo_chunk c USING (sha256, added_by)
     WHERE b.sha256 = wanted_sha256 AND c.number = chunk_number
@@ -232,7 +232,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
 $$;
 
 -- Return whether an original that the caller may see still has every byte it had; nothing if there is none.
-CREATE FUNCTION cms.photo_blob_is_intact(wanted_sha256 text) RETURNS boolean
+CREATE OR REPLACE FUNCTION cms.photo_blob_is_intact(wanted_sha256 text) RETURNS boolean
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
     SELECT cms.photo_sha256_of(b.sha256, b.added_by, b.size) IS NOT DISTINCT FROM b.sha256
     FROM cms.photo_blob b
@@ -241,22 +241,22 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 $$;
 
 -- An original that was brought in is never changed and never deleted, not even by the functions above.
-CREATE FUNCTION cms.photo_blob_never_changes() RETURNS trigger
+CREATE OR REPLACE FUNCTION cms.photo_blob_never_changes() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'photo_blob_never_changed: an original is never changed nor deleted';
 END $$;
 
-CREATE TRIGGER photo_blob_never_changed BEFORE UPDATE OR DELETE ON cms.photo_blob
+CREATE OR REPLACE TRIGGER photo_blob_never_changed BEFORE UPDATE OR DELETE ON cms.photo_blob
     FOR EACH ROW EXECUTE FUNCTION cms.photo_blob_never_changes();
-CREATE TRIGGER photo_blob_never_emptied BEFORE TRUNCATE ON cms.photo_blob
+CREATE OR REPLACE TRIGGER photo_blob_never_emptied BEFORE TRUNCATE ON cms.photo_blob
     FOR EACH STATEMENT EXECUTE FUNCTION cms.photo_blob_never_changes();
-CREATE TRIGGER photo_chunk_never_changed BEFORE UPDATE ON cms.photo_chunk
+CREATE OR REPLACE TRIGGER photo_chunk_never_changed BEFORE UPDATE ON cms.photo_chunk
     FOR EACH ROW EXECUTE FUNCTION cms.photo_blob_never_changes();
-CREATE TRIGGER photo_chunk_never_emptied BEFORE TRUNCATE ON cms.photo_chunk
+CREATE OR REPLACE TRIGGER photo_chunk_never_emptied BEFORE TRUNCATE ON cms.photo_chunk
     FOR EACH STATEMENT EXECUTE FUNCTION cms.photo_blob_never_changes();
 
-CREATE FUNCTION cms.photo_chunk_never_deleted() RETURNS trigger
+CREATE OR REPLACE FUNCTION cms.photo_chunk_never_deleted() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT FROM cms.photo_blob b WHERE b.sha256 = OLD.sha256 AND b.added_by = OLD.added_by) THEN
@@ -265,38 +265,5 @@ BEGIN
     RETURN OLD;
 END $$;
 
-CREATE TRIGGER photo_chunk_never_deleted BEFORE DELETE ON cms.photo_chunk
+CREATE OR REPLACE TRIGGER photo_chunk_never_deleted BEFORE DELETE ON cms.photo_chunk
     FOR EACH ROW EXECUTE FUNCTION cms.photo_chunk_never_deleted();
-
-DO $$
-DECLARE
-    named text;
-BEGIN
-    FOREACH named IN ARRAY ARRAY['photo_blob', 'photo_delivery', 'photo_chunk'] LOOP
-        EXECUTE format('ALTER TABLE cms.%I OWNER TO copydesk_owner', named);
-        EXECUTE format('ALTER TABLE cms.%I ENABLE ROW LEVEL SECURITY', named);
-        EXECUTE format('ALTER TABLE cms.%I FORCE ROW LEVEL SECURITY', named);
-        EXECUTE format('CREATE POLICY through_functions ON cms.%I TO copydesk_owner USING (true)', named);
-        EXECUTE format('REVOKE ALL ON cms.%I FROM PUBLIC', named);
-    END LOOP;
-    FOR named IN
-        SELECT p.oid::regprocedure FROM pg_proc p
-        WHERE p.pronamespace = 'cms'::regnamespace AND p.proname LIKE 'photo\_%'
-            AND p.proname ~ '^photo_(chunk|largest|loose|delivery|blob|was_brought|sha256|forget|sweep)'
-    LOOP
-        EXECUTE format('ALTER FUNCTION %s OWNER TO copydesk_owner', named);
-        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', named);
-    END LOOP;
-END $$;
-
-GRANT EXECUTE ON FUNCTION
-    cms.photo_chunk_size(),
-    cms.photo_largest(),
-    cms.photo_delivery_begin(text, bigint),
-    cms.photo_chunk_put(text, integer, bytea),
-    cms.photo_blob_finish(text, bigint),
-    cms.photo_delivery_drop(text),
-    cms.photo_blob_size(text),
-    cms.photo_chunk_get(text, integer),
-    cms.photo_blob_is_intact(text)
-TO copydesk_staff;

@@ -1,0 +1,194 @@
+"""The keeper of a shared newsroom: each act is a function of its database, which decides for itself."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Session
+
+from cms.db.commands import COMMAND_ID
+from cms.db.keeping.keeper import NewEdition, Staffer, Taking
+from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
+from cms.domain.counts import length_of
+from cms.domain.rows import Lease
+from cms.domain.workflow import Role
+
+_PHOTO_TIMES = ("taken_at",)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerKeeper:
+    """Keeps what the signed-in person does; see `Keeper` for each act."""
+
+    def start_article(
+        self, session: Session, slug: str, desk: Desk, language: str, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article with *text* as its first version."""
+        words, measured = _words(text), _measured(text, language)
+        return _command(session, "start_article", slug, desk.desk_id, language, words, measured)
+
+    def save(
+        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+    ) -> dict[str, Any]:
+        """Make *text* the next version, or keep it aside."""
+        words, measured = _words(text), _measured(text, article.language)
+        return _command(session, "save_version", article.article_id, words, measured, base, token)
+
+    def keep_aside(
+        self, session: Session, article: Article, text: ArticleText, base: int | None
+    ) -> dict[str, Any]:
+        """Keep *text* as a side version: what was written from an older version cannot be anything else."""
+        return self.save(session, article, text, base, "")
+
+    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+        """Keep unfinished text and return when it was kept."""
+        words, measured = _words(text), _measured(cleaned(text), article.language)
+        kept_at: datetime = _call(session, "keep_working_copy", article.article_id, words, measured, base)
+        return kept_at
+
+    def take_lease(self, session: Session, article: Article) -> Lease:
+        """Take or renew the right to write, or answer who has it."""
+        told: dict[str, str] = _call(session, "take_lease", article.article_id)
+        return Lease(
+            token=told["token"],
+            expires_at=datetime.fromisoformat(told["expires_at"]),
+            since=datetime.fromisoformat(told["since"]),
+            held_by_name=told["held_by"],
+            asked_by_name=told["asked_by"],
+        )
+
+    def release_lease(self, session: Session, article_id: str, token: str) -> None:
+        """Give the right to write back."""
+        _call(session, "release_lease", article_id, token)
+
+    def ask_for_lease(self, session: Session, article: Article) -> None:
+        """Ask whoever is writing to let this person write."""
+        _call(session, "ask_for_lease", article.article_id)
+
+    def hand_over(self, session: Session, article: Article, token: str) -> dict[str, Any]:
+        """Let whoever asked for the lease write."""
+        return _command(session, "hand_over", article.article_id, token)
+
+    def take(self, session: Session, article: Article, taking: Taking) -> dict[str, Any]:
+        """Take a step."""
+        needs = {
+            "until": taking.until.isoformat() if taking.until else None,
+            "at": taking.at.isoformat() if taking.at else None,
+            "edition": _edition(taking.edition),
+        }
+        return _command(
+            session,
+            f"step_{taking.step}",
+            article.article_id,
+            taking.seen,
+            taking.reason,
+            {name: need for name, need in needs.items() if need is not None},
+        )
+
+    def add_photo(self, session: Session, photo: Photo) -> dict[str, Any]:
+        """Add a photograph to the library."""
+        columns = {column.name: getattr(photo, column.name) for column in Photo.__table__.columns}
+        defaults = {"caption": "", "credit_line": "", "alt_text": ""}
+        fields = {name: defaults.get(name) if value is None else value for name, value in columns.items()}
+        return _command(session, "add_photo", json.loads(json.dumps(fields, default=_iso)))
+
+    def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
+        """Change what the library says of a photograph."""
+        return _command(session, "reword_photo", photo.photo_id, changed)
+
+    def add_desk(
+        self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool
+    ) -> dict[str, Any]:
+        """Open a desk."""
+        return _command(session, "add_desk", slug, name, name_ko, is_solo)
+
+    def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
+        """Relax four eyes at a desk, or ask for them again."""
+        return _command(session, "set_solo", desk.desk_id, is_solo)
+
+    def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
+        """Add somebody, with a login of the server."""
+        fields = {
+            "login": staffer.login,
+            "name": staffer.name,
+            "name_ko": staffer.name_ko,
+            "byline": staffer.byline,
+            "language": staffer.language,
+            "is_admin": staffer.is_admin,
+            "roles": _roles(staffer.roles),
+        }
+        return _command(session, "add_person", fields, staffer.verifier)
+
+    def set_roles(
+        self, session: Session, person: Person, roles: Sequence[tuple[str, Role]], *, is_admin: bool
+    ) -> dict[str, Any]:
+        """Give somebody exactly these roles."""
+        return _command(session, "set_roles", person.person_id, _roles(roles), is_admin)
+
+    def disable_person(self, session: Session, person: Person, successor: Person | None) -> dict[str, Any]:
+        """End somebody's access, their open sessions included."""
+        heir = successor.person_id if successor else None
+        return _command(session, "disable_person", person.person_id, heir)
+
+    def enable_person(self, session: Session, person: Person) -> dict[str, Any]:
+        """Let somebody in again who was disabled."""
+        return _command(session, "enable_person", person.person_id)
+
+    def set_password(self, session: Session, person: Person, verifier: str) -> dict[str, Any]:
+        """Give the server what stands for somebody's new password."""
+        return _command(session, "set_password", person.person_id, verifier)
+
+    def seal_ledger(self, session: Session) -> None:
+        """Seal every chain of the ledger that grew since the last seal."""
+        _call(session, "seal_ledger")
+
+
+def _command(session: Session, function: str, *arguments: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = _call(session, function, session.info[COMMAND_ID], *arguments)
+    return answer
+
+
+def _call(session: Session, function: str, *arguments: Any) -> Any:
+    # The functions' names are ours; what people typed travels as parameters.
+    names = [f"p{number}" for number in range(len(arguments))]
+    places = ", ".join(
+        f"CAST(:{name} AS jsonb)" if isinstance(value, dict | list) else f":{name}"
+        for name, value in zip(names, arguments, strict=True)
+    )
+    values = [json.dumps(value) if isinstance(value, dict | list) else value for value in arguments]
+    statement = sql(f"SELECT cms.{function}({places})")
+    return session.execute(statement, dict(zip(names, values, strict=True))).scalar_one()
+
+
+def _words(text: ArticleText) -> dict[str, Any]:
+    return text_to_json(text)
+
+
+def _measured(text: ArticleText, language: str) -> dict[str, Any]:
+    length = length_of(text.plain_body, language)
+    return {"hash": content_hash(text), "words": length.words, "characters": length.characters}
+
+
+def _edition(edition: NewEdition | None) -> dict[str, Any] | None:
+    if edition is None:
+        return None
+    return {
+        "edition_id": edition.edition_id,
+        "kind": edition.kind.value,
+        "notice": edition.notice,
+        "content": edition.content,
+    }
+
+
+def _roles(roles: Sequence[tuple[str, Role]]) -> list[list[str]]:
+    return [[desk_id, role.value] for desk_id, role in roles]
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value)} is no part of a photograph.")

@@ -1,0 +1,119 @@
+"""The page on which two texts are read side by side, with a bar beside the conflict one looks at."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextTable
+
+from ui.review.conflict_choices import Choices
+from ui.review.conflict_text import ConflictWriter
+from ui.review.conflict_words import ConflictWords
+from ui.theme.theme import Theme
+from ui.theme.tokens import FOCUS_RING, SPACE_2
+from ui.widgets.composing import ComposedTextEdit
+from ui.widgets.keyed_list import latin_letter
+
+_BAR_WIDTH = 3
+_STEPS = {"n": 1, "p": -1}
+
+
+class ConflictPage(ComposedTextEdit):
+    """A text that can be read and copied from, not changed.
+
+    *step_wanted* is emitted for n and p, *key_typed* for any other key with a sign, *conflict_chosen* for a click.
+    """
+
+    step_wanted = Signal(int)
+    key_typed = Signal(str)
+    conflict_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, words: ConflictWords) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._language = "en"
+        self._table: QTextTable | None = None
+        self._labels: tuple[int, ...] = ()
+        self._current = -1
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setProperty("look", "page")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Wide enough for the bar.
+        self.document().setDocumentMargin(SPACE_2)
+
+    def write(self, choices: Choices, language: str) -> None:
+        """Show both texts from their top."""
+        self._language = language
+        self._table, self._labels = self._writer().write(choices)
+        self._current = -1
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def write_state(self, choices: Choices, number: int) -> None:
+        """Say anew above a conflict how it stands with it."""
+        if self._table is not None:
+            self._writer().write_state(self._table, self._labels[number], choices, number)
+
+    def look_at(self, number: int) -> None:
+        """Bring a conflict into view, with what stands before it, and mark it in the margin."""
+        self._current = number
+        if self._table is None:
+            return
+        cursor = self._table.cellAt(self._labels[number], 0).firstCursorPosition()
+        self.setTextCursor(cursor)
+        top, height = self.cursorRect(cursor).top(), self.viewport().height()
+        if not 0 <= top <= height // 3:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - height // 6)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        letter = latin_letter(event.text())
+        if event.modifiers() or not letter.isprintable() or not letter:
+            super().keyPressEvent(event)
+        elif letter in _STEPS:
+            self.step_wanted.emit(_STEPS[letter])
+        else:
+            self.key_typed.emit(letter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)
+        if self._table is None or self.textCursor().hasSelection():
+            return
+        cell = self._table.cellAt(self.cursorForPosition(event.position().toPoint()))
+        # A conflict has two rows: what it is called, and the texts.
+        hit = [
+            number for number, row in enumerate(self._labels) if cell.isValid() and cell.row() - row in (0, 1)
+        ]
+        for number in hit:
+            self.conflict_chosen.emit(number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        accent = QColor(self._theme.tokens.accent)
+        if self.hasFocus():
+            painter.fillRect(0, 0, FOCUS_RING, self.viewport().height(), accent)
+        if self._table is None or self._current < 0:
+            return
+        top, bottom = self._span(self._table, self._labels[self._current])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        scrolled = self.verticalScrollBar().value()
+        painter.drawRoundedRect(
+            QRectF(SPACE_2 - _BAR_WIDTH, top - scrolled, _BAR_WIDTH, bottom - top), 1.5, 1.5
+        )
+
+    def _span(self, table: QTextTable, row: int) -> tuple[float, float]:
+        """Return from where to where the two rows of a conflict reach."""
+        layout = self.document().documentLayout()
+        first = table.cellAt(row, 0).firstCursorPosition().block()
+        last = [table.cellAt(row + 1, column).lastCursorPosition().block() for column in (0, 1)]
+        return layout.blockBoundingRect(first).top(), max(layout.blockBoundingRect(b).bottom() for b in last)
+
+    def _writer(self) -> ConflictWriter:
+        return ConflictWriter(self.document(), self._theme.tokens, self._words, self._language)
