@@ -1,6 +1,6 @@
 """Photographs' bytes in a shared newsroom's database: brought in and read piece by piece, through its functions only.
 
-The functions are in `postgres/sql/photo_bytes.sql`. A delivery that was cut off goes on with the pieces that are
+The functions are in `postgres/sql/10_photo_bytes.sql`. A delivery that was cut off goes on with the pieces that are
 missing, because each group of pieces is committed by itself.
 """
 

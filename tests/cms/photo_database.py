@@ -10,7 +10,7 @@ import cms.db
 from tests.servers.fixtures import EmptyDatabase
 
 PASSWORD = "correct horse battery"
-_PHOTO_BYTES = Path(cms.db.__file__).parent / "postgres" / "sql" / "photo_bytes.sql"
+_PHOTO_BYTES = Path(cms.db.__file__).parent / "postgres" / "sql" / "10_photo_bytes.sql"
 STAFF = ("minji", "jisoo")
 
 _AROUND = """
