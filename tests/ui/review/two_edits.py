@@ -1,4 +1,4 @@
-"""Two people's edits of one made-up article, in English and in Korean, for the tests and pictures of the conflict screen."""
+"""Two people’s edits of one made-up article, in English and in Korean, for tests and pictures of the conflict screen."""
 
 from dataclasses import replace
 
