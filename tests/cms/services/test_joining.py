@@ -135,7 +135,7 @@ def test_colleague_who_is_stuck_is_told_where_and_what_to_do(
 
 @pytest.mark.parametrize(
     ("newest", "oldest", "said"),
-    [("9999", "9998", "update Copydesk"), ("0000", "0000", "copydesk newsroom upgrade")],
+    [("9999", "9998", "Update Copydesk"), ("0000", "0000", "copydesk newsroom upgrade")],
 )
 def test_newsroom_of_another_version_is_not_joined(
     server: PostgresServer, try_to_join: Joiner, newest: str, oldest: str, said: str

@@ -367,7 +367,7 @@ class TestTheVersion:
         refuse_schemas(Schemas(newest="0005", oldest="0004"), ours="0004")
 
     def test_copydesk_two_releases_behind_has_to_be_updated(self):
-        with pytest.raises(DatabaseUnavailable, match="update Copydesk"):
+        with pytest.raises(DatabaseUnavailable, match="Update Copydesk"):
             refuse_schemas(Schemas(newest="0005", oldest="0004"), ours="0003")
 
     def test_newsroom_that_was_not_upgraded_yet_names_the_command(self):
