@@ -217,6 +217,8 @@ class Window(WindowParts):
             self.resize(min(USUAL[0], room.width() - _FRAME), min(USUAL[1], room.height() - _FRAME))
         if columns is not None:
             self._splitter.restoreState(columns)
+        # A small window does not begin with its page covered.
+        self._is_right_wanted = self.width() >= _RIGHT_FLOATS_BELOW
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copydesk"))
