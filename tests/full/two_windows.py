@@ -11,8 +11,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,7 +68,9 @@ def main() -> None:
             writer = _sit_down(gazette, "minji", Path(room), 0, port=proxy.port)
             editor = _sit_down(gazette, "daniel", Path(room), _WIDTH)
             try:
-                sys.stdout.write(json.dumps(_act_out(gazette, proxy, writer, editor, folder), indent=2) + "\n")
+                sys.stdout.write(
+                    json.dumps(_act_out(gazette, proxy, writer, editor, folder, Path(room)), indent=2) + "\n"
+                )
             finally:
                 for window in (writer, editor):
                     window.program.terminate()
@@ -75,39 +78,56 @@ def main() -> None:
 
 
 def _act_out(
-    gazette: SharedGazette, proxy: Proxy, writer: Window, editor: Window, folder: Path
+    gazette: SharedGazette, proxy: Proxy, writer: Window, editor: Window, folder: Path, room: Path
 ) -> dict[str, object]:
     shot = _Camera(folder)
     shot("both are in")
     writer.press("ctrl+k")
     writer.write("harbour-fire")
-    time.sleep(1)
+    _look_on(1)
     writer.press("Return")
-    time.sleep(2)
+    _look_on(2)
     shot("the writer has the article open")
     writer.press("ctrl+Return")
-    time.sleep(1)
+    _look_on(1)
     shot("one second after it was submitted")
     writer.press("ctrl+k")
     writer.write("harbour-fog")
-    time.sleep(1)
+    _look_on(1)
     writer.press("Return")
-    time.sleep(2)
+    _look_on(2)
     proxy.refuse()
     proxy.cut()
     writer.press("ctrl+End")
     writer.write(" Typed while the line was cut.")
-    time.sleep(2)
+    _look_on(2)
     shot("just cut off")
-    time.sleep(_OFFLINE_AFTER)
+    _look_on(_OFFLINE_AFTER)
     shot("offline, and typing went on")
     proxy.resume()
     began = time.monotonic()
     arrived = _wait_for_words(gazette, "harbour-fog", "Typed while the line was cut.")
     back = time.monotonic() - began
-    time.sleep(2)
+    _look_on(2)
     shot("the line is back")
-    return {"words arrived after the line was back, seconds": round(back, 1), "arrived": arrived}
+    return {
+        "words arrived after the line was back, seconds": round(back, 1),
+        "arrived": arrived,
+        "places where a password was found": _places_with_passwords(room, (writer, editor)),
+    }
+
+
+def _places_with_passwords(room: Path, windows: Iterable[Window]) -> list[str]:
+    """Return the files, command lines and environments that hold the password of anybody at a window."""
+    seen = {str(file.relative_to(room)): file.read_bytes() for file in room.rglob("*") if file.is_file()}
+    for window in windows:
+        process = Path("/proc", str(window.program.pid))
+        seen |= {f"{window.login}: {name}": (process / name).read_bytes() for name in ("cmdline", "environ")}
+    return [
+        place
+        for place, content in seen.items()
+        if any(password_of(window.login).encode() in content for window in windows)
+    ]
 
 
 def _wait_for_words(gazette: SharedGazette, slug: str, words: str) -> bool:
@@ -117,7 +137,7 @@ def _wait_for_words(gazette: SharedGazette, slug: str, words: str) -> bool:
             found = minji.reading.open(slug)
         if words in (found.working_copy or found.text).plain_body:
             return True
-        time.sleep(0.5)
+        _look_on(0.5)
     return False
 
 
@@ -162,19 +182,24 @@ def _sit_down(gazette: SharedGazette, login: str, room: Path, left: int, *, port
     window.number = _xdotool("search", "--sync", "--onlyvisible", "--pid", str(program.pid)).split()[-1]
     _xdotool("windowsize", window.number, str(_WIDTH), str(_HEIGHT))
     _xdotool("windowmove", window.number, str(left), "0")
-    time.sleep(3)
+    _look_on(3)
     window.write(password_of(login))
     window.press("Return")
-    time.sleep(4)
+    _look_on(4)
     return window
+
+
+def _look_on(seconds: float) -> None:
+    # Whoever looks at a window from outside can only wait as a person would.
+    threading.Event().wait(seconds)
 
 
 @contextlib.contextmanager
 def _screen() -> Iterator[None]:
     server = subprocess.Popen(["Xvfb", _SCREEN, "-screen", "0", f"{2 * _WIDTH}x{_HEIGHT}x24"])
-    time.sleep(2)
+    _look_on(2)
     manager = subprocess.Popen(["openbox"], env=_on_screen())
-    time.sleep(1)
+    _look_on(1)
     try:
         yield
     finally:
