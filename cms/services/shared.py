@@ -92,7 +92,7 @@ def sign_in(
 ) -> Connection:
     """Return somebody's connection to the shared newsroom at *url*; the server itself checks the password."""
     address = address_of(url, login)
-    authority = authority or _authority_of(address)
+    authority = authority or authority_of(address)
     engine = server_engine(address, password, authority=authority)
     try:
         with connected(engine, address, authority) as connection:
@@ -148,7 +148,8 @@ def _no_newsroom(address: ServerAddress) -> DatabaseUnavailable:
     return DatabaseUnavailable("“{database}” is not a Copydesk newsroom.", database=address.database)
 
 
-def _authority_of(address: ServerAddress) -> Path | None:
+def authority_of(address: ServerAddress) -> Path | None:
+    """Return the certificate of the invite this computer joined the newsroom with, if it did."""
     joined = JoinedNewsrooms(joined_home())
     for one in joined.all():
         if _is_at(one.invite, address):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cms.db.base import new_id
 from cms.db.postgres.connecting import address_of, server_engine
 from cms.db.tables import Person, Photo
-from cms.db.upgrade import upgrade_server
+from cms.db.upgrade import Filling, upgrade_server
 from tests.servers.fixtures import EmptyDatabase
 
 PASSWORD = "correct horse battery staple"
@@ -20,7 +20,7 @@ STAFF = ("minji", "jisoo")
 def furnish(database: EmptyDatabase) -> None:
     """Make the newsroom, with `minji` and `jisoo` on the staff and `stranger` on the server only."""
     engine = server_engine(address_of(database.superuser_dsn), "")
-    upgrade_server(engine, fill=_add_staff)
+    upgrade_server(engine, Filling(rows=_add_staff, rest=lambda _: None))
     engine.dispose()
     for login in (*STAFF, "stranger"):
         database.server.create_login(login, PASSWORD)
