@@ -16,11 +16,11 @@ from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
-from ui.review.changes_view import ChangesView
 from ui.shell.commands import Commands
 from ui.shell.crash_report import CrashReport
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.language import Language
+from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
@@ -89,6 +89,7 @@ class App(QObject):
         self.proof = Proof(self.window, self.writing)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
+        self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
@@ -125,7 +126,6 @@ class App(QObject):
         window.sidebar.place_chosen.connect(self._show_place)
         window.pane.article_chosen.connect(self.writing.open)
         window.pane.article_opened.connect(self._open_to_write)
-        window.pane.letter_typed.connect(self._obey_letter)
         window.pane.empty_action_wanted.connect(self.starting.ask)
         window.nothing.acted.connect(self.starting.ask)
         window.palette_.picked.connect(self._follow)
@@ -220,31 +220,6 @@ class App(QObject):
         self.writing.open(article_id)
         self.window.show_middle(self.window.page)
         self.window.page.focus_field("body")
-
-    def _obey_letter(self, letter: str) -> None:
-        acts: dict[str, Callable[[], None]] = {
-            "a": self.steps.take_next,
-            "r": self.steps.ask_reason,
-            "v": self.steps.toggle_changes,
-            "e": self._edit,
-            "n": self._next_change,
-            "p": self._previous_change,
-        }
-        if letter in acts and (letter != "a" or self.lists.place == "review"):
-            acts[letter]()
-
-    def _edit(self) -> None:
-        if self.writing.opened is not None:
-            self.steps.show_changes(False)  # noqa: FBT003 (a signal's slot)
-            self.window.page.focus_field("body")
-
-    def _next_change(self) -> None:
-        if self.window.is_in_the_middle(ChangesView):
-            self.window.changes.next_change()
-
-    def _previous_change(self) -> None:
-        if self.window.is_in_the_middle(ChangesView):
-            self.window.changes.previous_change()
 
     def _follow(self, entry: PaletteEntry) -> None:
         match entry.kind:

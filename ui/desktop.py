@@ -1,26 +1,46 @@
 """Starting the window: the one module that the command line loads when a screen is needed."""
 
+import gc
+import importlib
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ui.app import App, application
 from ui.shell.entrance import Opening
-from ui.tour import Tour
+
+# When the start is over, in milliseconds, also on a slow machine.
+_STARTED_AFTER = 5000
 
 
 def open_window(url: str, login: str) -> int:
     """Open the window on the newsroom at *url* and return Qt's exit code when it is closed."""
     qt = application(sys.argv[:1])
-    app = App(qt, Opening(url, login), settings=QSettings())
+    app = start_window(qt, url, login)
     app.crash_report.install()
-    app.start()
     return qt.exec()
+
+
+def start_window(qt: QApplication, url: str, login: str) -> App:
+    """Show the window on the newsroom at *url*; it begins to work with Qt's event loop."""
+    app = App(qt, Opening(url, login), settings=QSettings())
+    app.start()
+    QTimer.singleShot(_STARTED_AFTER, _collect_garbage_again)
+    return app
 
 
 def make_tour(folder: Path) -> list[Path]:
     """Walk through the main job in a window nobody sees, and return the pictures made of it in *folder*."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return Tour(application(sys.argv[:1]), folder).walk()
+    # The tour makes a newsroom of its own, for which much is loaded that a window can wait for.
+    pictures: list[Path] = importlib.import_module("ui.tour").Tour(application(sys.argv[:1]), folder).walk()
+    return pictures
+
+
+def _collect_garbage_again() -> None:
+    # What the start has made stays: nobody needs to look through it again while somebody types.
+    gc.freeze()
+    gc.enable()

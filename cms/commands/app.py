@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,9 +10,12 @@ import typer
 from cms.commands.answers import print_line, print_refusal
 from cms.commands.articles import article_commands
 from cms.commands.asking import Asking
-from cms.commands.newsrooms import desk_commands, newsroom_commands, person_commands
+from cms.commands.journal import journal_commands
+from cms.commands.ledger import ledger_commands
+from cms.commands.newsrooms import newsroom_commands
 from cms.commands.photos import credit_commands, photo_commands
-from cms.commands.publishing import export, ledger_commands, site_commands
+from cms.commands.publishing import export, site_commands
+from cms.commands.staff import desk_commands, person_commands
 from cms.domain.errors import NewsroomError
 from cms.version import VERSION
 
@@ -38,6 +42,7 @@ def command_tree() -> typer.Typer:
     tree.add_typer(credit_commands, name="credit")
     tree.add_typer(site_commands, name="site")
     tree.add_typer(ledger_commands, name="ledger")
+    tree.add_typer(journal_commands, name="journal")
     tree.command()(export)
     return tree
 
@@ -63,10 +68,16 @@ def json_first(words: Sequence[str]) -> list[str]:
     return [_JSON, *(word for word in before if word != _JSON), *after]
 
 
-def _before(
+def _before(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
-    newsroom: Annotated[str, typer.Option(help="The newsroom: the path of its file.")] = "",
+    newsroom: Annotated[str, typer.Option(help="Its file, or postgresql://LOGIN@HOST:PORT/DATABASE.")] = "",
     login: Annotated[str, typer.Option("--as", help="Who you are.")] = "",
+    password_file: Annotated[
+        Path | None, typer.Option(help="A file with your password that nobody else may read.")
+    ] = None,
+    authority: Annotated[
+        Path | None, typer.Option(help="The certificate a server is known by; else that of your invite.")
+    ] = None,
     *,
     wants_json: Annotated[bool, typer.Option(_JSON, help="Answer in JSON; may stand anywhere.")] = False,
     shows_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
@@ -74,7 +85,7 @@ def _before(
     """Draft, credit, review, approve and publish a newsroom's articles."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are text streams when a person calls us
-    context.obj = Asking(newsroom, login, wants_json)
+    context.obj = Asking(newsroom, login, wants_json, password_file, authority)
     if shows_version:
         print_line(f"copydesk {VERSION}")
         raise typer.Exit

@@ -1,19 +1,19 @@
-"""`copydesk newsroom …`, `desk …`, `person …`: the newsroom itself and its staff."""
+"""`copydesk newsroom …`: making a newsroom, looking it over, carrying it; in a file or on a server."""
 
-import sys
-from collections.abc import Callable
+import importlib
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress as ProgressBar
 
-from cms.commands.answers import fields_json, print_json, print_line
-from cms.commands.asking import asked, newsroom_for
-from cms.domain.errors import NewsroomError, UnreadableFile
-from cms.domain.rows import PersonRow
-from cms.domain.workflow import Role
+from cms.api import is_server
+from cms.commands.answers import print_json, print_line
+from cms.commands.asking import asked
+from cms.commands.joining import join
+from cms.commands.passwords import new_password
+from cms.commands.progress import progress_of
+from cms.domain.errors import NewsroomError
 from cms.services.backups import backup_newsroom, restore_newsroom
 from cms.services.newsrooms import (
     Findings,
@@ -22,36 +22,65 @@ from cms.services.newsrooms import (
     create_newsroom,
     upgrade_newsroom,
 )
-from cms.services.people import NewPerson
 
 newsroom_commands = typer.Typer(help="The newsroom itself.", no_args_is_help=True)
-desk_commands = typer.Typer(help="Desks.", no_args_is_help=True)
-person_commands = typer.Typer(help="People and their roles.", no_args_is_help=True)
+newsroom_commands.command()(join)
+
+Url = Annotated[str, typer.Argument(help="postgresql://ADMINISTRATOR@HOST/DATABASE of the server.")]
+AdminPassword = Annotated[Path | None, typer.Option(help="A file with the administrator's first password.")]
+DatabasePassword = Annotated[Path | None, typer.Option(help="A file with the password for the server.")]
 
 
 @newsroom_commands.command()
-def create(
+def create(  # noqa: PLR0913 (each is an option of the command)
     context: typer.Context,
-    admin: Annotated[str, typer.Option(help="The login of its first administrator.")],
+    url: Url = "",
+    admin: Annotated[str, typer.Option(help="The login of its first administrator.")] = "",
     name: Annotated[str, typer.Option(help="The newsroom's name, as readers see it.")] = "Newsroom",
     admin_name: Annotated[str, typer.Option(help="The administrator's own name.")] = "",
     language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    time_zone: Annotated[str, typer.Option(help="The zone of readers' times, as Asia/Seoul.")] = "UTC",
+    admin_password_file: AdminPassword = None,
+    database_password_file: DatabasePassword = None,
 ) -> None:
-    """Make a new newsroom in the file that --newsroom names."""
+    """Make a new newsroom: in the file that --newsroom names, or on the server at URL."""
+    if not admin:
+        raise typer.BadParameter("name its first administrator with --admin LOGIN")
     asking = asked(context)
-    create_newsroom(asking.path, name, FirstAdministrator(admin, admin_name or admin, language=language))
-    if asking.wants_json:
-        print_json({"newsroom": str(asking.path), "admin": admin})
+    place = url or asking.url
+    first = FirstAdministrator(admin, admin_name or admin, language=language)
+    if is_server(place):
+        administrator = _servers().administrator_of(asking, url=place, password_file=database_password_file)
+        _module("shared").create_shared(
+            administrator.url,
+            administrator.password,
+            name,
+            first,
+            admin_password=new_password(admin, admin_password_file),
+            time_zone=time_zone,
+            authority=administrator.authority,
+        )
+    elif url:
+        raise typer.BadParameter("a newsroom's file is named with --newsroom before the command")
     else:
-        print_line(f"Made the newsroom “{name}” in {asking.path}; its administrator is {admin}.")
+        create_newsroom(asking.path, name, first, time_zone=time_zone)
+        place = str(asking.path)
+    if asking.wants_json:
+        print_json({"newsroom": place, "admin": admin})
+    else:
+        print_line(f"Made the newsroom “{name}” in {place}; its administrator is {admin}.")
 
 
 @newsroom_commands.command()
 def upgrade(context: typer.Context) -> None:
-    """Bring a newsroom made by an older Copydesk up to date; a copy from before is kept beside it."""
-    kept = upgrade_newsroom(asked(context).path)
-    if asked(context).wants_json:
-        print_json({"newsroom": str(asked(context).path), "kept": str(kept) if kept else None})
+    """Bring a newsroom made by an older Copydesk up to date; of a file, a copy from before is kept beside it."""
+    asking = asked(context)
+    if asking.is_shared:
+        _upgrade_server(context)
+        return
+    kept = upgrade_newsroom(asking.path)
+    if asking.wants_json:
+        print_json({"newsroom": str(asking.path), "kept": str(kept) if kept else None})
     elif kept is None:
         print_line("The newsroom was up to date already.")
     else:
@@ -60,128 +89,78 @@ def upgrade(context: typer.Context) -> None:
 
 @newsroom_commands.command()
 def check(context: typer.Context) -> None:
-    """Look over the whole newsroom: file, references, ledger, photographs."""
-    _report(context, check_newsroom(asked(context).path), "The newsroom is sound.")
+    """Look over the whole newsroom: file or tables, references, ledger, photographs."""
+    asking = asked(context)
+    if asking.is_shared:
+        findings = _module("shared_checks").check_shared(_servers().administrator_of(asking))
+    else:
+        findings = check_newsroom(asking.path)
+    _report(context, findings, "The newsroom is sound.")
 
 
 @newsroom_commands.command()
 def backup(context: typer.Context, file: Path) -> None:
     """Write the whole newsroom, photographs included, into FILE, and read it back to be sure."""
-    with _progress("Backing up") as progress:
-        findings = backup_newsroom(asked(context).path, file, progress)
+    asking = asked(context)
+    if asking.is_shared:
+        administrator = _servers().administrator_of(asking)
+        with progress_of("Backing up") as progress:
+            findings = _module("shared_backups").backup_shared(administrator, file, progress)
+    else:
+        with progress_of("Backing up") as progress:
+            findings = backup_newsroom(asking.path, file, progress)
     _report(context, findings, f"Backed up into {file}.")
 
 
 @newsroom_commands.command()
 def restore(context: typer.Context, file: Path) -> None:
     """Bring the backup FILE back as the newsroom that --newsroom names."""
-    with _progress("Restoring") as progress:
-        findings = restore_newsroom(file, asked(context).path, progress)
-    _report(context, findings, f"Restored into {asked(context).path}.")
-
-
-@desk_commands.command("add")
-def add_desk(
-    context: typer.Context,
-    slug: str,
-    name: Annotated[str, typer.Option(help="The desk's name.")],
-    name_ko: Annotated[str, typer.Option(help="Its name in Korean.")] = "",
-    *,
-    solo: Annotated[
-        bool, typer.Option("--solo", help="One person may approve their own articles here.")
-    ] = False,
-) -> None:
-    """Open a desk."""
-    with newsroom_for(context) as newsroom:
-        desk = newsroom.people.add_desk(slug, name, name_ko=name_ko, is_solo=solo)
-    if asked(context).wants_json:
-        print_json(fields_json(desk))
+    asking = asked(context)
+    if asking.is_shared:
+        administrator = _servers().administrator_of(asking)
+        with progress_of("Restoring") as progress:
+            findings = _module("shared_backups").restore_shared(file, administrator, progress)
+        place = administrator.address.url
     else:
-        print_line(f"The desk “{desk.name}” ({desk.slug}) is open.")
+        with progress_of("Restoring") as progress:
+            findings = restore_newsroom(file, asking.path, progress)
+        place = str(asking.path)
+    _report(context, findings, f"Restored into {place}.")
 
 
-@desk_commands.command("list")
-def list_desks(context: typer.Context) -> None:
-    """List the desks."""
-    with newsroom_for(context) as newsroom:
-        desks = newsroom.people.desks()
-    if asked(context).wants_json:
-        print_json([fields_json(desk) for desk in desks])
-    else:
-        for desk in desks:
-            print_line(f"{desk.slug:<16} {desk.name}  {desk.open_articles} open")
-
-
-@person_commands.command("add")
-def add_person(  # noqa: PLR0913 (each is an option of the command)
+@newsroom_commands.command()
+def copy(
     context: typer.Context,
-    login: str,
-    name: Annotated[str, typer.Option(help="The person's name.")],
-    desk: Annotated[list[str] | None, typer.Option(help="DESK:ROLE; may be given several times.")] = None,
-    name_ko: Annotated[str, typer.Option(help="Their name in Korean.")] = "",
-    byline: Annotated[str, typer.Option(help="How articles name them.")] = "",
-    *,
-    admin: Annotated[bool, typer.Option("--admin", help="May change people, desks and settings.")] = False,
-    password_file: Annotated[Path | None, typer.Option(help="A file with their first password.")] = None,
+    path: Annotated[Path, typer.Argument(help="The file of the newsroom that moves.")],
+    url: Url,
+    admin: Annotated[str, typer.Option(help="Who gets a password; else its only administrator.")] = "",
+    admin_password_file: AdminPassword = None,
+    database_password_file: DatabasePassword = None,
 ) -> None:
-    """Add a person. ROLE is reporter, editor, duty_editor or picture_editor."""
-    roles = tuple(_desk_and_role(text) for text in desk or ())
-    password = _password_in(password_file) if password_file else ""
-    new = NewPerson(
-        login=login, name=name, roles=roles, name_ko=name_ko, byline=byline, is_admin=admin, password=password
+    """Carry a newsroom from a file into a new database of a server: every version, photo, edition and act."""
+    asking = asked(context)
+    moving_up = _module("moving_up")
+    login = moving_up.administrator_to_be(path, admin)
+    administrator = _servers().administrator_of(asking, url=url, password_file=database_password_file)
+    password = new_password(login, admin_password_file)
+    with progress_of("Moving") as progress:
+        findings = moving_up.move_up(path, administrator, login, password, progress)
+    _report(context, findings, f"Moved into {administrator.address.url}; {path} was left as it is.")
+
+
+def _upgrade_server(context: typer.Context) -> None:
+    asking = asked(context)
+    administrator = _servers().administrator_of(asking)
+    before = _module("shared").upgrade_shared(
+        administrator.url, administrator.password, authority=administrator.authority
     )
-    with newsroom_for(context) as newsroom:
-        person = newsroom.people.add_person(new)
-    _print_person(context, person)
-
-
-@person_commands.command("list")
-def list_people(context: typer.Context) -> None:
-    """List everybody and their roles."""
-    with newsroom_for(context) as newsroom:
-        people = newsroom.people.everybody()
-    if asked(context).wants_json:
-        print_json([fields_json(person) for person in people])
+    after = _module("shared").SCHEMA
+    if asking.wants_json:
+        print_json({"newsroom": administrator.address.url, "before": before, "schema": after})
+    elif before == after:
+        print_line("The newsroom was up to date already; its rules were installed anew.")
     else:
-        for person in people:
-            _print_person(context, person)
-
-
-@person_commands.command()
-def disable(context: typer.Context, login: str) -> None:
-    """End a person's access; what they wrote stays."""
-    with newsroom_for(context) as newsroom:
-        person = newsroom.people.disable(login)
-    _print_person(context, person)
-
-
-def _desk_and_role(text: str) -> tuple[str, Role]:
-    slug, _, role = text.partition(":")
-    try:
-        return slug, Role(role.replace("-", "_"))
-    except ValueError:
-        roles = ", ".join(Role)
-        raise typer.BadParameter(f"“{text}” is not DESK:ROLE; the roles are {roles}") from None
-
-
-def _password_in(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(
-            "The password file “{file}” cannot be read. Nobody was added.", file=file
-        ) from error
-
-
-def _print_person(context: typer.Context, person: PersonRow) -> None:
-    if asked(context).wants_json:
-        print_json(fields_json(person))
-        return
-    roles = ", ".join(f"{desk}:{'+'.join(sorted(held))}" for desk, held in sorted(person.roles.items()))
-    notes = [
-        note for note, holds in (("admin", person.is_admin), ("disabled", not person.is_active)) if holds
-    ]
-    print_line(f"{person.login:<16} {person.name}  {roles}  {' '.join(notes)}".rstrip())
+        print_line(f"The newsroom is up to date (schema {before} → {after}).")
 
 
 def _report(context: typer.Context, findings: Findings, sound: str) -> None:
@@ -198,17 +177,10 @@ def _report(context: typer.Context, findings: Findings, sound: str) -> None:
         )
 
 
-class _progress:  # noqa: N801 (used as a with-statement's word)
-    """A bar on the terminal that is told how many of how many are done."""
+def _module(name: str) -> ModuleType:
+    # The server's driver is loaded only for a newsroom on one.
+    return importlib.import_module(f"cms.services.{name}")
 
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
-        self._bar = ProgressBar(console=Console(stderr=True), disable=not sys.stderr.isatty())
 
-    def __enter__(self) -> Callable[[int, int], None]:
-        self._bar.start()
-        task = self._bar.add_task(self._doing, total=None)
-        return lambda done, total: self._bar.update(task, completed=done, total=total)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+def _servers() -> ModuleType:
+    return importlib.import_module("cms.commands.servers")

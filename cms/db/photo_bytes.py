@@ -11,15 +11,10 @@ from typing import Any, BinaryIO
 
 import psycopg
 from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
 
-from cms.domain.errors import (
-    DatabaseUnavailable,
-    NewsroomError,
-    NotAllowed,
-    NotFound,
-    RuleBroken,
-    UnreadableFile,
-)
+from cms.db.transaction import worded
+from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotFound, UnreadableFile
 
 # The database counts in pieces of this size too (`cms.photo_chunk_size`).
 _CHUNK = 1024 * 1024
@@ -34,18 +29,11 @@ _SIZE = "SELECT cms.photo_blob_size(%s)"
 _GET = "SELECT cms.photo_chunk_get(%s, n) FROM generate_series(%s::integer, %s::integer) AS n ORDER BY n"
 _IS_INTACT = "SELECT cms.photo_blob_is_intact(%s)"
 
-# What the database's refusals mean for the person at the keyboard, by the rule's name they begin with.
-_REFUSALS: dict[str, tuple[type[NewsroomError], str]] = {
-    "photo_size": (
-        UnreadableFile,
-        "The photo is larger than the 100 megabytes this newsroom keeps. Save it as a JPEG and choose that.",
-    ),
-    "photo_quota": (
-        RuleBroken,
-        "You have brought in too many photos that are not in the library. Wait until they are, then add this one again.",
-    ),
-    "not_staff": (NotAllowed, "Only the newsroom’s staff bring in photos. Ask an administrator."),
-}
+# The session's own limits are for short questions; over a slow line a group takes longer.
+_PATIENCE = (
+    "SELECT set_config('statement_timeout', '5min', true), "
+    "set_config('idle_in_transaction_session_timeout', '5min', true)"
+)
 
 
 class PhotoBytes:
@@ -76,10 +64,8 @@ class PhotoBytes:
                 raise NotFound(
                     "The newsroom has no original of this photo that you may see. Ask who added it."
                 )
-            for first, *others in _groups(range(-(-size // _CHUNK))):
-                last = others[-1] if others else first
-                for (piece,) in _rows(connection, _GET, (sha256, first, last)):
-                    yield piece
+            for group in _groups(range(-(-size // _CHUNK))):
+                yield from _read(connection, sha256, group)
 
     def is_intact(self, sha256: str) -> bool:
         """Return whether the newsroom has the original, every byte as it was; the database reads all of it."""
@@ -124,12 +110,20 @@ def _groups(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _send(connection: psycopg.Connection[Any], sha256: str, numbers: Sequence[int], file: BinaryIO) -> None:
     with connection.transaction(), connection.cursor() as cursor:
+        cursor.execute(_PATIENCE)
         cursor.executemany(_PUT, [(sha256, number, _piece(file, number)) for number in numbers])
 
 
 def _piece(file: BinaryIO, number: int) -> bytes:
     file.seek(number * _CHUNK)
     return file.read(_CHUNK)
+
+
+def _read(connection: psycopg.Connection[Any], sha256: str, numbers: Sequence[int]) -> list[bytes]:
+    with connection.transaction(), connection.cursor(binary=True) as cursor:
+        cursor.execute(_PATIENCE)
+        cursor.execute(_GET, (sha256, numbers[0], numbers[-1]))
+        return [piece for (piece,) in cursor]
 
 
 def _one(connection: psycopg.Connection[Any], query: str, asked: tuple[object, ...]) -> Any:
@@ -140,23 +134,14 @@ def _one(connection: psycopg.Connection[Any], query: str, asked: tuple[object, .
 def _rows(
     connection: psycopg.Connection[Any], query: str, asked: tuple[object, ...]
 ) -> list[tuple[Any, ...]]:
-    with connection.transaction(), connection.cursor(binary=True) as cursor:
-        cursor.execute(query, asked)
-        return cursor.fetchall()
+    with connection.transaction():
+        return connection.execute(query, asked).fetchall()
 
 
 def _worded(error: psycopg.Error) -> NewsroomError:
-    if isinstance(error, psycopg.errors.RaiseException):
-        rule, _, reason = (error.diag.message_primary or "").partition(": ")
-        kind, sentence = _REFUSALS.get(
-            rule, (RuleBroken, "The newsroom database refused the photo ({reason}).")
+    if isinstance(error, psycopg.OperationalError):
+        return DatabaseUnavailable(
+            "The newsroom’s database does not answer, so the photo could not be carried there or back. What is on this "
+            "computer is safe; it goes on where it stopped when the newsroom answers."
         )
-        return kind(sentence, reason=reason or rule)
-    if isinstance(error, psycopg.errors.InsufficientPrivilege):
-        return NotAllowed(
-            "Your login may not bring in or read photos in this newsroom. Ask an administrator."
-        )
-    return DatabaseUnavailable(
-        "The newsroom’s database does not answer, so the photo could not be carried there or back. What is on this "
-        "computer is safe; it goes on where it stopped when the newsroom answers."
-    )
+    return worded(DatabaseError(None, None, error))

@@ -155,13 +155,11 @@ def _merged_order(
         order = _woven(first, second)
         return order, order
     with_mine, with_theirs = _woven(mine, theirs), _woven(theirs, mine)
-    common &= set(base)
     old = [key for key in base if key in common]
-    if [key for key in mine if key in common] == old:
-        return with_theirs, with_theirs
-    if [key for key in theirs if key in common] == old:
-        return with_mine, with_mine
-    return with_mine, with_theirs
+    have_i_moved, have_they_moved = ([key for key in order if key in old] != old for order in (mine, theirs))
+    if have_i_moved == have_they_moved:
+        return with_mine, with_theirs
+    return (with_mine, with_mine) if have_i_moved else (with_theirs, with_theirs)
 
 
 def _woven(main: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

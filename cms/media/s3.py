@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Final, Literal
 
 import obstore
-from obstore.exceptions import AlreadyExistsError, BaseError, PermissionDeniedError, UnauthenticatedError
+from obstore.exceptions import (
+    AlreadyExistsError,
+    BaseError,
+    GenericError,
+    PermissionDeniedError,
+    UnauthenticatedError,
+)
 from obstore.store import S3Store
 
 from cms.domain.errors import DatabaseUnavailable, NotAllowed, NotFound
@@ -18,6 +24,8 @@ from cms.media.store import place_of
 _PIECE: Final = 1024 * 1024
 _CONNECT_WITHIN = timedelta(seconds=10)
 # A link over which nothing at all comes for so long is as good as cut.
+# So often an original is sent anew after a cut.
+_ATTEMPTS = 3
 _SILENCE = timedelta(seconds=30)
 # What the largest original takes over 10 Mbit/s.
 _LONGEST = timedelta(minutes=5)
@@ -77,7 +85,15 @@ class S3Archive:
             return self._is_there(sha256) and self._is_whole(sha256)
 
     def _put(self, sha256: str, original: Path, *, mode: Literal["create", "overwrite"]) -> None:
-        obstore.put(self._bucket, _key(sha256), original, mode=mode, use_multipart=False)
+        # The client tries again what was never sent; what was cut off halfway is for us, and the same bytes do no harm.
+        for attempt in range(_ATTEMPTS):
+            try:
+                obstore.put(self._bucket, _key(sha256), original, mode=mode, use_multipart=False)
+            except GenericError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+            else:
+                return
 
     def _is_there(self, sha256: str) -> bool:
         try:

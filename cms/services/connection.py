@@ -16,7 +16,8 @@ from cms.db.keeping.keeper import Keeper
 from cms.db.tables import Person
 from cms.domain.errors import NotAllowed
 from cms.media.darkroom import Darkroom
-from cms.media.store import PhotoStore
+from cms.media.photo_store import PhotoStore
+from cms.media.store import FolderStore
 from cms.secrets.verifier import verifier_of
 
 Clock = Callable[[], datetime]
@@ -76,7 +77,7 @@ def file_connection(
         clock=clock,
         keeper_for=lambda person_id, clock: FileKeeper(Hand(person_id, clock)),
         verifier=lambda _, password: verifier_of(password),
-        store=PhotoStore(photo_folder(path)),
+        store=FolderStore(photo_folder(path)),
         darkroom=darkroom,
         site_folder=site_folder(path),
     )

@@ -117,6 +117,8 @@ class Photos:
             if not known_id:
                 self._connection.store.remove(sha256)
             raise
+        # Before anything names it: nobody is ever shown a photo whose original the newsroom does not have.
+        self._connection.store.hand_in(sha256)
 
         def add(session: Session) -> dict[str, Any]:
             there = photo_with_bytes(session, facts.sha256)

@@ -1,34 +1,36 @@
 """A newsroom on a server: making it, upgrading it, signing in to it."""
 
-from dataclasses import replace
+import importlib
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 
 from sqlalchemy import Connection as DatabaseConnection
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from cms.db.engine import SCHEMA
 from cms.db.keeping.in_server import ServerKeeper
 from cms.db.ledger import NEWSROOM_CHAIN, Act, record
 from cms.db.postgres.connecting import ServerAddress, address_of, server_engine
-from cms.db.postgres.connecting_errors import why_not_connected
+from cms.db.postgres.connecting_checks import Schemas, refuse_schemas
+from cms.db.postgres.logins import Login
 from cms.db.postgres.passwords import scram_verifier
 from cms.db.queries.people import person_by_login
 from cms.db.tables import NewsroomRecord, Person
-from cms.db.transaction import reading, writing
-from cms.db.upgrade import upgrade_server
-from cms.domain.errors import DatabaseUnavailable, RuleBroken
+from cms.db.transaction import reading
+from cms.domain.errors import DatabaseUnavailable
 from cms.domain.invite import Invite
 from cms.homes import joined_home, shared_home
 from cms.media.darkroom import Darkroom
-from cms.media.store import PhotoStore
 from cms.secrets.remembering import remembered
 from cms.secrets.verifier import refuse_short
+from cms.services.administering import Administrator, administering, connected, new_database
 from cms.services.connection import Connection
 from cms.services.joined_newsrooms import JoinedNewsrooms
 from cms.services.newsrooms import FirstAdministrator, refuse_administrator
+from cms.services.originals import originals_in_database
 
 
 def create_shared(  # noqa: PLR0913 (a newsroom is made of these)
@@ -48,36 +50,41 @@ def create_shared(  # noqa: PLR0913 (a newsroom is made of these)
     """
     refuse_administrator(admin)
     refuse_short(admin_password)
-    address = address_of(url)
-    _make_database(address, password, authority)
-    engine = server_engine(address, password, authority=authority)
-    try:
-        with _connected(engine, address, authority) as connection:
-            if connection.exec_driver_sql("SELECT to_regnamespace('cms') IS NOT NULL").scalar_one():
-                raise RuleBroken(
-                    "There is a newsroom in “{database}” already; it was left as it is.",
-                    database=address.database,
-                )
-        verifier = scram_verifier(engine, admin.login, admin_password)
-        upgrade_server(engine, fill=lambda connection: _fill(connection, name, admin, time_zone))
-        with writing(engine) as session:
-            session.execute(
-                text("SELECT cms_keeper.make_login(:login, :verifier)"),
-                {"login": admin.login, "verifier": verifier},
-            )
-            person = person_by_login(session, admin.login)
-            session.execute(text("SELECT cms.renew_groups(:id)"), {"id": person.person_id})
-    finally:
-        engine.dispose()
+    with new_database(Administrator(url, password, authority)) as engine:
+        login = Login(admin.login, scram_verifier(engine, admin.login, admin_password))
+        filling = _upgrading().Filling(
+            rows=lambda connection: _fill(connection, name, admin, time_zone),
+            rest=lambda connection: _give_first_login(connection, login),
+        )
+        _upgrading().upgrade_server(engine, filling)
 
 
-def upgrade_shared(url: str, password: str, *, authority: Path | None = None) -> None:
-    """Bring the newsroom at *url* to this program's schema and rules, as a database administrator."""
-    engine = server_engine(address_of(url), password, authority=authority)
-    try:
-        upgrade_server(engine)
-    finally:
-        engine.dispose()
+def upgrade_shared(url: str, password: str, *, authority: Path | None = None) -> str:
+    """Bring the newsroom at *url* to this program's schema and rules; return the schema it had.
+
+    Takes a database administrator. The rules are installed anew in any case.
+    """
+    with administering(Administrator(url, password, authority)) as engine:
+        schema = schema_of_server(engine, address_of(url))
+        _upgrading().upgrade_server(engine)
+        return schema
+
+
+def schema_of_server(engine: Engine, address: ServerAddress) -> str:
+    """Return the schema of the newsroom, or refuse a database that holds none, or one this program is too old for."""
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("SELECT to_regclass('cms.alembic_version') IS NULL").scalar_one():
+            raise _no_newsroom(address)
+        schema: str = connection.exec_driver_sql("SELECT version_num FROM cms.alembic_version").scalar_one()
+    if schema > SCHEMA:
+        raise DatabaseUnavailable(
+            "The newsroom in “{database}” was upgraded by a newer Copydesk (schema {theirs}, this one knows {ours}); it "
+            "was left as it is. Update Copydesk first.",
+            database=address.database,
+            theirs=schema,
+            ours=SCHEMA,
+        )
+    return schema
 
 
 def sign_in(
@@ -85,10 +92,10 @@ def sign_in(
 ) -> Connection:
     """Return somebody's connection to the shared newsroom at *url*; the server itself checks the password."""
     address = address_of(url, login)
-    authority = authority or _authority_of(address)
+    authority = authority or authority_of(address)
     engine = server_engine(address, password, authority=authority)
     try:
-        with _connected(engine, address, authority) as connection:
+        with connected(engine, address, authority) as connection:
             newsroom_id, behind = _greeted(connection, address)
         with reading(engine) as session:
             person = person_by_login(session, address.login)
@@ -103,7 +110,7 @@ def sign_in(
         clock=lambda: datetime.now(UTC) + behind,
         keeper_for=lambda _, __: ServerKeeper(),
         verifier=lambda login, password: scram_verifier(engine, login, refuse_short(password)),
-        store=PhotoStore(home / "photos"),
+        store=originals_in_database(engine, home / "photos"),
         darkroom=darkroom or Darkroom(),
         site_folder=home / "site",
     )
@@ -121,7 +128,7 @@ def remembered_password(url: str, login: str) -> str:
 def _greeted(connection: DatabaseConnection, address: ServerAddress) -> tuple[str, timedelta]:
     """Return the newsroom's id and how far this computer's clock is behind the server's."""
     if connection.exec_driver_sql("SELECT to_regclass('cms.newsroom') IS NULL").scalar_one():
-        raise DatabaseUnavailable("“{database}” is not a Copydesk newsroom.", database=address.database)
+        raise _no_newsroom(address)
     asked_at = datetime.now(UTC)
     row = connection.exec_driver_sql(
         "SELECT n.newsroom_id, n.oldest_schema, v.version_num, clock_timestamp() AS now "
@@ -133,32 +140,16 @@ def _greeted(connection: DatabaseConnection, address: ServerAddress) -> tuple[st
             "“{login}” does not work in this newsroom, or no longer. Ask an administrator.",
             login=address.login,
         )
-    if row.oldest_schema > SCHEMA:
-        raise DatabaseUnavailable(
-            "This newsroom was upgraded, and this Copydesk (schema {ours}) is too old for it (schema {theirs}). What you "
-            "typed is safe on this computer: export it, then update Copydesk.",
-            ours=SCHEMA,
-            theirs=row.version_num,
-        )
-    if row.version_num < SCHEMA:
-        raise DatabaseUnavailable(
-            "This newsroom’s server has not been upgraded yet (schema {theirs}, this Copydesk knows {ours}). Ask whoever "
-            "looks after it to run “copydesk newsroom upgrade”.",
-            ours=SCHEMA,
-            theirs=row.version_num,
-        )
+    refuse_schemas(Schemas(newest=row.version_num, oldest=row.oldest_schema))
     return row.newsroom_id, row.now - (asked_at + (answered_at - asked_at) / 2)
 
 
-def _connected(engine: Engine, address: ServerAddress, authority: Path | None) -> DatabaseConnection:
-    try:
-        return engine.connect()
-    except OperationalError as error:
-        known_by = authority.read_text(encoding="utf-8") if authority else ""
-        raise why_not_connected(error, address, known_by) from error
+def _no_newsroom(address: ServerAddress) -> DatabaseUnavailable:
+    return DatabaseUnavailable("“{database}” is not a Copydesk newsroom.", database=address.database)
 
 
-def _authority_of(address: ServerAddress) -> Path | None:
+def authority_of(address: ServerAddress) -> Path | None:
+    """Return the certificate of the invite this computer joined the newsroom with, if it did."""
     joined = JoinedNewsrooms(joined_home())
     for one in joined.all():
         if _is_at(one.invite, address):
@@ -170,20 +161,17 @@ def _is_at(invite: Invite, address: ServerAddress) -> bool:
     return (invite.host, invite.port, invite.database) == (address.host, address.port, address.database)
 
 
-def _make_database(address: ServerAddress, password: str, authority: Path | None) -> None:
-    everywhere = replace(address, database="postgres")
-    engine = server_engine(everywhere, password, authority=authority)
-    try:
-        connected = _connected(engine, everywhere, authority)
-        with connected.execution_options(isolation_level="AUTOCOMMIT") as connection:
-            there = connection.execute(
-                text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": address.database}
-            ).scalar()
-            if not there:
-                quoted = address.database.replace('"', '""')
-                connection.exec_driver_sql(f'CREATE DATABASE "{quoted}" ENCODING UTF8 TEMPLATE template0')
-    finally:
-        engine.dispose()
+def _upgrading() -> ModuleType:
+    # Alembic takes 0.4 s to load, which nobody who only signs in should wait for.
+    return importlib.import_module("cms.db.upgrade")
+
+
+def _give_first_login(connection: DatabaseConnection, login: Login) -> None:
+    # One the server knows already may be somebody else's: an administrator is always new.
+    connection.execute(text("SELECT cms_keeper.make_login(:login, :verifier)"), asdict(login))
+    connection.execute(
+        text("SELECT cms.renew_groups(person_id) FROM cms.person WHERE login = :login"), asdict(login)
+    )
 
 
 def _fill(connection: DatabaseConnection, name: str, admin: FirstAdministrator, time_zone: str) -> None:

@@ -1,63 +1,39 @@
-"""As much of a shared newsroom as photographs' bytes need: people, photos, and who may see which."""
+"""A shared newsroom on a real server whose staff bring photographs in: its tables and rules, and a few people."""
 
 from collections.abc import Callable
-from pathlib import Path
+from datetime import UTC, datetime
 
 import psycopg
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
 
-import cms.db
+from cms.db.base import new_id
+from cms.db.postgres.connecting import address_of, server_engine
+from cms.db.tables import Person, Photo
+from cms.db.upgrade import Filling, upgrade_server
 from tests.servers.fixtures import EmptyDatabase
 
-PASSWORD = "correct horse battery"
-_PHOTO_BYTES = Path(cms.db.__file__).parent / "postgres" / "sql" / "10_photo_bytes.sql"
+PASSWORD = "correct horse battery staple"
 STAFF = ("minji", "jisoo")
-
-_AROUND = """
-CREATE ROLE copydesk_owner NOLOGIN;
-CREATE ROLE copydesk_staff NOLOGIN;
-CREATE SCHEMA cms AUTHORIZATION copydesk_owner;
-GRANT USAGE ON SCHEMA cms TO copydesk_staff;
-CREATE TABLE cms.person (person_id text PRIMARY KEY, login text UNIQUE);
-CREATE TABLE cms.photo (sha256 text PRIMARY KEY, is_embargoed boolean NOT NULL DEFAULT false);
-ALTER TABLE cms.person OWNER TO copydesk_owner;
-ALTER TABLE cms.photo OWNER TO copydesk_owner;
-CREATE FUNCTION cms.me() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, cms, pg_temp
-    AS 'SELECT person_id FROM cms.person WHERE login = session_user';
-CREATE FUNCTION cms.can_see_photo(wanted_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, cms, pg_temp
-    AS 'SELECT EXISTS (SELECT FROM cms.photo p WHERE p.sha256 = wanted_sha256 AND NOT p.is_embargoed)';
-ALTER FUNCTION cms.me() OWNER TO copydesk_owner;
-ALTER FUNCTION cms.can_see_photo(text) OWNER TO copydesk_owner;
-"""
 
 
 def furnish(database: EmptyDatabase) -> None:
-    """Make the schema, with `minji` and `jisoo` on the staff and `stranger` on the server only."""
-    with psycopg.connect(database.superuser_dsn) as connection:
-        connection.execute(_AROUND)
-        connection.execute(_PHOTO_BYTES.read_text(encoding="utf-8"))
+    """Make the newsroom, with `minji` and `jisoo` on the staff and `stranger` on the server only."""
+    engine = server_engine(address_of(database.superuser_dsn), "")
+    upgrade_server(engine, Filling(rows=_add_staff, rest=lambda _: None))
+    engine.dispose()
     for login in (*STAFF, "stranger"):
         database.server.create_login(login, PASSWORD)
-    with psycopg.connect(database.superuser_dsn) as connection:
-        for login in STAFF:
-            connection.execute(f"GRANT copydesk_staff TO {login}")
-            connection.execute("INSERT INTO cms.person VALUES (%s, %s)", (f"person-{login}", login))
+        acting_as(database)(f'GRANT CONNECT ON DATABASE "{database.name}" TO {login}')
+    for login in STAFF:
+        acting_as(database)(f"GRANT copydesk_staff TO {login}")
 
 
 def engine_of(database: EmptyDatabase, login: str, *, port: int = 0) -> Engine:
     """Return connections as *login* has them, through another *port* if a proxy stands between."""
     server = database.server
-    url = URL.create(
-        "postgresql+psycopg",
-        username=login,
-        password=PASSWORD,
-        host=server.host,
-        port=port or server.port,
-        database=database.name,
-    )
-    return create_engine(url, connect_args={"connect_timeout": 5})
+    url = f"postgresql://{login}@{server.host}:{port or server.port}/{database.name}"
+    return server_engine(address_of(url), PASSWORD, is_unencrypted_loopback=True)
 
 
 Act = Callable[..., list[tuple[object, ...]]]
@@ -73,3 +49,33 @@ def acting_as(database: EmptyDatabase, login: str = "") -> Act:
             return cursor.fetchall() if cursor.description else []
 
     return act
+
+
+def take_up(database: EmptyDatabase, sha256: str) -> None:
+    """Let the photo be one of the library, as the newsroom does once its original is in."""
+    engine = server_engine(address_of(database.superuser_dsn), "")
+    with Session(engine) as session, session.begin():
+        session.add(
+            Photo(
+                photo_id=new_id(),
+                sha256=sha256,
+                file_name="wire.jpg",
+                format="JPEG",
+                width=600,
+                height=400,
+                size_bytes=1,
+                usage_rights="",
+                embedded={},
+                added_by="person-minji",
+                added_at=datetime.now(UTC),
+            )
+        )
+    engine.dispose()
+
+
+def _add_staff(connection: Connection) -> None:
+    with Session(connection, join_transaction_mode="create_savepoint") as session, session.begin():
+        session.add_all(
+            Person(person_id=f"person-{login}", login=login, name=login, created_at=datetime.now(UTC))
+            for login in STAFF
+        )

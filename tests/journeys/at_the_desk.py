@@ -217,6 +217,7 @@ class AtTheDesk:
     def return_to_window(self) -> None:
         """Let the window have the keyboard again after a menu or dialog: without a screen nobody hands it back."""
         self.window.activateWindow()
+        self.wait(lambda: QGuiApplication.focusWindow() is self.window.windowHandle())
         self.wait(self.window.isActiveWindow)
 
     def write(self, words: str) -> None:
@@ -283,6 +284,7 @@ class AtTheDesk:
             popup.visualRect(index).center(),
         )
         self.wait(lambda: not popup.isVisible())
+        self.return_to_window()
 
     def paste_picture(self, picture: QImage) -> None:
         """Copy a picture elsewhere and paste it here."""

@@ -14,6 +14,7 @@ from tests.cms.staffed_newsroom import copied
 from tests.journeys.at_the_desk import AtTheDesk
 from ui.app import App
 from ui.shell.entrance import Opening
+from ui.shell.window import USUAL
 from ui.theme.theme import Theme
 
 SitDown = Callable[..., AtTheDesk]
@@ -45,11 +46,19 @@ def newsroom_file(demo_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme: Theme) -> Iterator[SitDown]:
+def open_window(
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    journey_theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[SitDown]:
     """Open a window on a newsroom as somebody; every window is closed at the end and leaves nothing behind.
 
     *computer* names the one the window stands at: its journal and settings; *journal* is another place for the former.
+    Without a *size* the window has the one it was left in.
     """
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     desks: list[AtTheDesk] = []
 
     def open_(
@@ -59,6 +68,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme:
         language: str = "en",
         computer: str = "computer",
         journal: Path | None = None,
+        size: tuple[int, int] | None = USUAL,
         waits: bool = True,
     ) -> AtTheDesk:
         settings = QSettings(str(tmp_path / f"{computer}.ini"), QSettings.Format.IniFormat)
@@ -68,7 +78,8 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, journey_theme:
         opening = Opening(str(newsroom), login, journal or tmp_path / computer)
         app = App(qapp, opening, settings=settings, open_page=pages.append, theme=journey_theme)
         app.start()
-        app.window.resize(1440, 900)
+        if size is not None:
+            app.window.resize(*size)
         desk = AtTheDesk(app, qtbot, pages, newsroom)
         desks.append(desk)
         if waits:

@@ -53,8 +53,7 @@ def _words_of(widget: QWidget) -> Iterator[object]:
 
 def _own_words(newsroom: Newsroom) -> re.Pattern[str]:
     """Return what finds everything that the people of the newsroom wrote or are called, the longest first."""
-    own = {newsroom.name}
-    own |= {
+    own = {
         word for person in newsroom.people.everybody() for word in (person.name, person.login, person.byline)
     }
     for photo in newsroom.photos.library():

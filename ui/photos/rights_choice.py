@@ -1,27 +1,21 @@
 """The choice of a photo's usage rights."""
 
-from PySide6.QtCore import QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QLocale, Signal
 
 from cms.domain.rights import LABELS, UsageRights
 from ui.theme.icons import Icons
-from ui.theme.tokens import SPACE_2
-
-_ARROW = 16
+from ui.widgets.drop_down import DropDown
 
 
-class RightsChoice(QComboBox):
+class RightsChoice(DropDown):
     """The categories of usage rights in the window's language; nothing is chosen for the person."""
 
     chosen = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__()
-        self._icons = icons
+        super().__init__(icons)
         self._suggested: UsageRights | None = None
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def word(self) -> None:
         """Name the categories in the window's language."""
@@ -43,11 +37,3 @@ class RightsChoice(QComboBox):
         place = self.findData(rights.value) if rights else -1
         hint = self.tr("Choose… {0}?").format(self.itemText(place)) if rights else self.tr("Choose…")
         self.setPlaceholderText(hint)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Add the arrow, which the style sheet leaves out."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        place = QRectF(self.width() - _ARROW - SPACE_2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
-        self._icons.paint(painter, place, "chevron-down", "text2" if self.isEnabled() else "disabled")
-        painter.end()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextTable
 
 from ui.review.conflict_choices import Choices
-from ui.review.conflict_text import ConflictWriter
+from ui.review.conflict_text import ConflictWriter, label_above
 from ui.review.conflict_words import ConflictWords
 from ui.theme.theme import Theme
 from ui.theme.tokens import FOCUS_RING, SPACE_2
@@ -30,8 +30,7 @@ class ConflictPage(ComposedTextEdit):
         self._theme = theme
         self._words = words
         self._language = "en"
-        self._table: QTextTable | None = None
-        self._labels: tuple[int, ...] = ()
+        self._tables: tuple[QTextTable, ...] = ()
         self._current = -1
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -47,22 +46,19 @@ class ConflictPage(ComposedTextEdit):
     def write(self, choices: Choices, language: str) -> None:
         """Show both texts from their top."""
         self._language = language
-        self._table, self._labels = self._writer().write(choices)
+        self._tables = self._writer().write(choices)
         self._current = -1
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def write_state(self, choices: Choices, number: int) -> None:
         """Say anew above a conflict how it stands with it."""
-        if self._table is not None:
-            self._writer().write_state(self._table, self._labels[number], choices, number)
+        self._writer().write_state(self._tables[number], choices, number)
 
     def look_at(self, number: int) -> None:
         """Bring a conflict into view, with what stands before it, and mark it in the margin."""
         self._current = number
-        if self._table is None:
-            return
-        cursor = self._table.cellAt(self._labels[number], 0).firstCursorPosition()
+        cursor = QTextCursor(label_above(self._tables[number]))
         self.setTextCursor(cursor)
         top, height = self.cursorRect(cursor).top(), self.viewport().height()
         if not 0 <= top <= height // 3:
@@ -81,15 +77,9 @@ class ConflictPage(ComposedTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         super().mouseReleaseEvent(event)
-        if self._table is None or self.textCursor().hasSelection():
-            return
-        cell = self._table.cellAt(self.cursorForPosition(event.position().toPoint()))
-        # A conflict has two rows: what it is called, and the texts.
-        hit = [
-            number for number, row in enumerate(self._labels) if cell.isValid() and cell.row() - row in (0, 1)
-        ]
-        for number in hit:
-            self.conflict_chosen.emit(number)
+        table = self.cursorForPosition(event.position().toPoint()).currentTable()
+        if table in self._tables and not self.textCursor().hasSelection():
+            self.conflict_chosen.emit(self._tables.index(table))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
@@ -97,9 +87,9 @@ class ConflictPage(ComposedTextEdit):
         accent = QColor(self._theme.tokens.accent)
         if self.hasFocus():
             painter.fillRect(0, 0, FOCUS_RING, self.viewport().height(), accent)
-        if self._table is None or self._current < 0:
+        if self._current < 0:
             return
-        top, bottom = self._span(self._table, self._labels[self._current])
+        top, bottom = self._span(self._tables[self._current])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
@@ -108,12 +98,11 @@ class ConflictPage(ComposedTextEdit):
             QRectF(SPACE_2 - _BAR_WIDTH, top - scrolled, _BAR_WIDTH, bottom - top), 1.5, 1.5
         )
 
-    def _span(self, table: QTextTable, row: int) -> tuple[float, float]:
-        """Return from where to where the two rows of a conflict reach."""
+    def _span(self, table: QTextTable) -> tuple[float, float]:
+        """Return from where to where a conflict reaches, with what stands above it."""
         layout = self.document().documentLayout()
-        first = table.cellAt(row, 0).firstCursorPosition().block()
-        last = [table.cellAt(row + 1, column).lastCursorPosition().block() for column in (0, 1)]
-        return layout.blockBoundingRect(first).top(), max(layout.blockBoundingRect(b).bottom() for b in last)
+        label = layout.blockBoundingRect(label_above(table))
+        return label.top(), layout.frameBoundingRect(table).bottom() - table.format().bottomMargin()
 
     def _writer(self) -> ConflictWriter:
         return ConflictWriter(self.document(), self._theme.tokens, self._words, self._language)

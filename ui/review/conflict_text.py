@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QColor,
+    QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -35,6 +37,7 @@ from ui.theme.tokens import SIZE_LIST_HEADLINE, SIZE_PANE_TITLE, SPACE_1, SPACE_
 # A line break inside a paragraph; "\n" would begin another one.
 _LINE_BREAK = "\u2028"
 _DIVIDER = "* * *"
+CELL_PADDING = SPACE_2
 _LIST_TYPES = (BlockType.LIST_ITEM, BlockType.NUMBERED_ITEM)
 
 
@@ -59,111 +62,111 @@ class ConflictWriter:
         self._words = words
         self._language = language
 
-    def write(self, choices: Choices) -> tuple[QTextTable | None, tuple[int, ...]]:
-        """Fill the document and return its table and the row in which each conflict begins: its label's."""
+    def write(self, choices: Choices) -> tuple[QTextTable, ...]:
+        """Fill the document and return the two columns of each conflict; above them stands how it is with it.
+
+        Each pair of columns is a table of its own: a word that changes in one lays out no other anew.
+        """
         self._document.clear()
-        merged = choices.merged
-        lines = _lines_of(merged)
-        if not lines:
-            return None, ()
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        heights = [1 if line.is_alike else 2 for line in lines]
-        table = cursor.insertTable(sum(heights), 2, _table_format())
-        labels: list[int] = []
-        row = 0
-        for line, height in zip(lines, heights, strict=True):
+        tables: list[QTextTable] = []
+        for line in _lines_of(choices.merged):
             if line.is_alike:
-                self._write_alike(table, row, line)
+                self._write_alike(cursor, line)
+                continue
+            if line.conflict is None:
+                self._write_label(cursor, line, self._words.name_of(line.place, choices.merged))
+                self._write_sides(cursor, line)
             else:
-                self._write_sides(table, row + 1, line)
-                table.mergeCells(row, 0, 1, 2)
-                if line.conflict is None:
-                    self._write_label(table, row, line, self._words.name_of(line.place, merged))
-                else:
-                    labels.append(row)
-                    self.write_state(table, row, choices, line.conflict)
-            row += height
+                self._write_state(cursor, choices, line.conflict)
+                tables.append(self._write_sides(cursor, line))
         cursor.endEditBlock()
-        return table, tuple(labels)
+        return tuple(tables)
 
-    def write_state(self, table: QTextTable, row: int, choices: Choices, number: int) -> None:
-        """Write above a conflict how it stands with it."""
+    def write_state(self, table: QTextTable, choices: Choices, number: int) -> None:
+        """Write anew above the columns of a conflict how it stands with it."""
+        cursor = QTextCursor(label_above(table))
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._write_state(cursor, choices, number)
+        cursor.endEditBlock()
+
+    def _write_state(self, cursor: QTextCursor, choices: Choices, number: int) -> None:
         place, chosen = choices.conflicts[number], choices.chosen(number)
-        cursor = self._emptied(table, row, 0)
         pills = self._tokens.pills
         pill = pills.in_review if chosen is None else pills.approved
         shown = letters(LABEL, self._tokens, colour=pill.text)
         shown.setBackground(QColor(pill.ground))
-        cursor.setBlockFormat(paragraph(replace(LABEL, above=SPACE_3), self._language))
+        self._begin(cursor, LABEL)
         cursor.insertText(f" {self._words.state(chosen)} ", shown)
         name = letters(LABEL, self._tokens, colour=self._tokens.text2)
         cursor.insertText(f"  {self._words.name_of(place, choices.merged)}", name)
 
-    def _write_label(self, table: QTextTable, row: int, line: _Line, name: str) -> None:
-        cursor = self._emptied(table, row, 0)
-        cursor.setBlockFormat(paragraph(LABEL, self._language))
+    def _write_label(self, cursor: QTextCursor, line: _Line, name: str) -> None:
+        self._begin(cursor, LABEL)
         words = f"{name} · {self._words.merged(line.place)}"
         cursor.insertText(words, letters(LABEL, self._tokens, colour=self._tokens.text3))
 
-    def _write_alike(self, table: QTextTable, row: int, line: _Line) -> None:
-        table.mergeCells(row, 0, 1, 2)
-        quiet = [BlockChange(Change.SAME, block, _all(block)) for block in line.place.passage.base]
-        self._write_blocks(self._emptied(table, row, 0), line, quiet)
+    def _begin(self, cursor: QTextCursor, look: Look, *, depth: int = 0) -> None:
+        """Set a paragraph outside the columns under the left one's words."""
+        made = paragraph(look, self._language, depth=depth)
+        made.setLeftMargin(made.leftMargin() + CELL_PADDING)
+        cursor.setBlockFormat(made)
 
-    def _write_sides(self, table: QTextTable, row: int, line: _Line) -> None:
+    def _write_alike(self, cursor: QTextCursor, line: _Line) -> None:
+        for block in line.place.passage.base:
+            look = _look_of(line.place, block)
+            self._begin(cursor, look, depth=block.depth)
+            self._write_block(cursor, line, BlockChange(Change.SAME, block, _all(block)), look)
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+
+    def _write_sides(self, cursor: QTextCursor, line: _Line) -> QTextTable:
+        """Write both texts side by side and put *cursor* behind them."""
         passage = line.place.passage
+        table = cursor.insertTable(1, 2, _table_format())
         for column, side in enumerate((passage.mine, passage.theirs)):
-            cursor = self._emptied(table, row, column)
+            cell = table.cellAt(0, column)
+            if line.conflict is not None:
+                cell.setFormat(self._ground())
+            within = cell.firstCursorPosition()
             changes = _changes(passage.base, side)
             if changes:
-                self._write_blocks(cursor, line, changes)
+                self._write_blocks(within, line, changes)
             else:
-                cursor.insertText(
-                    self._words.nothing_here(), letters(LABEL, self._tokens, colour=self._tokens.text3)
-                )
-            if line.conflict is not None:
-                self._mark_cell(table, row, column)
+                quiet = letters(LABEL, self._tokens, colour=self._tokens.text3)
+                within.insertText(self._words.nothing_here(), quiet)
+        cursor.setPosition(table.lastPosition() + 1)
+        return table
 
-    def _mark_cell(self, table: QTextTable, row: int, column: int) -> None:
-        cell = table.cellAt(row, column)
-        made = QTextTableCellFormat(cell.format().toTableCellFormat())
+    def _ground(self) -> QTextTableCellFormat:
+        made = QTextTableCellFormat()
         made.setBackground(QColor(self._tokens.window))
-        cell.setFormat(made)
-
-    def _emptied(self, table: QTextTable, row: int, column: int) -> QTextCursor:
-        cell = table.cellAt(row, column)
-        cursor = cell.firstCursorPosition()
-        cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        return cursor
+        made.setPadding(CELL_PADDING)
+        return made
 
     def _write_blocks(self, cursor: QTextCursor, line: _Line, changes: Sequence[BlockChange]) -> None:
-        is_begun = False
-        for change in changes:
-            block = change.block
-            look = _look_of(line.place, block)
-            made = paragraph(look, self._language, depth=block.depth)
-            if is_begun:
+        for number, change in enumerate(changes):
+            look = _look_of(line.place, change.block)
+            made = paragraph(look, self._language, depth=change.block.depth)
+            if number:
                 cursor.insertBlock(made, QTextCharFormat())
             else:
                 cursor.setBlockFormat(made)
-            is_begun = True
-            if block.type in _LIST_TYPES:
-                cursor.insertText("•  ", letters(look, self._tokens, colour=self._tokens.text3))
-            self._write_runs(cursor, line, change, look)
+            self._write_block(cursor, line, change, look)
 
-    def _write_runs(self, cursor: QTextCursor, line: _Line, change: BlockChange, look: Look) -> None:
+    def _write_block(self, cursor: QTextCursor, line: _Line, change: BlockChange, look: Look) -> None:
         block, at = change.block, 0
+        if block.type in _LIST_TYPES:
+            cursor.insertText("•  ", letters(look, self._tokens, colour=self._tokens.text3))
         if block.type is BlockType.DIVIDER and not block.text:
             cursor.insertText(_DIVIDER, self._letters(line, look, change.change))
             return
         for run in change.runs:
             made = self._letters(line, look, run.change)
-            # Removed words of an edited block stand in the old block, whose marks are not at hand.
-            is_elsewhere = run.change is Change.REMOVED and change.change is Change.EDITED
-            if is_elsewhere:
-                _put(cursor, run.text, made)
+            if run.change is Change.REMOVED and change.change is Change.EDITED:
+                _put(cursor, run.text, made)  # they stand in the old block, whose marks are not at hand
                 continue
             for left, right, marks in stretches(block, at, at + len(run.text)):
                 laid = made
@@ -181,6 +184,11 @@ class ConflictWriter:
             # Nothing is asked here: the words are told from the others, and no more.
             made.clearBackground()
         return made
+
+
+def label_above(table: QTextTable) -> QTextBlock:
+    """Return the paragraph that says how it stands with a conflict."""
+    return table.firstCursorPosition().block().previous()
 
 
 def _changes(base: Body, side: Body) -> Sequence[BlockChange]:
@@ -219,12 +227,14 @@ def _put(cursor: QTextCursor, text: str, made: QTextCharFormat) -> None:
 
 
 def _table_format() -> QTextTableFormat:
+    """Return two columns of the same width."""
     made = QTextTableFormat()
     made.setBorder(0)
     made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     made.setCellSpacing(0)
-    made.setCellPadding(SPACE_2)
+    made.setCellPadding(CELL_PADDING)
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     half = QTextLength(QTextLength.Type.PercentageLength, 50)
     made.setColumnWidthConstraints([half, half])
+    made.setBottomMargin(SPACE_2)
     return made

@@ -50,7 +50,7 @@ class Commands(QObject):
             action = QAction(self._window)
             action.setShortcut(QKeySequence(line.keys))
             # Qt says whether an action is checked; no act asks that.
-            action.triggered.connect(lambda _is_checked, act=act: act())
+            action.triggered.connect(lambda _is_checked, act=act: self._do(act))
             self._menus[line.group].addAction(action)
             # The keys work while the menu bar is out of sight, too.
             self._window.addAction(action)
@@ -69,6 +69,11 @@ class Commands(QObject):
         elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut):
             self._is_alt_alone = False
         return super().eventFilter(watched, event)
+
+    def _do(self, act: Act) -> None:
+        # The keys of a command never come to the window's filter: Alt was not pressed alone after all.
+        self._is_alt_alone = False
+        act()
 
     def _note_key(self, event: QKeyEvent) -> None:
         """Show or hide the menu bar when Alt is pressed and let go with no other key between."""

@@ -1,6 +1,6 @@
-"""Walking through the panes of the window by key, from one to the next and round again."""
+"""Walking through the window by key: from pane to pane and round again, and the order the Tab key keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,15 +17,24 @@ def walk_on(panes: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def tab_on_to(part: QWidget, *, after: QWidget) -> None:
+    """Let the Tab key go on from *after* to *part*, which was made later than what stands behind it."""
+    before = [field for field in _fields(after) if not part.isAncestorOf(field)]
+    for field in [*_fields(part)]:
+        if before:
+            QWidget.setTabOrder(before[-1], field)
+        before.append(field)
+
+
 def _first_field(part: QWidget) -> QWidget | None:
-    """Return the first thing in *part* that the Tab key would reach."""
+    """Return the first thing in *part* that the Tab key would reach now."""
+    return next((field for field in _fields(part) if field.isVisible()), None)
+
+
+def _fields(part: QWidget) -> Iterator[QWidget]:
+    """Yield what the Tab key reaches in *part* when all of it can be seen, in order."""
     widget = part.nextInFocusChain()
     while widget is not None and widget is not part:
-        if (
-            part.isAncestorOf(widget)
-            and widget.isVisible()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            return widget
+        if part.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
         widget = widget.nextInFocusChain()
-    return None

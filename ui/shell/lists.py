@@ -109,11 +109,9 @@ class Lists(QObject):
 
     def _compare(self, mark: str) -> None:
         if mark != self._mark:
-            is_first_look = not self._mark
             self._mark = mark
             self.refresh()
-            if not is_first_look:
-                self.newsroom_moved.emit()
+            self.newsroom_moved.emit()
 
     def _show(self, shown: _Shown) -> None:
         if shown.place != self.place:

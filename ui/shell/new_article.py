@@ -5,12 +5,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cms.domain.rows import DeskRow
+from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_6
 from ui.widgets.buttons import PrimaryButton, PushButton
+from ui.widgets.drop_down import DropDown
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
 
@@ -24,22 +26,22 @@ class NewArticleSheet(QWidget):
     article_wanted = Signal(str, str, str)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self.setProperty("look", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._desks: tuple[DeskRow, ...] = ()
-        self._build()
+        self._build(icons)
         self._retranslate()
 
-    def _build(self) -> None:
+    def _build(self, icons: Icons) -> None:
         self._title = plain_label(look="headline")
         self._slug_line = QLineEdit()
         self._slug_line.setMaxLength(80)
         self._slug_line.textEdited.connect(self._tidy)
         self._slug_line.returnPressed.connect(self._create)
-        self._desk_box, self._language_box = QComboBox(), QComboBox()
+        self._desk_box, self._language_box = DropDown(icons), DropDown(icons)
         self._language_box.addItem("English", "en")
         self._language_box.addItem("한국어", "ko")
         self._slug, self._desk = FieldRow(self._slug_line), FieldRow(self._desk_box)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.shell.focus_walk import tab_on_to
 from ui.theme.tokens import INSPECTOR_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3
 from ui.widgets.buttons import PushButton, set_look
 
@@ -62,8 +63,7 @@ class SidePanes(QWidget):
     def put(self, pane: Pane, widget: Widget) -> Widget:
         """Give the widget of *pane* its place, and return it."""
         self._stack.addWidget(widget)
-        # The Tab key goes on from the tabs to it, not from the end of the window.
-        QWidget.setTabOrder(self._tabs[pane], widget)
+        tab_on_to(widget, after=self)
         return widget
 
     @property

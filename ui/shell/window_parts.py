@@ -15,6 +15,7 @@ from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
+from ui.shell.focus_walk import tab_on_to
 from ui.shell.language import Language
 from ui.shell.new_article import NewArticleSheet
 from ui.shell.on_demand import PartsOnDemand
@@ -63,7 +64,7 @@ class WindowParts(QMainWindow):
             {
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
-                NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme)),
+                NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
@@ -116,8 +117,7 @@ class WindowParts(QMainWindow):
 
     def _in_the_middle(self, screen: Screen) -> Screen:
         self.middle.addWidget(screen)
-        # The Tab key goes on from the page's place to it, not from the end of the window.
-        QWidget.setTabOrder(self.page, screen)
+        tab_on_to(screen, after=self.page)
         return screen
 
     def _beside_the_desk(self, room: Screen) -> Screen:

@@ -66,7 +66,8 @@ def refuse_schemas(theirs: Schemas, ours: str = SCHEMA) -> None:
     """Refuse schemas that a program knowing *ours* cannot work with; one release behind is still good enough."""
     if ours < theirs.oldest:
         raise DatabaseUnavailable(
-            "This Copydesk is too old for the newsroom (schema {theirs}, this one knows {ours}). Update Copydesk.",
+            "This Copydesk is too old for the newsroom (schema {theirs}, this one knows {ours}). Update Copydesk. What "
+            "you typed is safe on this computer; “copydesk journal export” writes what was not sent into a file.",
             theirs=theirs.newest,
             ours=ours,
         )

@@ -101,6 +101,7 @@ def test_a_newsroom_that_is_none_is_one_line_for_every_command(assert_refused, t
 
 def test_a_person_with_a_password_is_not_let_in_without_it(copydesk, assert_refused, tmp_path):
     (tmp_path / "first").write_text("a long enough secret\n")
+    (tmp_path / "first").chmod(0o600)
     words = (
         "person",
         "add",

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from cms.db.photo_bytes import PhotoBytes
 from cms.domain.errors import DatabaseUnavailable, NotAllowed, NotFound, RuleBroken, UnreadableFile
-from tests.cms.photo_database import PASSWORD, Act, acting_as, engine_of, furnish
+from tests.cms.photo_database import PASSWORD, Act, acting_as, engine_of, furnish, take_up
 from tests.servers.fixtures import EmptyDatabase
 from tests.servers.installations import servers_to_test
 from tests.servers.postgres import PostgresServer
@@ -82,30 +82,27 @@ def test_newest_postgresql_keeps_photos_as_the_oldest_does(original):
         engine.dispose()
 
 
-def test_colleague_reads_a_photo_of_the_library_and_not_an_embargoed_one(of, original, superuser):
+def test_colleague_reads_a_photo_of_the_library_and_none_that_is_not_in_it(of, original, database):
     sha256, path = original()
     of("minji").deliver(sha256, path)
     jisoo = of("jisoo")
     with pytest.raises(NotFound, match="no original of this photo that you may see"):
         list(jisoo.fetch(sha256))
     assert not jisoo.is_intact(sha256)
-    superuser("INSERT INTO cms.photo VALUES (%s)", sha256)
+    take_up(database, sha256)
     assert b"".join(jisoo.fetch(sha256)) == path.read_bytes()
-    superuser("UPDATE cms.photo SET is_embargoed = true")
-    with pytest.raises(NotFound):
-        list(jisoo.fetch(sha256))
 
 
-def test_same_picture_again_is_recognised_and_nothing_is_sent(of, original, superuser, database):
+def test_same_picture_again_is_recognised_and_nothing_is_sent(of, original, database):
     sha256, path = original(8 * MEGABYTE)
     of("minji").deliver(sha256, path)
-    superuser("INSERT INTO cms.photo VALUES (%s)", sha256)
+    take_up(database, sha256)
     with Proxy(database.server.port) as wire:
         of("jisoo", port=wire.port).deliver(sha256, path)
         assert wire.bytes_passed < 20_000
 
 
-def test_embargoed_picture_is_not_recognised_by_its_fingerprint_but_by_all_of_its_bytes(
+def test_picture_that_may_not_be_seen_is_recognised_by_all_of_its_bytes_and_not_by_its_fingerprint(
     of, original, superuser, database
 ):
     """Who knows only a SHA-256 learns nothing; who sends every byte had the picture anyway."""
@@ -140,7 +137,7 @@ def test_delivery_cut_anywhere_is_finished_by_trying_again(of, original, databas
     sha256, path = original(10 * MEGABYTE)
     cuts = 0
     with Proxy(database.server.port) as wire:
-        for _ in range(40):
+        for _ in range(30):
             wire.cut_after(secrets.randbelow(5 * MEGABYTE))
             photo_bytes = of(port=wire.port)
             try:
@@ -176,7 +173,7 @@ def test_photo_beyond_100_megabytes_is_refused_before_a_byte_is_sent(of, tmp_pat
     path = tmp_path / "huge.tiff"
     path.touch()
     os.truncate(path, 101 * MEGABYTE)
-    with pytest.raises(UnreadableFile, match="larger than the 100 megabytes"):
+    with pytest.raises(RuleBroken, match=r"^The newsroom keeps photos of up to 100 megabytes"):
         of().deliver("0" * 64, path)
     assert superuser("SELECT count(*) FROM cms.photo_delivery") == [(0,)]
 
@@ -192,12 +189,12 @@ def test_flood_of_files_that_are_in_no_library_is_refused(of, original, database
     of().deliver(sha256, path)
 
 
-def test_photos_of_the_library_are_no_flood(of, original, superuser):
+def test_photos_of_the_library_are_no_flood(of, original, superuser, database):
     taken_up, path = original(2 * MEGABYTE)
     of("minji").deliver(taken_up, path)
     loose = "SELECT cms.photo_loose_bytes('person-minji')"
     assert superuser(loose) == [(2 * MEGABYTE,)]
-    superuser("INSERT INTO cms.photo VALUES (%s)", taken_up)
+    take_up(database, taken_up)
     assert superuser(loose) == [(0,)]
 
 
@@ -225,24 +222,25 @@ def test_person_gives_up_their_own_unfinished_delivery_only(of, original, databa
     assert there == [("a" * 64, "person-jisoo"), (kept, "person-minji")]
 
 
-def test_who_is_not_on_the_staff_neither_brings_in_nor_reads(of, original, superuser):
+def test_who_is_not_on_the_staff_neither_brings_in_nor_reads(of, original, superuser, database):
     sha256, path = original(MEGABYTE)
     of("minji").deliver(sha256, path)
-    superuser("INSERT INTO cms.photo VALUES (%s)", sha256)
+    take_up(database, sha256)
     superuser("GRANT USAGE ON SCHEMA cms TO stranger")
     stranger = of("stranger")
-    with pytest.raises(NotAllowed, match="may not bring in or read photos"):
+    with pytest.raises(NotAllowed, match="no right to do that"):
         stranger.deliver(sha256, path)
     with pytest.raises(NotAllowed):
         list(stranger.fetch(sha256))
 
 
-def refusal_of(act: Act, statement: str) -> type[psycopg.Error] | None:
+def refusal_of(act: Act, statement: str) -> str | None:
+    """Return the rule by which the database refuses the statement, or its own code where it needs no rule of ours."""
     try:
         act(statement)
     except psycopg.Error as refusal:
-        return type(refusal)
-    return None
+        return refusal.diag.message_detail or refusal.sqlstate
+    return "done"
 
 
 ATTACKS = (
@@ -269,7 +267,7 @@ def test_every_attack_past_the_functions_is_refused(database, of, original):
     of("minji").deliver(*original(MEGABYTE))
     minji = acting_as(database, "minji")
     refusals = {attack: refusal_of(minji, attack) for attack in ATTACKS}
-    assert refusals == dict.fromkeys(ATTACKS, psycopg.errors.InsufficientPrivilege)
+    assert refusals == dict.fromkeys(ATTACKS, "42501")
 
 
 CHANGES = (
@@ -285,7 +283,7 @@ CHANGES = (
 def test_even_the_owner_of_the_tables_does_not_change_an_original(superuser, of, original):
     of("minji").deliver(*original(MEGABYTE))
     refusals = {change: refusal_of(superuser, f"SET ROLE copydesk_owner; {change}") for change in CHANGES}
-    assert refusals == dict.fromkeys(CHANGES, psycopg.errors.RaiseException)
+    assert refusals == dict.fromkeys(CHANGES, "photo_never_changed")
 
 
 WRONG_CALLS = {
@@ -309,15 +307,14 @@ WRONG_CALLS = {
 def test_every_wrong_call_is_refused_with_the_rules_name(database):
     minji = acting_as(database, "minji")
     minji("SELECT cms.photo_delivery_begin(repeat('a', 64), 1048577)")
-    for call, rule in WRONG_CALLS.items():
-        with pytest.raises(psycopg.errors.RaiseException, match=f"^{rule}: "):
-            minji(call)
+    assert {call: refusal_of(minji, call) for call in WRONG_CALLS} == WRONG_CALLS
 
 
 def test_objects_of_ones_own_do_not_stand_in_for_the_newsrooms(database, of, original, superuser):
-    """A temporary table called like the newsroom's is not what the functions look into."""
+    """Not even where somebody has allowed temporary tables, which a newsroom does not."""
     sha256, path = original(MEGABYTE)
     of("jisoo").deliver(sha256, path)
+    superuser(f'GRANT TEMPORARY ON DATABASE "{database.name}" TO minji')
     url = database.url("minji")
     with psycopg.connect(url, password=PASSWORD) as connection:
         connection.execute(
@@ -350,15 +347,19 @@ def test_newsroom_that_does_not_answer_is_told_in_words(of, original, database):
         assert b"".join(minji.fetch(sha256)) == path.read_bytes()
 
 
-def test_catalogue_shows_every_protection(superuser):
-    """For whatever is added here later: force row security, pin the search path, leave nothing to everybody."""
-    tables = superuser(
-        "SELECT relname FROM pg_class WHERE relnamespace = 'cms'::regnamespace AND relname LIKE 'photo\\_%'"
-        " AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)"
-    )
-    functions = superuser(
-        "SELECT proname FROM pg_proc WHERE pronamespace = 'cms'::regnamespace AND proname LIKE 'photo\\_%' AND ("
-        " proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, cms, pg_temp']"
-        " OR proowner <> 'copydesk_owner'::regrole OR has_function_privilege('stranger', oid, 'EXECUTE'))"
-    )
-    assert (tables, functions) == ([], [])
+def test_photo_travels_over_a_line_slower_than_the_sessions_patience(original, database):
+    sha256, path = original(4 * MEGABYTE)
+    with Proxy(database.server.port) as wire:
+        engine = engine_of(database, "minji", port=wire.port)
+        event.listen(engine, "connect", _lose_patience_after_half_a_second)
+        PhotoBytes(engine).is_intact(sha256)
+        wire.delay(0.02)
+        PhotoBytes(engine).deliver(sha256, path)
+        assert b"".join(PhotoBytes(engine).fetch(sha256)) == path.read_bytes()
+        engine.dispose()
+
+
+def _lose_patience_after_half_a_second(connection: psycopg.Connection, _: object) -> None:
+    for limit in ("statement_timeout", "idle_in_transaction_session_timeout"):
+        connection.execute(f"SET {limit} = '0.5s'")
+    connection.commit()

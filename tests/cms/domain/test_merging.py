@@ -185,6 +185,15 @@ def test_photos_put_in_order_two_ways_are_in_question_as_a_whole():
     assert set(keeping("both", merged).photos) == set(base.photos)
 
 
+def test_two_photos_both_added_in_another_order_are_in_question_as_to_their_order():
+    mine, theirs = (
+        replace(BASE, photos=(CREW, PhotoUse("map"))),
+        replace(BASE, photos=(PhotoUse("map"), CREW)),
+    )
+    merged = merge_texts(replace(BASE, photos=()), mine, theirs)
+    assert [place.field for place in merged.conflicts] == [PHOTO_ORDER]
+
+
 def test_photos_without_captions_put_in_order_two_ways_are_told_apart():
     blank = tuple(PhotoUse(name) for name in "abc")
     base = replace(BASE, photos=blank)

@@ -24,7 +24,7 @@ from cms.services.originals import (
     remembered_keys,
 )
 from cms.services.pictures import LibraryPictures
-from tests.cms.photo_database import Act, acting_as, engine_of, furnish
+from tests.cms.photo_database import acting_as, engine_of, furnish, take_up
 from tests.servers.fixtures import EmptyDatabase
 from tests.servers.proxy import Proxy
 from tests.servers.s3 import S3Server, has_s3
@@ -59,33 +59,26 @@ def desk_of(database: EmptyDatabase, wire: Proxy, tmp_path: Path) -> Iterator[De
 
 
 @pytest.fixture
-def take_up(database: EmptyDatabase) -> Callable[[str], object]:
-    """Name the photo in the library, as the newsroom does once its original is in."""
-    superuser: Act = acting_as(database)
-    return lambda sha256: superuser("INSERT INTO cms.photo VALUES (%s)", sha256)
-
-
-@pytest.fixture
 def original(tmp_path: Path) -> Path:
     path = tmp_path / "wire.jpg"
     path.write_bytes(os.urandom(3 * MEGABYTE))
     return path
 
 
-def test_photo_of_one_desk_is_read_at_another(desk_of, take_up, original):
+def test_photo_of_one_desk_is_read_at_another(desk_of, database, original):
     minji, jisoo = desk_of("minji"), desk_of("jisoo")
     sha256 = minji.add(original)
     minji.hand_in(sha256)
-    take_up(sha256)
+    take_up(database, sha256)
     assert jisoo.path_of(sha256).read_bytes() == original.read_bytes()
     assert jisoo.is_intact(sha256)
 
 
-def test_photo_read_once_is_read_again_without_the_newsroom(desk_of, take_up, original, wire):
+def test_photo_read_once_is_read_again_without_the_newsroom(desk_of, database, original, wire):
     minji, jisoo = desk_of("minji"), desk_of("jisoo")
     sha256 = minji.add(original)
     minji.hand_in(sha256)
-    take_up(sha256)
+    take_up(database, sha256)
     jisoo.path_of(sha256)
     wire.refuse()
     for desk in (minji, jisoo):
@@ -131,11 +124,11 @@ def test_what_turned_out_to_be_no_picture_never_reaches_the_newsroom(desk_of, da
     assert acting_as(database)("SELECT count(*) FROM cms.photo_delivery") == [(0,)]
 
 
-def test_damage_in_the_newsroom_is_found_and_never_shown(desk_of, take_up, database, original):
+def test_damage_in_the_newsroom_is_found_and_never_shown(desk_of, database, original):
     minji, jisoo = desk_of("minji"), desk_of("jisoo")
     sha256 = minji.add(original)
     minji.hand_in(sha256)
-    take_up(sha256)
+    take_up(database, sha256)
     acting_as(database)(
         "ALTER TABLE cms.photo_chunk DISABLE TRIGGER USER; UPDATE cms.photo_chunk SET bytes = '\\x00' WHERE number = 1"
     )
@@ -145,13 +138,13 @@ def test_damage_in_the_newsroom_is_found_and_never_shown(desk_of, take_up, datab
 
 
 def test_copies_for_the_screen_are_made_from_a_colleagues_photo(
-    desk_of, take_up, tmp_path, shared_darkroom: Darkroom
+    desk_of, database, tmp_path, shared_darkroom: Darkroom
 ):
     minji, jisoo = desk_of("minji"), desk_of("jisoo")
     Image.effect_noise((900, 600), 50).convert("RGB").save(tmp_path / "quay.jpg")
     sha256 = minji.add(tmp_path / "quay.jpg")
     minji.hand_in(sha256)
-    take_up(sha256)
+    take_up(database, sha256)
     assert LibraryPictures(jisoo, shared_darkroom).widths_of(sha256) == [320, 640, 900]
 
 

@@ -4,7 +4,7 @@
 -- An original is only ever added. Two people who bring in the same picture at once have pieces of their own until one
 -- of them is done, so that nobody can spoil another's delivery by sending other bytes under its SHA-256 first.
 --
--- Asks `cms.me()`, the person who is signed in, and `cms.can_see_photo(sha256)`. Refusals begin with a rule's name.
+-- Whoever may see the photo in the library may read its original; so may whoever brought it in.
 
 CREATE TABLE IF NOT EXISTS cms.photo_blob (
     sha256 text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
@@ -112,17 +112,15 @@ $$;
 CREATE OR REPLACE FUNCTION cms.photo_delivery_begin(wanted_sha256 text, whole_size bigint) RETURNS SETOF integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
-    person text := cms.me();
+    person text := cms.asker();
     begun bigint;
 BEGIN
-    IF person IS NULL THEN
-        RAISE EXCEPTION 'not_staff: only the newsroom''s staff bring in photographs';
-    END IF;
     IF wanted_sha256 !~ '^[0-9a-f]{64}$' OR wanted_sha256 IS NULL THEN
-        RAISE EXCEPTION 'photo_sha256: that is not a SHA-256';
+        PERFORM cms.refuse('CD001', 'photo_sha256', 'That is not the SHA-256 of a photo.');
     END IF;
     IF coalesce(whole_size, 0) NOT BETWEEN 1 AND cms.photo_largest() THEN
-        RAISE EXCEPTION 'photo_size: an original has 1 to % bytes', cms.photo_largest();
+        PERFORM cms.refuse('CD001', 'photo_size',
+            'The newsroom keeps photos of up to 100 megabytes. Save this one as a JPEG and choose that.');
     END IF;
     IF EXISTS (SELECT FROM cms.photo_blob b WHERE b.sha256 = wanted_sha256)
         AND (cms.can_see_photo(wanted_sha256) OR cms.photo_was_brought_by(wanted_sha256, person)) THEN
@@ -136,7 +134,8 @@ BEGIN
     IF begun IS DISTINCT FROM whole_size THEN
         PERFORM cms.photo_forget_pieces(wanted_sha256, person);
         IF cms.photo_loose_bytes(person) + whole_size > cms.photo_loose_limit() THEN
-            RAISE EXCEPTION 'photo_quota: % bytes were brought in that no photo names', cms.photo_loose_limit();
+            PERFORM cms.refuse('CD001', 'photo_quota', 'You have brought in too many photos that are not in the '
+                'library. Wait until they are, then add this one again.');
         END IF;
         INSERT INTO cms.photo_delivery (sha256, person_id, size) VALUES (wanted_sha256, person, whole_size);
     END IF;
@@ -152,19 +151,19 @@ END $$;
 CREATE OR REPLACE FUNCTION cms.photo_chunk_put(wanted_sha256 text, chunk_number integer, chunk bytea) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
-    person text := cms.me();
+    person text := cms.asker();
     whole_size bigint;
 BEGIN
     SELECT d.size INTO whole_size FROM cms.photo_delivery d
         WHERE d.sha256 = wanted_sha256 AND d.person_id = person AND d.finished_at IS NULL
         FOR SHARE;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'photo_not_begun: this original is not being brought in by you';
+        PERFORM cms.refuse('CD001', 'photo_not_begun', 'You are not bringing this photo in. Add it again.');
     END IF;
     IF chunk_number IS NULL OR chunk_number NOT BETWEEN 0 AND cms.photo_chunks_of(whole_size) - 1
         OR octet_length(chunk) IS DISTINCT FROM
             least(cms.photo_chunk_size(), whole_size - chunk_number::bigint * cms.photo_chunk_size())::integer THEN
-        RAISE EXCEPTION 'photo_chunk: piece % of this original has another length', chunk_number;
+        PERFORM cms.refuse('CD001', 'photo_chunk', 'A piece of the photo has another length. Add it again.');
     END IF;
     INSERT INTO cms.photo_chunk (sha256, added_by, number, bytes)
         VALUES (wanted_sha256, person, chunk_number, chunk)
@@ -176,7 +175,7 @@ END $$;
 CREATE OR REPLACE FUNCTION cms.photo_blob_finish(wanted_sha256 text, whole_size bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 DECLARE
-    person text := cms.me();
+    person text := cms.asker();
     sent bigint;
 BEGIN
     PERFORM FROM cms.photo_delivery d
@@ -188,12 +187,11 @@ BEGIN
         WHERE d.sha256 = wanted_sha256 AND d.person_id = person AND d.size = whole_size
         FOR UPDATE;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'photo_not_begun: this original is not being brought in by you';
+        PERFORM cms.refuse('CD001', 'photo_not_begun', 'You are not bringing this photo in. Add it again.');
     END IF;
     SELECT count(*) INTO sent FROM cms.photo_chunk c WHERE c.sha256 = wanted_sha256 AND c.added_by = person;
     IF sent < cms.photo_chunks_of(whole_size) THEN
-        RAISE EXCEPTION 'photo_unfinished: % pieces of this original are missing',
-            cms.photo_chunks_of(whole_size) - sent;
+        PERFORM cms.refuse('CD001', 'photo_unfinished', 'Pieces of the photo are missing. Add it again.');
     END IF;
     IF cms.photo_sha256_of(wanted_sha256, person, whole_size) <> wanted_sha256 THEN
         PERFORM cms.photo_forget_pieces(wanted_sha256, person);
@@ -244,7 +242,7 @@ $$;
 CREATE OR REPLACE FUNCTION cms.photo_blob_never_changes() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
-    RAISE EXCEPTION 'photo_blob_never_changed: an original is never changed nor deleted';
+    PERFORM cms.refuse('CD001', 'photo_never_changed', 'An original is never changed nor deleted.');
 END $$;
 
 CREATE OR REPLACE TRIGGER photo_blob_never_changed BEFORE UPDATE OR DELETE ON cms.photo_blob
@@ -260,7 +258,7 @@ CREATE OR REPLACE FUNCTION cms.photo_chunk_never_deleted() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT FROM cms.photo_blob b WHERE b.sha256 = OLD.sha256 AND b.added_by = OLD.added_by) THEN
-        RAISE EXCEPTION 'photo_blob_never_changed: an original is never changed nor deleted';
+        PERFORM cms.refuse('CD001', 'photo_never_changed', 'An original is never changed nor deleted.');
     END IF;
     RETURN OLD;
 END $$;

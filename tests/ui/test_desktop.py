@@ -1,0 +1,37 @@
+"""The way to the window: short, because nothing is loaded on it that a window can wait for."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+# What opening a newsroom, publishing, pictures, passwords, servers and commands need.
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "jinja2",
+    "PIL",
+    "exiv2",
+    "argon2",
+    "psycopg",
+    "lxml",
+    "mammoth",
+    "typer",
+    "rich",
+)
+
+
+def modules_after(program: str) -> set[str]:
+    said = f"{program}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    ran = subprocess.run(
+        [sys.executable, "-c", said], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    return set(ran.stdout.split())
+
+
+def test_the_window_comes_before_everything_heavy():
+    assert modules_after("import ui.main, ui.desktop") & set(HEAVY) == set()
+
+
+def test_a_first_list_needs_no_templates_pictures_passwords_or_servers():
+    assert modules_after("import cms.api") & (set(HEAVY) - {"sqlalchemy"}) == set()

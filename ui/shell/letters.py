@@ -1,0 +1,53 @@
+"""The single letters that act while the list has the focus: approve, return, what changed, write."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ui.review.changes_view import ChangesView
+from ui.shell.lists import Lists
+from ui.shell.steps import Steps
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+
+
+class Letters(QObject):
+    """Does what a letter typed in the list stands for; the table of shortcuts names them."""
+
+    def __init__(self, window: Window, lists: Lists, writing: Writing, steps: Steps) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lists = lists
+        self._writing = writing
+        self._steps = steps
+        self._acts: dict[str, Callable[[], None]] = {
+            "a": self._take_next_in_review,
+            "r": steps.ask_reason,
+            "v": steps.toggle_changes,
+            "e": self._edit,
+            "n": self._next_change,
+            "p": self._previous_change,
+        }
+        window.pane.letter_typed.connect(self._obey)
+
+    def _obey(self, letter: str) -> None:
+        if letter in self._acts:
+            self._acts[letter]()
+
+    def _take_next_in_review(self) -> None:
+        # Elsewhere a letter hit by mistake must not send an article anywhere.
+        if self._lists.place == "review":
+            self._steps.take_next()
+
+    def _edit(self) -> None:
+        if self._writing.opened is not None:
+            self._steps.show_changes(False)  # noqa: FBT003 (a signal's slot)
+            self._window.page.focus_field("body")
+
+    def _next_change(self) -> None:
+        if self._window.is_in_the_middle(ChangesView):
+            self._window.changes.next_change()
+
+    def _previous_change(self) -> None:
+        if self._window.is_in_the_middle(ChangesView):
+            self._window.changes.previous_change()

@@ -1,0 +1,26 @@
+"""A choice of one among several that opens downwards."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from ui.theme.icons import Icons
+from ui.theme.tokens import SPACE_2
+
+_ARROW = 16
+
+
+class DropDown(QComboBox):
+    """Qt's own, with the arrow that the style sheet leaves out."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(self.width() - _ARROW - SPACE_2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+        self._icons.paint(painter, place, "chevron-down", "text2" if self.isEnabled() else "disabled")
+        painter.end()
