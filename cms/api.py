@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
@@ -14,6 +16,8 @@ from cms.db.engine import open_file
 from cms.db.queries.people import person_by_login, person_rows, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.errors import DatabaseUnavailable, NotAllowed
+from cms.domain.invite import Invite
+from cms.domain.joining import JoinedNewsroom, KnownNewsroom, StepChecked
 from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
@@ -143,6 +147,34 @@ def staff_of(url: str) -> list[PersonRow]:
         engine.dispose()
 
 
+def known_newsrooms() -> list[KnownNewsroom]:
+    """Return the newsrooms this computer can open by itself: those it has joined, the last one first, and the demo."""
+    known: list[KnownNewsroom] = _known().known_newsrooms()
+    return known
+
+
+def join_newsroom(invite: Invite, password: str) -> Generator[StepChecked, None, None]:
+    """Join a shared newsroom from this computer; tell how each step came out, up to the first that fails."""
+    way: Generator[StepChecked, None, None] = _known().join_here(invite, password)
+    return way
+
+
+def as_known(joined: JoinedNewsroom) -> KnownNewsroom:
+    """Return how a newsroom that was joined is opened."""
+    known: KnownNewsroom = _known().as_known(joined)
+    return known
+
+
+def has_keyring() -> bool:
+    """Return whether this computer has a keyring that may be trusted with a password."""
+    return bool(_remembering().has_keyring())
+
+
+def remember_password(newsroom: Newsroom, password: str) -> bool:
+    """Keep somebody's password in the keyring; return False where there is no usable one."""
+    return bool(_remembering().remember(newsroom.newsroom_id, newsroom.person.login, password))
+
+
 def path_of(url: str) -> Path:
     """Return the file that *url* names: a path, or `sqlite:///` and a path."""
     if url.startswith("sqlite:///"):
@@ -170,9 +202,18 @@ def _sign_in(engine: Engine, login: str, password: str) -> str:
 
 
 def _remembered(newsroom_id: str, login: str) -> str:
-    # The keyring is loaded only for somebody who has a password.
-    password: str | None = importlib.import_module("cms.secrets.remembering").remembered(newsroom_id, login)
+    password: str | None = _remembering().remembered(newsroom_id, login)
     return password or ""
+
+
+def _remembering() -> ModuleType:
+    # The keyring is loaded only for somebody who has a password.
+    return importlib.import_module("cms.secrets.remembering")
+
+
+def _known() -> ModuleType:
+    # What joining takes, the server's driver among it, is loaded only by who chooses a newsroom.
+    return importlib.import_module("cms.services.known_newsrooms")
 
 
 class PasswordNeeded(NotAllowed):

@@ -33,6 +33,16 @@ def joined_home() -> Path:
     return _home()
 
 
+def has_joined() -> bool:
+    """Return whether this computer has joined a newsroom."""
+    return joined_list(joined_home()).exists()
+
+
+def joined_list(home: Path) -> Path:
+    """Return the file in the folder *home* that lists the newsrooms joined."""
+    return home / "newsrooms.json"
+
+
 def shared_home(newsroom_id: str) -> Path:
     """Return the folder in which this computer keeps copies of a shared newsroom's photographs and pages."""
     return _home() / "shared" / newsroom_id

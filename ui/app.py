@@ -19,6 +19,7 @@ from ui.photos.library import PhotoLibrary
 from ui.shell.commands import Commands
 from ui.shell.crash_report import CrashReport
 from ui.shell.entrance import Entrance, Opening
+from ui.shell.front_door import FrontDoor
 from ui.shell.language import Language
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
@@ -89,6 +90,7 @@ class App(QObject):
         self.proof = Proof(self.window, self.writing)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
+        self.front_door = FrontDoor(self.window, self.writing, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
@@ -165,7 +167,7 @@ class App(QObject):
         self.window.pane.show_loading()
         self.window.show()
         # The window is painted once before anything heavy competes with it for the processor.
-        QTimer.singleShot(0, self.entrance, self.entrance.open)
+        QTimer.singleShot(0, self.front_door, self.front_door.open)
 
     @property
     def newsroom(self) -> Newsroom | None:
@@ -176,7 +178,7 @@ class App(QObject):
         for part in (self.writing, self.steps, self.pictures, self.versions, self.starting, self.proof):
             part.use(newsroom)
         self.window.set_newsroom_open()
-        self.window.show_room(is_signed_in=True)
+        self.window.show_desk()
         self.window.show_middle(self.window.nothing)
         self.window.pane.select("")
         self.window.messages.settle()

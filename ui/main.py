@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from cms.homes import NEWSROOM_VARIABLE, demo_login, demo_path
+from cms.homes import NEWSROOM_VARIABLE, demo_login, demo_path, has_joined
 
 _OPTIONS = {"--newsroom": "newsroom", "--as": "login"}
 
@@ -33,7 +33,10 @@ def desktop() -> ModuleType:
 
 
 def _plain_window(words: Sequence[str]) -> tuple[str, str] | None:
-    """Return the newsroom and login if *words* only ask for a window that can open at once."""
+    """Return the newsroom and login if *words* only ask for a window that can open at once.
+
+    Where newsrooms were joined and none is named, no newsroom is: the window asks which.
+    """
     given: dict[str, str] = {}
     rest = list(words)
     while len(rest) >= 2 and rest[0] in _OPTIONS:
@@ -42,6 +45,8 @@ def _plain_window(words: Sequence[str]) -> tuple[str, str] | None:
     named = given.get("newsroom") or os.environ.get(NEWSROOM_VARIABLE, "")
     if not rest and named:
         return named, given.get("login", "")
+    if not rest and not given and has_joined():
+        return "", ""
     if rest in ([], ["demo"]) and not given.get("newsroom") and demo_path().exists():
         return str(demo_path()), given.get("login") or demo_login()
     return None

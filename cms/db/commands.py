@@ -1,8 +1,14 @@
-"""Commands that act once: the answer is kept under the command's UUID, in the transaction of its effect."""
+"""Commands that act once: the answer is kept under the command's UUID, in the transaction of its effect.
 
+Where the line breaks before the answer is here, nobody knows whether the command acted. It is then asked again under the
+same UUID: if it acted, its answer comes; if not, it acts now.
+"""
+
+import threading
+import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +16,15 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Command
-from cms.db.transaction import writing
-from cms.domain.errors import RuleBroken
+from cms.db.transaction import reading, writing
+from cms.domain.errors import NewsroomError, RuleBroken
+from cms.domain.line import NewsroomBusy, NewsroomUnreachable
 
 # Where a session carries the id of the command it is for.
 COMMAND_ID = "copydesk command"
+# Seconds: a server is back this long after a crash, so a command is asked again for so long, first soon, then slowly.
+_PATIENCE = 10.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.1, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +42,35 @@ def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]])
 
     A command id that was used by somebody else or for something else is refused.
     """
-    command_id = asked.command_id or str(uuid.uuid4())
+    asked = replace(asked, command_id=asked.command_id or str(uuid.uuid4()))
+    deadline, wait = time.monotonic() + _PATIENCE, _FIRST_WAIT
+    while True:
+        try:
+            return _ask(engine, asked, act)
+        except (NewsroomUnreachable, NewsroomBusy):
+            if time.monotonic() + wait > deadline:
+                raise
+        except NewsroomError:
+            # The first try may have acted just before this one looked at the article.
+            if wait > _FIRST_WAIT and (answer := _earlier_answer(engine, asked)) is not None:
+                return answer
+            raise
+        threading.Event().wait(wait)
+        wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _ask(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]]) -> dict[str, Any]:
     with writing(engine) as session:
-        earlier = session.get(Command, command_id)
-        if earlier is not None:
-            if (earlier.name, earlier.person_id) != (asked.name, asked.person_id):
-                raise RuleBroken(
-                    "This command was given before, for another act. Nothing was done; give it anew."
-                )
-            return earlier.answer
-        session.info[COMMAND_ID] = command_id
+        answer = _answered(session, asked)
+        if answer is not None:
+            return answer
+        session.info[COMMAND_ID] = asked.command_id
         answer = act(session)
         if session.get_bind().dialect.name == "postgresql":
             return answer  # the database's own function kept it, in the same transaction
         session.add(
             Command(
-                command_id=command_id,
+                command_id=asked.command_id,
                 person_id=asked.person_id,
                 name=asked.name,
                 answer=answer,
@@ -55,3 +78,17 @@ def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]])
             )
         )
         return answer
+
+
+def _earlier_answer(engine: Engine, asked: Asked) -> dict[str, Any] | None:
+    with reading(engine) as session:
+        return _answered(session, asked)
+
+
+def _answered(session: Session, asked: Asked) -> dict[str, Any] | None:
+    earlier = session.get(Command, asked.command_id)
+    if earlier is None:
+        return None
+    if (earlier.name, earlier.person_id) != (asked.name, asked.person_id):
+        raise RuleBroken("This command was given before, for another act. Nothing was done; give it anew.")
+    return earlier.answer

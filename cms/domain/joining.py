@@ -40,3 +40,16 @@ class StepChecked:
     remark: NewsroomError | None = None
     has_failed: bool = False
     joined: JoinedNewsroom | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNewsroom:
+    """A newsroom this computer can open: *url* and *login* are what opening takes.
+
+    *host* is the server it is on, "" for one in a file. The demo's *name* is left to the window, which has a word for it.
+    """
+
+    name: str
+    url: str
+    login: str = ""
+    host: str = ""

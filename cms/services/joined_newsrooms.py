@@ -12,6 +12,7 @@ from typing import Any
 from cms.domain.errors import UnreadableFile
 from cms.domain.invite import Invite
 from cms.domain.joining import JoinedNewsroom
+from cms.homes import joined_list
 
 
 class JoinedNewsrooms:
@@ -19,7 +20,7 @@ class JoinedNewsrooms:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._file = home / "newsrooms.json"
+        self._file = joined_list(home)
 
     def all(self) -> list[JoinedNewsroom]:
         """Return them, the one joined last first."""

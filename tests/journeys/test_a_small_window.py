@@ -25,6 +25,12 @@ def said(desk, english):
     return english if desk.app.language.code == "en" else desk.app.language.names_of(english)[1]
 
 
+def test_a_window_that_begins_small_begins_with_its_page_uncovered(open_window, newsroom_file):
+    desk = open_window(newsroom_file, size=SMALLEST)
+    desk.open_article("Lakeside Secretariat")
+    assert not desk.window.side.isVisible()
+
+
 def test_every_place_fits(small):
     desk = small()
     for place in ("My articles", "Review queue", "Published", "All articles", "Photos"):

@@ -58,11 +58,12 @@ def open_window(
     *computer* names the one the window stands at: its journal and settings; *journal* is another place for the former.
     Without a *size* the window has the one it was left in.
     """
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for home in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(home, str(tmp_path / home))
     desks: list[AtTheDesk] = []
 
     def open_(
-        newsroom: Path,
+        newsroom: Path | str,
         login: str = "minji",
         *,
         language: str = "en",

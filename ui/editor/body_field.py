@@ -41,7 +41,7 @@ class BodyField(ComposedTextEdit):
         self._placeholder = ""
         self._must_recolour = False
         self._build()
-        self._mirror = BodyMirror(self.document())
+        self._mirror = BodyMirror(self)
         self._mirror.edited.connect(self.edited)
         self._looks = BodyLooks(self.document(), theme)
         theme.changed.connect(self._recolour)

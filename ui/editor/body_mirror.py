@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from cms.body.model import Block, Body
 from ui.editor.body_adapter import Spacing, blocks_between, body_of_blocks, fill_document, unspaced
@@ -16,13 +17,19 @@ class BodyMirror(QObject):
 
     edited = Signal()
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._document = document
+    def __init__(self, edit: QTextEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
         self._blocks: list[Block] = [Block()]
         self._is_filling = False
-        document.documentLayout()  # without a layout a document reports no changes
-        document.contentsChange.connect(self._read_again)
+        self._document.documentLayout()  # without a layout a document reports no changes
+        self._document.contentsChange.connect(self._read_again)
+
+    @property
+    def _document(self) -> QTextDocument:
+        # Asked for each time: PySide was seen to declare a document it was handed earlier dead, while the window
+        # went on showing and editing it.
+        return self._edit.document()
 
     @property
     def body(self) -> Body:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cms.domain.invite import Invite, UnreadableInvite, read_invite
 from cms.domain.joining import JoinedNewsroom, JoinStep, StepChecked
@@ -10,8 +10,9 @@ from ui.shell.join_steps import JoinSteps, StepMark
 from ui.shell.language import Language
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_6, SPACE_8
-from ui.widgets.buttons import PrimaryButton, PushButton, put_into
+from ui.theme.tokens import SPACE_2
+from ui.widgets.buttons import PrimaryButton, PushButton
+from ui.widgets.centred_card import CentredCard
 from ui.widgets.composing import ComposedTextEdit
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
@@ -65,20 +66,11 @@ class JoinPage(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._enter)
-        card = QFrame()
-        card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
-        column.setSpacing(SPACE_3)
+        self._scroll = CentredCard(_WIDTH)
         parts = (self._title, self._line, self._invite, self._found, self._password, self._steps)
         for part in parts:
-            column.addWidget(part)
-        column.addLayout(buttons)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        put_into(self._scroll, _in_the_middle(card))
+            self._scroll.column.addWidget(part)
+        self._scroll.column.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -220,18 +212,3 @@ class JoinPage(QWidget):
             self._enter.set_step(self.tr("Joining…"), is_blocked=True)
         else:
             self._enter.set_step(self.tr("Try again") if self._has_failed else self.tr("Join"))
-
-
-def _in_the_middle(card: QWidget) -> QWidget:
-    middle = QWidget()
-    rows = QVBoxLayout(middle)
-    rows.setContentsMargins(SPACE_6, 0, SPACE_6, 0)
-    rows.addStretch(2)
-    # Stretches, not an alignment: only so is the card as high as its wrapped sentences.
-    centred = QHBoxLayout()
-    centred.addStretch(1)
-    centred.addWidget(card)
-    centred.addStretch(1)
-    rows.addLayout(centred)
-    rows.addStretch(3)
-    return middle

@@ -61,6 +61,7 @@ class PictureWork(QObject):
         page.photo_selected.connect(self.inspect)
         page.photo_removed.connect(self._offer_return)
         self._writing.article_shown.connect(self._show_article)
+        self._window.middle.currentChanged.connect(lambda _place: self._leave_article_panes())
         self._window.on_demand.when_made(PhotoInspector, self._connect_inspector)
         self._window.on_demand.when_made(PhotoLibrary, self._connect_library)
 
@@ -116,6 +117,11 @@ class PictureWork(QObject):
         """Show the article's photograph again where one of the library was looked at."""
         if self._writing.opened is not None:
             self._show_article(self._writing.opened)
+
+    def _leave_article_panes(self) -> None:
+        # Checks and history are those of an article, not of the photographs in the library.
+        if self._window.is_in_the_middle(PhotoLibrary):
+            self._window.side.show_pane(Pane.PHOTO)
 
     def _show_use(self, photo_id: str) -> None:
         uses = self._page.photos

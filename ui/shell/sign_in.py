@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cms.domain.rows import PersonRow
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_8
-from ui.widgets.buttons import PrimaryButton, PushButton, put_into
+from ui.theme.tokens import SPACE_2
+from ui.widgets.buttons import PrimaryButton, PushButton
+from ui.widgets.centred_card import CentredCard
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
 from ui.words.states import StateWords
@@ -21,6 +22,8 @@ class SignIn(QWidget):
     """Asks who is there; whether the answer is right is for the newsroom to say."""
 
     signed_in = Signal(str, str)
+    elsewhere_wanted = Signal()
+    join_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -31,64 +34,90 @@ class SignIn(QWidget):
         self._people: tuple[PersonRow, ...] = ()
         self._language = "en"
         self._newsroom = ""
+        self._has_keyring = False
+        # Whether a newsroom is being opened, so that nothing is asked now.
+        self.is_opening = False
         self._build()
         self._retranslate()
         theme.changed.connect(self._fill)
 
     def _build(self) -> None:
-        self._title = plain_label(look="headline")
+        self._title = plain_label(look="headline", wraps=True)
         self._line = plain_label(look="secondary", wraps=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_2)
         self._login_line, self._password_line = QLineEdit(), QLineEdit()
         self._password_line.setEchoMode(QLineEdit.EchoMode.Password)
         self._login, self._password = FieldRow(self._login_line), FieldRow(self._password_line)
+        self._remember = QCheckBox()
+        self._not_remembered = plain_label(look="meta", wraps=True)
         self._enter = PrimaryButton()
         self._enter.clicked.connect(self._sign_in)
+        self._elsewhere, self._join = PushButton(look="quiet"), PushButton(look="quiet")
+        self._elsewhere.clicked.connect(self.elsewhere_wanted)
+        self._join.clicked.connect(self.join_wanted)
         for line in (self._login_line, self._password_line):
             line.returnPressed.connect(self._sign_in)
         self._lay_out()
+        self._show_fields(login="", needs_password=False)
         self._login.hide()
-        self._password.hide()
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
-        column.setSpacing(SPACE_3)
+        others = QHBoxLayout()
+        others.setSpacing(SPACE_2)
+        others.addWidget(self._elsewhere)
+        others.addWidget(self._join)
+        others.addStretch(1)
+        card = CentredCard(_WIDTH)
+        column = card.column
         column.addWidget(self._title)
         column.addWidget(self._line)
         column.addSpacing(SPACE_2)
         column.addLayout(self._list)
-        column.addWidget(self._login)
-        column.addWidget(self._password)
-        column.addWidget(self._enter)
-        middle = QWidget()
-        rows = QVBoxLayout(middle)
-        rows.addStretch(2)
-        rows.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        rows.addStretch(3)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        put_into(scroll, middle)
+        for part in (self._login, self._password, self._remember, self._not_remembered, self._enter):
+            column.addWidget(part)
+        column.addSpacing(SPACE_2)
+        column.addLayout(others)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(card)
 
-    def ask(self, newsroom: str, people: Iterable[PersonRow], language: str) -> None:
+    def ask(
+        self, newsroom: str, people: Iterable[PersonRow], language: str, *, has_keyring: bool = False
+    ) -> None:
         """Ask which of *people* is there; where nobody may be listed, ask for a login and password."""
         self._newsroom, self._people, self._language = newsroom, tuple(people), language
+        self._has_keyring, self.is_opening = has_keyring, False
         self._fill()
         self._show_fields(login="", needs_password=not self._people)
         self._login.setVisible(not self._people)
         self._retranslate()
 
+    def ask_password(self, login: str) -> None:
+        """After `ask`: have the login filled in already, so that only its password is missing."""
+        self._show_fields(login=login, needs_password=True)
+        self._remember.setChecked(self._has_keyring)
+        field = self._password_line if login else self._login_line
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_opening(self, newsroom: str) -> None:
+        """Say that *newsroom* is being opened; until it is, one can only go elsewhere."""
+        self._newsroom, self._people, self.is_opening = newsroom, (), True
+        self._fill()
+        self._show_fields(login="", needs_password=False)
+        self._login.hide()
+        self._retranslate()
+
+    @property
+    def is_to_be_remembered(self) -> bool:
+        """Whether the person wants the password kept in this computer's keyring."""
+        return self._has_keyring and self._remember.isChecked()
+
     def show_problem(self, sentence: str) -> None:
         """Say why the answer was not accepted."""
         self._password.set_problem(sentence)
         self._password.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._password_line.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
@@ -126,6 +155,8 @@ class SignIn(QWidget):
         self._password_line.clear()
         self._password.set_problem("")
         self._password.setVisible(needs_password)
+        self._remember.setVisible(needs_password and self._has_keyring)
+        self._not_remembered.setVisible(needs_password and not self._has_keyring)
         self._enter.setVisible(needs_password)
 
     def _sign_in(self) -> None:
@@ -134,10 +165,21 @@ class SignIn(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self._newsroom or self.tr("Copydesk"))
-        self._line.setText(
-            self.tr("Who is writing?") if self._people else self.tr("Sign in to your newsroom.")
-        )
+        self._line.setText(self._question())
         self._login.set_label(self.tr("Login"))
         self._password.set_label(self.tr("Password"))
+        self._remember.setText(self.tr("Remember the password in this computer’s keyring"))
+        self._not_remembered.setText(
+            self.tr(
+                "This computer has no keyring that could keep the password safe, so Copydesk asks for it at each start."
+            )
+        )
         self._enter.set_step(self.tr("Sign in"))
+        self._elsewhere.setText(self.tr("Another newsroom…"))
+        self._join.setText(self.tr("Join a newsroom…"))
         self._fill()
+
+    def _question(self) -> str:
+        if self.is_opening:
+            return self.tr("Opening the newsroom…")
+        return self.tr("Who is writing?") if self._people else self.tr("Sign in to your newsroom.")

@@ -14,6 +14,7 @@ from ui.shell.focus_walk import walk_on
 from ui.shell.language import Language
 from ui.shell.messages import Messages
 from ui.shell.side_panes import Pane
+from ui.shell.sign_in import SignIn
 from ui.shell.window_parts import WindowParts
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -107,14 +108,18 @@ class Window(WindowParts):
         self._is_newsroom_open = True
         self._retranslate()
 
-    def show_room(self, *, is_signed_in: bool) -> None:
-        """Show the desk, or the question who is there."""
-        self._rooms.setCurrentWidget(self._desk if is_signed_in else self.sign_in)
+    def show_desk(self) -> None:
+        """Show the desk: somebody has come in."""
+        self._rooms.setCurrentWidget(self._desk)
+
+    def show_room(self, room: QWidget) -> None:
+        """Show one of the rooms before the desk: who is there, which newsroom, the way into another one."""
+        self._rooms.setCurrentWidget(room)
 
     @property
     def is_asking_who_is_there(self) -> bool:
         """Whether the window shows the sign-in screen instead of the desk."""
-        return self._rooms.currentWidget() is not self._desk
+        return isinstance(self._rooms.currentWidget(), SignIn)
 
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
@@ -217,6 +222,8 @@ class Window(WindowParts):
             self.resize(min(USUAL[0], room.width() - _FRAME), min(USUAL[1], room.height() - _FRAME))
         if columns is not None:
             self._splitter.restoreState(columns)
+        # A small window does not begin with its page covered.
+        self._is_right_wanted = self.width() >= _RIGHT_FLOATS_BELOW
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copydesk"))

@@ -15,9 +15,12 @@ from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
+from ui.shell.away_page import AwayPage
 from ui.shell.focus_walk import tab_on_to
+from ui.shell.join_page import JoinPage
 from ui.shell.language import Language
 from ui.shell.new_article import NewArticleSheet
+from ui.shell.newsroom_choice import NewsroomChoice
 from ui.shell.on_demand import PartsOnDemand
 from ui.shell.palette import Palette
 from ui.shell.shortcut_sheet import ShortcutSheet
@@ -69,6 +72,9 @@ class WindowParts(QMainWindow):
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
                 SignIn: lambda: self._beside_the_desk(SignIn(theme, icons)),
+                NewsroomChoice: lambda: self._beside_the_desk(NewsroomChoice(theme, icons)),
+                JoinPage: lambda: self._beside_the_desk(JoinPage(theme, icons, language)),
+                AwayPage: lambda: self._beside_the_desk(AwayPage(theme, icons)),
                 ShortcutSheet: lambda: ShortcutSheet(theme, icons, self),
             }
         )
@@ -101,6 +107,18 @@ class WindowParts(QMainWindow):
     @property
     def sign_in(self) -> SignIn:
         return self.on_demand.part(SignIn)
+
+    @property
+    def newsrooms(self) -> NewsroomChoice:
+        return self.on_demand.part(NewsroomChoice)
+
+    @property
+    def join(self) -> JoinPage:
+        return self.on_demand.part(JoinPage)
+
+    @property
+    def away(self) -> AwayPage:
+        return self.on_demand.part(AwayPage)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of all shortcuts."""

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.journeys.test_step_3_a_photo import wait_for_photos
+from ui.shell.side_panes import Pane
 
 DRAFT = "Lakeside Secretariat"
 
@@ -66,6 +67,13 @@ def test_a_photo_of_the_library_is_looked_at_but_not_reworded_there(draft):
     draft.window.library.photo_opened.emit(first.photo_id)
     assert draft.field("Caption").toPlainText() == first.caption
     assert draft.field("Caption").isReadOnly()
+
+
+def test_beside_the_library_stands_its_photo_and_not_the_history_of_an_article(draft):
+    draft.press("Ctrl+Shift+H")
+    draft.settle()
+    draft.go_to("Photos")
+    assert draft.window.side.current is Pane.PHOTO
 
 
 def test_a_photo_taken_out_is_put_back_where_it_was(draft, picture):

@@ -1,0 +1,149 @@
+"""What colleagues do, told as it happens; and whether the newsroom answers at all."""
+
+import secrets
+import threading
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Engine
+
+from cms.db.postgres.listening import NewsLine
+from cms.domain.errors import NewsroomError
+from cms.domain.line import NewsroomUnreachable
+
+# Seconds. A server that restarts is back within this; until then nobody is told anything.
+PATIENCE = 15.0
+# How long to wait before trying again: each time twice as long, and never all desks at the same moment.
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
+
+
+class LineState(StrEnum):
+    """Whether the newsroom answers; it is lost for a while before anybody is told that it is offline."""
+
+    ONLINE = "online"
+    LOST = "lost"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is new: ids of articles that changed (None: anything may have), and how the line is.
+
+    *refusal* is why the newsroom, which does answer, does not let this desk in.
+    """
+
+    state: LineState
+    changed: frozenset[str] | None = frozenset()
+    refusal: NewsroomError | None = None
+
+
+class Line:
+    """Whether the newsroom answers, as far as this desk knows; read by everything that asks it something."""
+
+    def __init__(self) -> None:
+        self._lost_at: float | None = None
+
+    @property
+    def state(self) -> LineState:
+        lost_at = self._lost_at
+        if lost_at is None:
+            return LineState.ONLINE
+        return LineState.OFFLINE if time.monotonic() - lost_at > PATIENCE else LineState.LOST
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether it is no use to ask now."""
+        return self.state is LineState.OFFLINE
+
+    def found(self) -> None:
+        """Note that the newsroom answers."""
+        self._lost_at = None
+
+    def lost(self) -> None:
+        """Note that it does not; what counts is since when."""
+        if self._lost_at is None:
+            self._lost_at = time.monotonic()
+
+
+class Listening:
+    """Hears a shared newsroom for one window; `hear` is called again and again by one thread."""
+
+    def __init__(self, engine: Engine, line: Line) -> None:
+        self._engine = engine
+        self._line = line
+        self._news_line: NewsLine | None = None
+        self._tries = 0
+        self._told = LineState.LOST
+        self._lock = threading.Lock()
+        self._roused = threading.Event()
+        self._is_stopped = False
+
+    def hear(self) -> Heard | None:
+        """Wait until there is news and return it; None once stopped.
+
+        The first news, and that after every interruption, is that anything may have changed.
+        """
+        while not self._is_stopped:
+            heard = self._listen() if self._news_line else self._connect()
+            if heard is not None and not self._is_stopped:
+                self._told = heard.state
+                return heard
+        self._hang_up()
+        return None
+
+    def try_now(self) -> None:
+        """Try to reach the newsroom now, not when the wait is over; from any thread."""
+        self._roused.set()
+
+    def stop(self) -> None:
+        """Let `hear` return None, now and from then on; from any thread."""
+        with self._lock:
+            self._is_stopped = True
+            self._roused.set()
+            if self._news_line:
+                self._news_line.stop()
+
+    def _connect(self) -> Heard | None:
+        if self._tries:
+            self._roused.wait(_wait_before(self._tries))
+            self._roused.clear()
+        self._tries += 1
+        try:
+            news_line = NewsLine(self._engine)
+        except NewsroomUnreachable:
+            return self._lose()
+        except NewsroomError as error:
+            self._line.lost()
+            return Heard(LineState.OFFLINE, refusal=error) if self._told is not LineState.OFFLINE else None
+        with self._lock:
+            self._news_line = news_line
+            if self._is_stopped:
+                news_line.stop()
+        self._tries = 0
+        self._line.found()
+        return Heard(LineState.ONLINE, changed=None)
+
+    def _listen(self) -> Heard | None:
+        try:
+            changed = self._news_line.hear() if self._news_line else frozenset()
+        except NewsroomUnreachable:
+            self._hang_up()
+            return self._lose()
+        return Heard(LineState.ONLINE, changed) if changed else None
+
+    def _lose(self) -> Heard | None:
+        self._line.lost()
+        state = self._line.state
+        return Heard(state) if state is not self._told else None
+
+    def _hang_up(self) -> None:
+        with self._lock:
+            news_line, self._news_line = self._news_line, None
+        if news_line:
+            news_line.close()
+
+
+def _wait_before(tries: int) -> float:
+    longest = min(_FIRST_WAIT * 2 ** (tries - 1), _LONGEST_WAIT)
+    return secrets.SystemRandom().uniform(longest / 2, longest)
