@@ -6,23 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Engine
-
-from cms.api import Newsroom, open_newsroom
+from cms.api import Newsroom, _newsroom, open_newsroom
 from cms.db.postgres.connecting import ServerAddress, server_engine
 from cms.domain.errors import DatabaseUnavailable
 from cms.domain.workflow import Role
-from cms.journal.journal import Journal
-from cms.services.connection import Connection
-from cms.services.drafting import Drafting
-from cms.services.ledger import LedgerKeeping
 from cms.services.newsrooms import FirstAdministrator
-from cms.services.people import NewPerson, People
-from cms.services.photos import Photos
-from cms.services.reading import Reading
-from cms.services.review import Review
+from cms.services.people import NewPerson
 from cms.services.shared import create_shared
-from cms.services.syncing import Syncing
 from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy
 
@@ -30,10 +20,19 @@ ADMIN = "root"
 PASSWORD = "correct horse battery staple"
 WRITERS = ("minji", "jun")
 EDITORS = ("daniel", "sora", "hana", "yuri", "tomas", "nari", "leo", "mina")
-STAFF = (
-    *(NewPerson(login, login.title(), (("world", Role.REPORTER),)) for login in WRITERS),
-    *(NewPerson(login, login.title(), (("world", Role.DUTY_EDITOR),)) for login in EDITORS),
-)
+
+
+def reporter(login: str) -> NewPerson:
+    """Return a reporter of the world desk."""
+    return NewPerson(login, login.title(), (("world", Role.REPORTER),), password=PASSWORD)
+
+
+def duty_editor(login: str) -> NewPerson:
+    """Return a duty editor of the world desk."""
+    return NewPerson(login, login.title(), (("world", Role.DUTY_EDITOR),), password=PASSWORD)
+
+
+STAFF = (*map(reporter, WRITERS), *map(duty_editor, EDITORS))
 
 
 class SharedDesks:
@@ -56,7 +55,7 @@ class SharedDesks:
         self.root = self.desk(ADMIN)
         self.root.people.add_desk("world", "World")
         for person in staff:
-            self.root.people.add_person(replace(person, password=PASSWORD))
+            self.root.people.add_person(person)
 
     def url(self, login: str) -> str:
         """Return the newsroom's address through the server's socket, which needs no encryption."""
@@ -75,7 +74,10 @@ class SharedDesks:
         """Return the newsroom as *login* has it at a desk behind *wire*; signing in was still undisturbed."""
         straight = self.desk(login)
         address = ServerAddress("127.0.0.1", wire.port, self.name, login)
-        return _over(straight, server_engine(address, PASSWORD, is_unencrypted_loopback=True), self._opened)
+        engine = server_engine(address, PASSWORD, is_unencrypted_loopback=True)
+        opened = _newsroom(replace(straight.connection, engine=engine), straight.url, straight.journal_folder)
+        self._opened.append(opened)
+        return opened
 
     def close(self) -> None:
         """Let go of every desk; the server may be gone already."""
@@ -83,25 +85,3 @@ class SharedDesks:
             with suppress(DatabaseUnavailable):
                 newsroom.close()
         self._opened = []
-
-
-def _over(newsroom: Newsroom, engine: Engine, opened: list[Newsroom]) -> Newsroom:
-    connection: Connection = replace(newsroom.connection, engine=engine)
-    journal = Journal(
-        newsroom.journal_folder / "journal.sqlite",
-        newsroom_id=newsroom.newsroom_id,
-        login=newsroom.person.login,
-    )
-    there = replace(
-        newsroom,
-        connection=connection,
-        drafting=Drafting(connection),
-        review=Review(connection),
-        photos=Photos(connection),
-        people=People(connection),
-        reading=Reading(connection),
-        ledger=LedgerKeeping(connection),
-        syncing=Syncing(connection, journal),
-    )
-    opened.append(there)
-    return there
