@@ -9,6 +9,7 @@ import contextlib
 import socket
 import struct
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -23,11 +24,13 @@ class Proxy:
         self.delay_seconds = 0.0
         self.is_refusing = False
         self.bytes_passed = 0
+        self.links_cut = 0
         self._server = (server_host, server_port)
         self._flowing = threading.Event()
         self._flowing.set()
         self._closing = threading.Event()
         self._cut_after: int | None = None
+        self._length_of_links: Callable[[], int | None] = lambda: None
         self._links: set[_Link] = set()
         self._lock = threading.Lock()
         self._door = socket.create_server(("127.0.0.1", 0), backlog=512)
@@ -42,6 +45,10 @@ class Proxy:
     def cut_after(self, count: int) -> None:
         """Cut the next link that is made, as soon as *count* bytes have gone through it."""
         self._cut_after = count
+
+    def cut_each_after(self, length: Callable[[], int | None]) -> None:
+        """Ask *length* of every link made from now on after how many bytes to cut it; None leaves it whole."""
+        self._length_of_links = length
 
     def cut(self) -> None:
         """Cut every link there is now."""
@@ -106,7 +113,8 @@ class Proxy:
         except OSError:
             _drop(desk)
             return
-        link = _Link(self, desk, server, cut_after=self._cut_after)
+        cut_after = self._length_of_links() if self._cut_after is None else self._cut_after
+        link = _Link(self, desk, server, cut_after=cut_after)
         self._cut_after = None
         with self._lock:
             self._links = {one for one in self._links if one.is_alive} | {link}
@@ -122,6 +130,7 @@ class _Link:
         self._proxy = proxy
         self._ends = (desk, server)
         self._left = cut_after
+        self._is_spent = False
         self._lock = threading.Lock()
         self._threads = [
             threading.Thread(target=self._carry, args=ends, daemon=True)
@@ -157,6 +166,9 @@ class _Link:
     def _allow(self, count: int) -> int:
         with self._lock:
             if self._left is not None:
+                if self._left < count and not self._is_spent:
+                    self._is_spent = True
+                    self._proxy.links_cut += 1
                 count = min(count, self._left)
                 self._left -= count
             self._proxy.bytes_passed += count
