@@ -139,7 +139,9 @@ class StaffedServer:
         with psycopg.connect(self.dsn("postgres")) as connection:
             for login, _, verifier, groups in changed:
                 name = sql.Identifier(str(login))
-                connection.execute(sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(name, sql.Literal(verifier)))
+                connection.execute(
+                    sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(name, sql.Literal(verifier))
+                )
                 connection.execute(sql.SQL("SET ROLE copydesk_keeper"))
                 for group in rules.GROUPS:
                     act = "GRANT {} TO {}" if group in groups else "REVOKE {} FROM {}"  # type: ignore[operator]
@@ -166,9 +168,13 @@ class SharedTestNewsroom(TestNewsroom):
 
     def state_of_file(self) -> int:
         """Return a number that changes whenever anybody commits a change."""
-        rows = " UNION ALL ".join(f"SELECT '{table} ' || t::text AS row FROM cms.{table} t" for table in _TABLES)
+        each = sql.SQL("SELECT {} || t::text AS row FROM {} t")
+        rows = sql.SQL(" UNION ALL ").join(
+            each.format(sql.Literal(f"{table} "), sql.Identifier("cms", table)) for table in _TABLES
+        )
+        every = sql.SQL("SELECT string_agg(row, '' ORDER BY row) FROM ({}) all_rows").format(rows)
         with self.superuser() as connection:
-            found = connection.execute(f"SELECT string_agg(row, '' ORDER BY row) FROM ({rows}) all_rows").fetchone()
+            found = connection.execute(every).fetchone()
         return int.from_bytes(hashlib.sha256(str(found).encode()).digest()[:8])
 
     def superuser(self) -> psycopg.Connection:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from cms.api import open_newsroom
 from cms.db.base import Base
@@ -22,6 +23,8 @@ from tests.servers.installations import servers_to_test
 from tests.servers.postgres import PostgresServer
 
 pytestmark = pytest.mark.server
+
+_ROWS = sql.SQL("SELECT to_jsonb(t)::text FROM {} t")
 
 
 def quietly(done, total):
@@ -79,7 +82,7 @@ def rows(server: PostgresServer, database: str) -> dict[str, list[str]]:
     with psycopg.connect(server.superuser_dsn(database)) as connection:
         connection.execute("SET timezone = 'UTC'")
         return {
-            name: sorted(row[0] for row in connection.execute(f"SELECT to_jsonb(t)::text FROM cms.{name} t"))
+            name: sorted(row[0] for row in connection.execute(_ROWS.format(sql.Identifier("cms", name))))
             for name in Base.metadata.tables
         }
 
@@ -114,10 +117,11 @@ def test_who_had_left_is_still_not_let_in(full, backup, elsewhere, tmp_path):
 
 def test_the_rules_stand_in_what_was_restored(full, backup, elsewhere, another_server):
     restore_shared(backup, elsewhere, quietly)
-    minji = psycopg.connect(another_server.superuser_dsn("drill"), user="minji", password=password_of("minji"))
-    with minji:
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            minji.execute("UPDATE cms.article SET publication = 'live'")
+    minji = psycopg.connect(
+        another_server.superuser_dsn("drill"), user="minji", password=password_of("minji")
+    )
+    with minji, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        minji.execute("UPDATE cms.article SET publication = 'live'")
 
 
 def test_people_work_on_while_the_backup_is_made(full, as_, here, tmp_path):
