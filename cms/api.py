@@ -34,6 +34,7 @@ from cms.services.review import Review
 from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
+    from cms.services.merging import Merging
     from cms.services.publishing import Publishing
 
 
@@ -68,6 +69,12 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def merging(self) -> Merging:
+        """Bringing two texts together; what compares them is loaded when it is first asked for."""
+        merging: Merging = importlib.import_module("cms.services.merging").Merging(self.connection)
+        return merging
 
     @property
     def is_shared(self) -> bool:

@@ -17,6 +17,7 @@ from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
 from ui.shell.commands import Commands
+from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.front_door import FrontDoor
@@ -88,10 +89,21 @@ class App(QObject):
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
+        self.conflicts = Conflicts(self.window, self.writing, self.runner)
         self.proof = Proof(self.window, self.writing)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.front_door = FrontDoor(self.window, self.writing, self.entrance, self.runner, self.language)
+        # Whatever works in the newsroom that is open.
+        self._parts = (
+            self.writing,
+            self.steps,
+            self.pictures,
+            self.versions,
+            self.conflicts,
+            self.starting,
+            self.proof,
+        )
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
@@ -147,7 +159,9 @@ class App(QObject):
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
-        for part in (self.writing, self.steps, self.pictures, self.versions):
+        self.versions.merge_wanted.connect(self.conflicts.bring_together)
+        self.conflicts.history_wanted.connect(self.versions.show_history)
+        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts):
             part.newsroom_changed.connect(self.lists.refresh)
         self.runner.unanswered.connect(window.messages.explain)
         self.runner.crashed.connect(self.crash_report.report)
@@ -179,7 +193,7 @@ class App(QObject):
         return self.entrance.newsroom
 
     def _use(self, newsroom: Newsroom) -> None:
-        for part in (self.writing, self.steps, self.pictures, self.versions, self.starting, self.proof):
+        for part in self._parts:
             part.use(newsroom)
         self.window.set_newsroom_open()
         self.window.show_desk()

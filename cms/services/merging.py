@@ -1,31 +1,15 @@
 """Two edits of one version: each is kept as its own writer left it, and what both say is brought together."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from cms.db.queries.articles import article_by_slug
 from cms.db.queries.versions import text_of, version_of
 from cms.db.tables import Person
 from cms.db.transaction import reading
-from cms.domain.article import ArticleText, cleaned
-from cms.domain.merging import MergedText, merge_texts
+from cms.domain.article import ArticleText
+from cms.domain.meeting import Brought, Meeting
+from cms.domain.merging import merge_texts
 from cms.domain.rows import StepTaken
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A text that was begun on an older version meets the head version.
-
-    *kept_aside* is the version that holds the text as its writer left it; *by* saved the head version *head* at *at*.
-    """
-
-    merged: MergedText
-    kept_aside: int
-    head: int
-    by: str
-    at: datetime
 
 
 class Merging:
@@ -41,21 +25,41 @@ class Merging:
         None if there is nothing to bring together: *mine* says what the head version says.
         """
         taken = self._drafting.save(slug, mine, base=base, command_id=command_id)
-        if taken.kept_aside is None:
-            return None
+        return None if taken.kept_aside is None else self.meeting(slug, taken.kept_aside)
+
+    def meeting(self, slug: str, kept_aside: int) -> Meeting | None:
+        """Return how the side version *kept_aside* meets the head version; None if it says what that says."""
         with reading(self._connection.engine) as session:
             article = article_by_slug(session, slug)
-            head = version_of(session, article, article.head_version)
-            theirs = text_of(head)
-            started_from = text_of(version_of(session, article, base))
-            by = session.get_one(Person, head.saved_by).name
+            side, head = (
+                version_of(session, article, kept_aside),
+                version_of(session, article, article.head_version),
+            )
+            if side.content_hash == head.content_hash or side.base_number is None:
+                return None
+            started_from = text_of(version_of(session, article, side.base_number))
             return Meeting(
-                merged=merge_texts(started_from, cleaned(mine), theirs),
-                kept_aside=taken.kept_aside,
+                merged=merge_texts(started_from, text_of(side), text_of(head)),
+                kept_aside=kept_aside,
+                writer=session.get_one(Person, side.saved_by).name,
+                kept_at=side.saved_at,
                 head=head.number,
-                by=by,
+                by=session.get_one(Person, head.saved_by).name,
                 at=head.saved_at,
             )
+
+    def bring_together(self, slug: str, kept_aside: int, *, token: str, command_id: str = "") -> Brought:
+        """Merge the side version *kept_aside* into the head version where nobody's meaning changes; else ask a person."""
+        meeting = self.meeting(slug, kept_aside)
+        if meeting is None or meeting.merged.conflicts:
+            return Brought(meeting)
+        taken = self.settle(slug, meeting, meeting.merged.settled(), token=token, command_id=command_id)
+        # Where somebody was faster once more, the merged text is kept aside, too, and a person looks at it.
+        return (
+            Brought(meeting, taken)
+            if taken.kept_aside is None
+            else Brought(self.meeting(slug, taken.kept_aside))
+        )
 
     def settle(
         self, slug: str, meeting: Meeting, text: ArticleText, *, token: str = "", command_id: str = ""

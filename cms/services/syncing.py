@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cms.domain.article import ArticleText, cleaned, content_hash
-from cms.domain.rows import OpenArticle, Opened, Sent
+from cms.domain.rows import OpenArticle, Opened, Sent, StepTaken
 from cms.domain.workflow import Stage
 from cms.journal.journal import Draft, Journal
 from cms.services.connection import Connection
@@ -51,6 +51,15 @@ class Syncing:
         taken = self._drafting.save(article_id, draft.text, base=draft.base, token=token)
         self._journal.forget(draft)
         return Sent(self._connection.clock(), taken)
+
+    def hand_over(self, article_id: str, *, token: str) -> StepTaken:
+        """Let whoever asked write; what was typed here becomes a version of this person's first."""
+        self.send(article_id, token=token)
+        draft = self._journal.draft_of(article_id)
+        taken = self._drafting.hand_over(article_id, token)
+        if draft is not None:
+            self._journal.forget(draft)
+        return taken
 
     def open(self, slug: str) -> Opened:
         """Open the article where its writer left it: from the journal, the working copy, or the head version.

@@ -1,12 +1,20 @@
 """The journeys of a new user through the real window: every test here is marked as one that opens it."""
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from cms.domain.invite import read_invite
+from cms.homes import joined_home
+from cms.services.joined_newsrooms import JoinedNewsrooms
+from cms.services.joining import join
 from tests.cms.conftest import small_disk  # noqa: F401 (a fixture)
+from tests.cms.secrets.keyrings import DesktopKeyring, using
+from tests.journeys.at_the_desk import AtTheDesk
+from tests.journeys.shared_newsrooms import SharedGazette, password_of, shared_gazette
 from tests.journeys.windows import (  # noqa: F401 (fixtures of every journey)
     demo_file,
     desk,
@@ -15,6 +23,7 @@ from tests.journeys.windows import (  # noqa: F401 (fixtures of every journey)
     open_window,
 )
 from tests.journeys.wire_photo import take_wire_photo
+from ui.shell.status_bar import Connection
 
 # No screen is needed, unless somebody wants to watch.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,3 +54,30 @@ def picture(tmp_path: Path) -> Path:
 def agency_photo(tmp_path: Path) -> Path:
     """An agency's JPEG with its caption, photographer and credit written into it."""
     return take_wire_photo(tmp_path / "wire photo.jpg")
+
+
+@pytest.fixture(scope="module")
+def gazette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SharedGazette]:
+    """A newsroom on a server with TLS; the module's tests share it."""
+    with shared_gazette(tmp_path_factory.mktemp("gazette")) as gazette:
+        yield gazette
+
+
+@pytest.fixture
+def sit_down(
+    gazette: SharedGazette,
+    open_window: Callable[..., AtTheDesk],  # noqa: F811 (the fixture)
+) -> Iterator[Callable[[str], AtTheDesk]]:
+    """Open a window for somebody who has joined; their first list is on screen."""
+    with using(DesktopKeyring()):
+
+        def sit_down(login: str) -> AtTheDesk:
+            list(join(read_invite(gazette.invite(login)), password_of(login), JoinedNewsrooms(joined_home())))
+            desk = open_window(gazette.url(login), login, computer=login, waits=False)
+            desk.wait(lambda: desk.app.newsroom is not None)
+            desk.wait_for_words("World")
+            desk.wait(lambda: desk.window.status.connection is Connection.ONLINE)
+            desk.settle()
+            return desk
+
+        yield sit_down

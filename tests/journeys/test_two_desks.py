@@ -1,17 +1,10 @@
 """Two people at two desks in one shared newsroom: what one does, the other sees at once."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from cms.domain.invite import read_invite
-from cms.homes import joined_home
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
-from tests.cms.secrets.keyrings import DesktopKeyring, using
 from tests.cms.staffed_newsroom import text
-from tests.journeys.shared_newsrooms import SharedGazette, password_of, shared_gazette
 from tests.servers.installations import installations
 from ui.shell.status_bar import Connection
 
@@ -21,29 +14,6 @@ pytestmark = [
         not any(one.has_tls for one in installations()), reason="no PostgreSQL with TLS is installed"
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def gazette(tmp_path_factory) -> Iterator[SharedGazette]:
-    with shared_gazette(tmp_path_factory.mktemp("gazette")) as gazette:
-        yield gazette
-
-
-@pytest.fixture
-def sit_down(gazette, open_window):
-    """Open a window for somebody who has joined; their first list is on screen."""
-    with using(DesktopKeyring()):
-
-        def sit_down(login):
-            list(join(read_invite(gazette.invite(login)), password_of(login), JoinedNewsrooms(joined_home())))
-            desk = open_window(gazette.url(login), login, computer=login, waits=False)
-            desk.wait(lambda: desk.app.newsroom is not None)
-            desk.wait_for_words("World")
-            desk.wait(lambda: desk.window.status.connection is Connection.ONLINE)
-            desk.settle()
-            return desk
-
-        yield sit_down
 
 
 def filed(gazette, slug, *, submits=False):

@@ -15,6 +15,8 @@ class VersionBar(QWidget):
     """Names the version on the page; nothing on it changes the article by itself."""
 
     restore_wanted = Signal()
+    # Only of a text that was kept beside the main line.
+    merge_wanted = Signal()
     copy_wanted = Signal()
     left = Signal()
 
@@ -34,7 +36,8 @@ class VersionBar(QWidget):
         self._icon.setFixedSize(QSize(ICON_SIZE, ICON_SIZE))
         self._name = plain_label(look="strong")
         self._about = plain_label(look="meta", wraps=True)
-        self._restore, self._copy, self._leave = PushButton(), PushButton(), PushButton()
+        self._merge, self._restore, self._copy, self._leave = (PushButton() for _ in range(4))
+        self._merge.clicked.connect(self.merge_wanted)
         self._restore.clicked.connect(self.restore_wanted)
         self._copy.clicked.connect(self.copy_wanted)
         self._leave.clicked.connect(self.left)
@@ -47,7 +50,7 @@ class VersionBar(QWidget):
         row.setSpacing(SPACE_2)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
-        for button in (self._restore, self._copy, self._leave):
+        for button in (self._merge, self._restore, self._copy, self._leave):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +72,8 @@ class VersionBar(QWidget):
         self._icon.setPixmap(self._icons.pixmap("history", ICON_SIZE, "text2", self.devicePixelRatioF()))
 
     def _retranslate(self) -> None:
+        self._merge.setText(self.tr("Bring together…"))
+        self._merge.setVisible(self._version is not None and self._version.is_side)
         self._restore.setText(self.tr("Restore as new version"))
         self._copy.setText(self.tr("Copy text"))
         self._leave.setText(self.tr("Back to the article"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from cms.domain.rows import Lease, OpenArticle
+from cms.domain.rows import OpenArticle
 from cms.domain.workflow import Publication, Stage, Step, refusal_of
 from ui.shell.messages import Messages
 from ui.widgets.banner import Urgency
@@ -57,14 +57,6 @@ class ArticleNews(QObject):
             self.tr(
                 "Somebody saved while your words were on their way. They are kept as version {0}."
             ).format(number)
-        )
-
-    def who_writes(self, lease: Lease | None) -> str:
-        """Return who else is writing, and since when; nothing if nobody is."""
-        if lease is None or not lease.held_by_name:
-            return ""
-        return self.tr("{0} has been writing here since {1}. You can read.").format(
-            lease.held_by_name, self._times.clock(lease.since)
         )
 
     def _returned(self, article: OpenArticle) -> str:

@@ -38,6 +38,8 @@ class Versions(QObject):
     """Shows the past of the open article. Nothing here removes anything: a restored text is a new version."""
 
     newsroom_changed = Signal()
+    # A text beside the main line is to be brought together with it: its article's id and its number.
+    merge_wanted = Signal(str, int)
 
     def __init__(self, window: Window, writing: Writing, runner: Runner, language: Language) -> None:
         super().__init__(window)
@@ -52,6 +54,7 @@ class Versions(QObject):
         window.on_demand.when_made(HistoryPanel, self._connect_history)
         window.version_bar.left.connect(self._leave)
         window.version_bar.restore_wanted.connect(lambda: self._restore(self._number))
+        window.version_bar.merge_wanted.connect(self._merge)
         window.version_bar.copy_wanted.connect(lambda: self._copy(self._number))
         writing.article_shown.connect(self._follow)
 
@@ -136,6 +139,10 @@ class Versions(QObject):
     def _leave(self) -> None:
         self._window.version_bar.hide()
         self._window.show_middle(self._window.page)
+
+    def _merge(self) -> None:
+        self._leave()
+        self.merge_wanted.emit(self._writing.article_id, self._number)
 
     def _restore(self, number: int) -> None:
         newsroom, article_id, token = self._newsroom, self._writing.article_id, self._writing.token

@@ -13,6 +13,7 @@ from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
+from ui.review.conflict_view import ConflictView
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
 from ui.shell.away_page import AwayPage
@@ -66,6 +67,7 @@ class WindowParts(QMainWindow):
         self.on_demand = PartsOnDemand(
             {
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
+                ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
@@ -83,6 +85,10 @@ class WindowParts(QMainWindow):
     @property
     def changes(self) -> ChangesView:
         return self.on_demand.part(ChangesView)
+
+    @property
+    def conflicts(self) -> ConflictView:
+        return self.on_demand.part(ConflictView)
 
     @property
     def library(self) -> PhotoLibrary:

@@ -21,6 +21,7 @@ from ui.editor.article_page import Caret
 from ui.shell.article_news import ArticleNews
 from ui.shell.keeping import Keeping
 from ui.shell.language import Language
+from ui.shell.right_to_write import RightToWrite
 from ui.shell.window import Window
 from ui.words.times import TimeWords
 from ui.work.runner import Lane, Runner
@@ -33,7 +34,6 @@ Answer = TypeVar("Answer")
 
 # Milliseconds: the newsroom gets what was typed after a pause, and at the latest so long while typing.
 _SEND_AFTER, _SEND_AT_LATEST = 1200, 4500
-_RENEW_LEASE = 20_000
 
 
 class Writing(QObject):
@@ -44,6 +44,8 @@ class Writing(QObject):
     # What blocks the text as it stands on the page now.
     checked = Signal(tuple, tuple)
     newsroom_changed = Signal()
+    # Words begun on an older version are kept aside as that version: its article's id and its number.
+    overtaken = Signal(str, int)
     recall_wanted = Signal()
 
     def __init__(self, window: Window, runner: Runner, language: Language, times: TimeWords) -> None:
@@ -56,14 +58,16 @@ class Writing(QObject):
         self._newsroom: Newsroom | None = None
         # The article the person wants on the page; it may still be on its way.
         self._wanted = ""
-        self._token = ""
+        # The version that holds what was typed here, until that is told: a colleague's had overtaken it.
+        self._kept_aside = 0
+        self._right = RightToWrite(window.messages, times, runner, self)
         self._keeping = Keeping(window, runner, language)
         self.opened: OpenArticle | None = None
         self.blockers: tuple[Problem, ...] = ()
         self._send_soon = self._timer(_SEND_AFTER, self.send)
         self._send_now = self._timer(_SEND_AT_LATEST, self.send)
-        self._lease_timer = QTimer(self, interval=_RENEW_LEASE)
-        self._lease_timer.timeout.connect(self._renew_lease)
+        self._right.changed.connect(self.look_again)
+        self._right.hand_over_wanted.connect(self._hand_over)
         self._keeping.handed_over.connect(self._send_later)
         # For those that act on what is typed: see Keeping.
         self.finish_typing = self._keeping.finish_typing
@@ -73,6 +77,7 @@ class Writing(QObject):
         """Write in *newsroom* from now on; nothing is open yet."""
         self._newsroom = newsroom
         self._keeping.use(newsroom)
+        self._right.use(newsroom)
 
     @property
     def article_id(self) -> str:
@@ -98,7 +103,7 @@ class Writing(QObject):
     @property
     def token(self) -> str:
         """What shows that this window has the right to write; empty if it has not."""
-        return self._token
+        return self._right.token
 
     def open(self, article_id: str) -> None:
         """Leave the open article in good order and open another."""
@@ -145,7 +150,7 @@ class Writing(QObject):
         """Make what was typed a version and let others write: the window is closing, nothing is shown any more."""
         if self._newsroom is None or self.opened is None:
             return
-        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        newsroom, article_id, token = self._newsroom, self.article_id, self.token
         self.finish_typing()
         self._stop()
         self._newsroom = None
@@ -159,7 +164,7 @@ class Writing(QObject):
             return
         self._send_soon.stop()
         self._send_now.stop()
-        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        newsroom, article_id, token = self._newsroom, self.article_id, self.token
         self._runner.run(
             lambda: newsroom.syncing.send(article_id, token=token),
             owner=self,
@@ -172,7 +177,7 @@ class Writing(QObject):
         if self._newsroom is None or self.opened is None:
             return
         self.finish_typing()
-        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        newsroom, article_id, token = self._newsroom, self.article_id, self.token
         self.run_after_journal(
             lambda: newsroom.syncing.save_version(article_id, token=token), then=self._saved_by_hand
         )
@@ -190,7 +195,7 @@ class Writing(QObject):
     def tell_again(self) -> None:
         """Say again where the open article stands: the language has changed."""
         if self.opened is not None:
-            self._news.tell_where_it_stands(self.opened, is_writable=bool(self._token))
+            self._tell(self.opened)
             self.look_again()
 
     def check_again(self) -> None:
@@ -231,19 +236,20 @@ class Writing(QObject):
             then()
 
     def _put_away(self) -> None:
-        newsroom, article_id, token = self._newsroom, self.article_id, self._token
+        newsroom, article_id, token = self._newsroom, self.article_id, self.token
         if newsroom is not None and token:
             self._runner.run(
                 lambda: _let_go(newsroom, article_id, token), owner=self, otherwise=self._explain
             )
         self._stop()
-        self.opened, self._token = None, ""
+        self.opened, self._kept_aside = None, 0
         self._page.clear()
         self._window.status.show_no_article()
 
     def _stop(self) -> None:
         self._keeping.stop()
-        for timer in (self._send_soon, self._send_now, self._lease_timer):
+        self._right.stop()
+        for timer in (self._send_soon, self._send_now):
             timer.stop()
 
     def _not_opened(self, error: NewsroomError) -> None:
@@ -257,17 +263,18 @@ class Writing(QObject):
         is_new = article.row.article_id != self.article_id
         if article.row.article_id != self._wanted:
             if is_new:
-                self._release(article.row.article_id, lease)
+                self._right.give_back(article.row.article_id, lease)
             return
         is_moved = is_new or (self.opened is not None and self.opened.row.stage is not article.row.stage)
         self.opened = article
-        self._take_over(lease)
+        had_right = bool(self.token)
+        self._right.hold(article.row.article_id, lease)
         refusal = refusal_of(Step.SAVE, article.standing)
-        reason = self._language.sentence(refusal) if refusal else self._news.who_writes(lease)
+        reason = self._language.sentence(refusal) if refusal else self._right.who_writes()
         # Words not yet in the journal stay on the page whatever else is known; they are kept with their own base.
         is_replaced = (replacing or found.kept_aside is not None) and self._keeping.is_kept
         is_put = self._page.show_article(
-            article, editable=bool(self._token), reason=reason, replacing=is_replaced
+            article, editable=bool(self.token), reason=reason, replacing=is_replaced
         )
         if is_put or self._page.text() == found.text:
             self._keeping.follow(article.row.article_id, article.row.version)
@@ -276,10 +283,11 @@ class Writing(QObject):
         if self.is_sent:
             self._window.status.show_saved(article.row.saved_at, is_shared=True)
         self._check(self._page.text())
-        if found.kept_aside is not None:
-            self._news.tell_of_side_version(found.kept_aside)
-        elif is_moved:
-            self._news.tell_where_it_stands(article, is_writable=bool(self._token))
+        kept_aside, self._kept_aside = found.kept_aside or self._kept_aside, 0
+        if kept_aside:
+            self._tell_of_side_version(kept_aside)
+        elif not self._right.tell() and (is_moved or had_right != bool(self.token)):
+            self._news.tell_where_it_stands(article, is_writable=bool(self.token))
         self.article_shown.emit(article)
 
     def _begin(self, found: Opened) -> None:
@@ -293,21 +301,25 @@ class Writing(QObject):
             # Typed before the window was last closed, or before the computer stopped.
             self._send_soon.start()
 
-    def _take_over(self, lease: Lease | None) -> None:
-        # In review nobody writes: the right to write goes back, so that an editor can take it.
-        newsroom, article_id, token = self._newsroom, self.article_id, self._token
-        self._token = lease.token if lease else ""
-        if lease is not None:
-            self._lease_timer.start()
-            return
-        self._lease_timer.stop()
-        if token and newsroom is not None:
-            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, token), owner=self)
+    def _tell(self, article: OpenArticle) -> None:
+        if not self._right.tell():
+            self._news.tell_where_it_stands(article, is_writable=bool(self.token))
 
-    def _release(self, article_id: str, lease: Lease | None) -> None:
-        newsroom = self._newsroom
-        if newsroom is not None and lease is not None and lease.token:
-            self._runner.run(lambda: newsroom.drafting.release_lease(article_id, lease.token), owner=self)
+    def _tell_of_side_version(self, number: int) -> None:
+        if self.token:
+            self.overtaken.emit(self.article_id, number)
+        else:
+            self._news.tell_of_side_version(number)
+
+    def _hand_over(self) -> None:
+        newsroom, article_id, token = self._newsroom, self.article_id, self.token
+        if newsroom is None:
+            return
+        self.finish_typing()
+        self.run_after_journal(
+            lambda: newsroom.syncing.hand_over(article_id, token=token),
+            then=lambda _: self._right.handed_over(),
+        )
 
     def _sent(self, sent: Sent | None) -> None:
         at = sent.at if sent else self.opened.row.saved_at if self.opened else None
@@ -320,6 +332,7 @@ class Writing(QObject):
             self._keeping.base = sent.taken.version
         if sent.taken.revoked_approval:
             self._window.messages.tell(self.tr("The approval was taken back, because the text changed."))
+        self._kept_aside = sent.taken.kept_aside or 0
         self.newsroom_changed.emit()
         self.look_again(replacing=sent.taken.kept_aside is not None)
 
@@ -348,22 +361,6 @@ class Writing(QObject):
         }
         self.blockers = blockers(text, provenance)
         self.checked.emit(self.blockers, warnings(text, provenance))
-
-    def _renew_lease(self) -> None:
-        newsroom, article_id = self._newsroom, self.article_id
-        if newsroom is None or not article_id:
-            return
-        self._runner.run(
-            lambda: newsroom.drafting.take_lease(article_id),
-            owner=self,
-            then=lambda lease: self._renewed(article_id, lease),
-            otherwise=self._wait_for_newsroom,
-        )
-
-    def _renewed(self, article_id: str, lease: Lease) -> None:
-        # Somebody else writes now, or has stopped.
-        if article_id == self.article_id and lease.token != self._token:
-            self.look_again()
 
 
 def _open(newsroom: Newsroom, article_id: str) -> tuple[Opened, Lease | None]:

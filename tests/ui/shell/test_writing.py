@@ -73,7 +73,7 @@ def test_words_that_somebody_elses_version_overtook_are_kept_and_the_window_says
     colleague("sujin").drafting.save(DRAFT, replace(text, body=body_from_text("Her words.")))
     desk = open_window(newsroom_file)
     desk.open_article(HEADLINE)
-    assert desk.banner == "Somebody saved while your words were on their way. They are kept as version 3."
+    desk.wait(lambda: "Yours are kept as version 3." in desk.banner)
     assert body(desk) == "Her words."
     assert desk.app.newsroom.reading.version(DRAFT, 3).plain_body == "My words."
 
