@@ -4,26 +4,29 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing import get_context
 from random import Random
 from threading import Barrier
 
 from sqlalchemy import func, select
 
-from cms.api import Newsroom
+from cms.api import Newsroom, open_newsroom
 from cms.body.model import body_from_text
 from cms.db.tables import Edition
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText
 from cms.domain.errors import NewsroomError, StaleArticle
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import EditionKind, Stage
-from tests.faults.shared_desks import EDITORS, WRITERS, SharedDesks
+from cms.domain.workflow import EditionKind
+from tests.faults.shared_desks import EDITORS, PASSWORD, WRITERS, SharedDesks
 
-# How many editors meet at an article: mostly two or three, sometimes everybody.
-_CROWDS = (2, 2, 2, 2, 2, 3, 3, 4, 5, 8)
+# Mostly two editors meet at an article; of so many races one has a crowd.
+_CROWD_EVERY = 8
+# Each team races in a process of its own, so that the editors really run at the same moment.
 _TEAMS = 2
 # A new article after so many: the history of one grows long.
 _RACES_EACH = 40
@@ -37,7 +40,9 @@ class Figures:
 
     races: int = 0
     racers: int = 0
-    winners: dict[str, int] = field(default_factory=lambda: {"approve": 0, "return_to_writer": 0, "publish": 0})
+    winners: dict[str, int] = field(
+        default_factory=lambda: {"approve": 0, "return_to_writer": 0, "publish": 0}
+    )
     losers_told: int = 0
     seconds: float = 0.0
     wrong: list[str] = field(default_factory=list)
@@ -55,22 +60,29 @@ class Figures:
 def race(desks: SharedDesks, races: int, *, seed: int) -> Figures:
     """Hold so many races, and find out what the newsroom then has of each."""
     began = time.monotonic()
-    editors = [desks.desk(login) for login in EDITORS]
-    with ThreadPoolExecutor(_TEAMS) as threads:
+    urls = {login: desks.url(login) for login in (*EDITORS, *WRITERS)}
+    figures = Figures()
+    with ProcessPoolExecutor(_TEAMS, get_context("spawn")) as processes:
         teams = [
-            threads.submit(
-                _Races(desks.desk(WRITERS[team]), editors, Random(f"{seed} {team}")).hold,  # noqa: S311 (a run must come back by its seed)
-                f"strike-{team}",
-                races // _TEAMS,
-            )
+            processes.submit(_race_team, urls, WRITERS[team], races // _TEAMS, f"{seed} {team}")
             for team in range(_TEAMS)
         ]
-        figures = Figures()
         for team in teams:
             figures.add(team.result())
     figures.seconds = time.monotonic() - began
     figures.wrong += [*_wrong_counts(desks.root, figures), *desks.root.ledger.broken_rows()]
     return figures
+
+
+def _race_team(urls: dict[str, str], writer: str, races: int, seed: str) -> Figures:
+    with ExitStack() as desks:
+        opened = {
+            login: desks.enter_context(closing(open_newsroom(urls[login], login, PASSWORD)))
+            for login in (writer, *EDITORS)
+        }
+        editors = [opened[login] for login in EDITORS]
+        held = _Races(opened[writer], editors, Random(seed))  # noqa: S311 (a run must come back by its seed)
+        return held.hold(f"strike-{writer}", races)
 
 
 class _Races:
@@ -82,6 +94,8 @@ class _Races:
         self._random = random
         self._slug = ""
         self._version = 0
+        self._is_approved = False
+        self._is_live = False
         self._figures = Figures()
 
     def hold(self, name: str, races: int) -> Figures:
@@ -89,20 +103,20 @@ class _Races:
         with ThreadPoolExecutor(len(EDITORS)) as track:
             while self._figures.races < races:
                 self._submit(f"{name}-{self._figures.races // _RACES_EACH}")
-                won = self._meet(track, self._verdict)
-                if won is not None and won.stage is Stage.APPROVED and self._figures.races < races:
-                    self._meet(track, self._publication)
+                self._is_approved = self._meet(track, self._verdict) == "approve"
+                if self._is_approved and self._figures.races < races:
+                    self._is_live = self._meet(track, self._publication) == "publish" or self._is_live
         return self._figures
 
     def _submit(self, slug: str) -> None:
         if slug != self._slug:
-            self._slug, self._version = slug, 1
+            self._slug, self._version, self._is_live = slug, 1, False
             self._writer.drafting.new_article(slug, desk="world", language="en", text=_text(1))
-        else:
+        elif self._is_approved:
+            # New words take an approval back and put the article into the queue again.
             self._version += 1
-            saved = self._writer.drafting.save(slug, _text(self._version), base=self._version - 1)
-            if saved.stage is Stage.SUBMITTED:
-                return  # it was approved: new words put it back into the queue
+            self._writer.drafting.save(slug, _text(self._version), base=self._version - 1)
+            return
         self._writer.review.submit(slug, seen=self._version)
 
     def _verdict(self, editor: Newsroom) -> Act:
@@ -111,11 +125,12 @@ class _Races:
         return partial(editor.review.return_to_writer, self._slug, reason="Too long", seen=self._version)
 
     def _publication(self, editor: Newsroom) -> Act:
-        kind = EditionKind.UPDATE if self._writer.reading.open(self._slug).row.live_version else None
+        kind = EditionKind.UPDATE if self._is_live else None
         return partial(editor.publishing.publish, self._slug, kind=kind, seen=self._version)
 
-    def _meet(self, track: ThreadPoolExecutor, act_of: Callable[[Newsroom], Act]) -> StepTaken | None:
-        racers = self._random.sample(self._editors, self._random.choice(_CROWDS))
+    def _meet(self, track: ThreadPoolExecutor, act_of: Callable[[Newsroom], Act]) -> str:
+        """Let some editors act at once; return what the first of them did, "" if there was no such one."""
+        racers = self._random.sample(self._editors, self._crowd())
         ways = [_Racer(editor.person.name, act_of(editor)) for editor in racers]
         start = Barrier(len(ways))
         list(track.map(lambda one: one.run(start), ways))
@@ -124,11 +139,14 @@ class _Races:
         winners = [one for one in ways if one.taken is not None]
         if len(winners) != 1:
             self._figures.wrong.append(f"{self._slug}: {len(winners)} of {len(ways)} were first")
-            return None
+            return ""
         self._figures.winners[winners[0].act_name] += 1
         for loser in ways:
             self._judge(loser, winners[0])
-        return winners[0].taken
+        return winners[0].act_name
+
+    def _crowd(self) -> int:
+        return self._random.randint(3, len(EDITORS)) if self._random.randrange(_CROWD_EVERY) == 0 else 2
 
     def _judge(self, loser: "_Racer", winner: "_Racer") -> None:
         if loser is winner:
