@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from cms.db.keeping.answers import step_taken
 from cms.db.keeping.keeper import Taking
-from cms.db.ledger import acts_of
+from cms.db.ledger import last_act_of
 from cms.db.queries.articles import article_by_slug, standing_of
 from cms.db.tables import Article, ArticleVersion, Person
 from cms.db.transaction import reading
@@ -110,7 +110,7 @@ def _moved_by_colleague(
     session: Session, article: Article, step: Step, person_id: str, *, was_seen: bool
 ) -> StaleArticle | None:
     # Of two editors who take the same step at once, the second is told who was first.
-    last = next(reversed(acts_of(session, article.article_id)), None)
+    last = last_act_of(session, article.article_id)
     if last is None or last.person_id == person_id:
         return None
     name = session.get_one(Person, last.person_id).name

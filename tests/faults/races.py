@@ -29,7 +29,7 @@ _CROWD_EVERY = 8
 # Each team races in a process of its own, so that the editors really run at the same moment.
 _TEAMS = 2
 # A new article after so many: the history of one grows long.
-_RACES_EACH = 40
+_RACES_EACH = 20
 
 Act = partial[StepTaken]
 
