@@ -18,6 +18,7 @@ from cms.db.transaction import reading
 from cms.domain.errors import DatabaseUnavailable, NotAllowed
 from cms.domain.invite import Invite
 from cms.domain.joining import JoinedNewsroom, KnownNewsroom, StepChecked
+from cms.domain.line import Listener
 from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
@@ -72,6 +73,16 @@ class Newsroom:
     def is_shared(self) -> bool:
         """Whether the newsroom is on a server, with others in it."""
         return is_server(self.url)
+
+    def listening(self) -> Listener | None:
+        """Return what hears colleagues' changes; None for a newsroom in a file, which is looked at now and then."""
+        if not self.is_shared:
+            return None
+        # The server's driver is loaded only for a newsroom on one.
+        listener: Listener = importlib.import_module("cms.services.listening").Listening(
+            self.connection.engine, self.connection.line
+        )
+        return listener
 
     def as_person(self, login: str, password: str = "") -> Newsroom:
         """Return the same newsroom as somebody else has it, who must give their password if they have one."""

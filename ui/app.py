@@ -20,6 +20,7 @@ from ui.shell.commands import Commands
 from ui.shell.crash_report import CrashReport
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.front_door import FrontDoor
+from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
@@ -29,7 +30,6 @@ from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
 from ui.shell.sidebar import PHOTOS
 from ui.shell.starting import Starting
-from ui.shell.status_bar import Connection
 from ui.shell.steps import Steps
 from ui.shell.versions import Versions
 from ui.shell.window import Window
@@ -82,6 +82,7 @@ class App(QObject):
         with self.theme.undressed():
             icons = Icons(self.theme)
             self.window = Window(self.theme, icons, self.language, now=_now, settings=self._settings)
+        self.hearing = Hearing(self.window.status, self.runner)
         self.lists = Lists(self.window, self.runner, self.language)
         self.writing = Writing(self.window, self.runner, self.language, TimeWords(_now, self.window))
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
@@ -140,6 +141,9 @@ class App(QObject):
         self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
+        self.hearing.changed.connect(self._take_in_news)
+        self.hearing.returned.connect(self.writing.send)
+        self.hearing.refused.connect(window.messages.explain)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
@@ -186,7 +190,7 @@ class App(QObject):
         self.window.top_bar.show_people(self.entrance.people, newsroom.person, self.language.code)
         self.window.top_bar.set_article_open(is_open=False)
         self.window.top_bar.set_trail(self.entrance.name_of_newsroom)
-        self.window.status.show_connection(Connection.ONLINE)
+        self.hearing.use(newsroom)
         self.lists.use(newsroom)
         self.window.pane.list.setFocus()
 
@@ -251,6 +255,11 @@ class App(QObject):
             self.writing.tell_again()
         self.lists.refresh()
 
+    def _take_in_news(self, changed: frozenset[str] | None) -> None:
+        self.lists.refresh()
+        if changed is None or self.writing.article_id in changed:
+            self.writing.look_again()
+
     def _tell_of_crash(self, report: str) -> None:
         self.window.messages.warn(
             self.tr("Something went wrong in Copydesk. Your text is safe on this computer."),
@@ -262,6 +271,7 @@ class App(QObject):
         self.window.close()
 
     def _close(self) -> None:
+        self.hearing.stop()
         self.lists.stop()
         self.writing.close()
         self.runner.close()

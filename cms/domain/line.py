@@ -1,6 +1,14 @@
-"""The line to a shared newsroom: what a person is told while nobody answers on it, and of what waits until somebody does."""
+"""The line to a shared newsroom: whether anybody answers on it, and what a person is told while nobody does."""
+
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
 
 from cms.domain.errors import DatabaseUnavailable, NewsroomError
+
+# Seconds. A server that restarts is back within this; until then nobody is told anything.
+PATIENCE = 15.0
 
 
 class NewsroomUnreachable(DatabaseUnavailable):
@@ -17,3 +25,64 @@ class NotWhileOffline(NewsroomError):
 
 class KeptForLater(NewsroomError):
     """It was not done yet: this computer keeps it and sends it when the newsroom answers."""
+
+
+class LineState(StrEnum):
+    """Whether the newsroom answers; it is lost for a while before anybody is told that it is offline."""
+
+    ONLINE = "online"
+    LOST = "lost"
+    OFFLINE = "offline"
+
+
+class Line:
+    """Whether the newsroom answers, as far as this desk knows; read by everything that asks it something."""
+
+    def __init__(self) -> None:
+        self._lost_at: float | None = None
+
+    @property
+    def state(self) -> LineState:
+        lost_at = self._lost_at
+        if lost_at is None:
+            return LineState.ONLINE
+        return LineState.OFFLINE if time.monotonic() - lost_at > PATIENCE else LineState.LOST
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether it is no use to ask now."""
+        return self.state is LineState.OFFLINE
+
+    def found(self) -> None:
+        """Note that the newsroom answers."""
+        self._lost_at = None
+
+    def lost(self) -> None:
+        """Note that it does not; what counts is since when."""
+        if self._lost_at is None:
+            self._lost_at = time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is new: ids of articles that changed (None: anything may have), and how the line is.
+
+    *refusal* is why the newsroom, which does answer, does not let this desk in.
+    """
+
+    state: LineState
+    changed: frozenset[str] | None = frozenset()
+    refusal: NewsroomError | None = None
+
+
+class Listener(Protocol):
+    """Hears a shared newsroom for one window."""
+
+    def hear(self) -> Heard | None:
+        """Wait until there is news and return it; None once stopped. Called again and again by one thread."""
+
+    def try_now(self) -> None:
+        """Try to reach the newsroom now, not when the wait is over; from any thread."""
+
+    def stop(self) -> None:
+        """Let `hear` return None, now and from then on; from any thread."""

@@ -1,7 +1,7 @@
 """One person's connection to one newsroom: what every service is handed, and nothing global."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from cms.db.keeping.in_file import FileKeeper
 from cms.db.keeping.keeper import Keeper
 from cms.db.tables import Person
 from cms.domain.errors import NotAllowed
+from cms.domain.line import Line
 from cms.media.darkroom import Darkroom
 from cms.media.photo_store import PhotoStore
 from cms.media.store import FolderStore
@@ -39,6 +40,8 @@ class Connection:
     store: PhotoStore
     darkroom: Darkroom
     site_folder: Path
+    # Whether the newsroom answers; one in a file always does.
+    line: Line = field(default_factory=Line)
 
     @property
     def keeper(self) -> Keeper:

@@ -2,68 +2,15 @@
 
 import secrets
 import threading
-import time
-from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import Engine
 
 from cms.db.postgres.listening import NewsLine
 from cms.domain.errors import NewsroomError
-from cms.domain.line import NewsroomUnreachable
+from cms.domain.line import Heard, Line, LineState, NewsroomUnreachable
 
-# Seconds. A server that restarts is back within this; until then nobody is told anything.
-PATIENCE = 15.0
-# How long to wait before trying again: each time twice as long, and never all desks at the same moment.
+# Seconds. How long to wait before trying again: each time twice as long, and never all desks at the same moment.
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
-
-
-class LineState(StrEnum):
-    """Whether the newsroom answers; it is lost for a while before anybody is told that it is offline."""
-
-    ONLINE = "online"
-    LOST = "lost"
-    OFFLINE = "offline"
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What is new: ids of articles that changed (None: anything may have), and how the line is.
-
-    *refusal* is why the newsroom, which does answer, does not let this desk in.
-    """
-
-    state: LineState
-    changed: frozenset[str] | None = frozenset()
-    refusal: NewsroomError | None = None
-
-
-class Line:
-    """Whether the newsroom answers, as far as this desk knows; read by everything that asks it something."""
-
-    def __init__(self) -> None:
-        self._lost_at: float | None = None
-
-    @property
-    def state(self) -> LineState:
-        lost_at = self._lost_at
-        if lost_at is None:
-            return LineState.ONLINE
-        return LineState.OFFLINE if time.monotonic() - lost_at > PATIENCE else LineState.LOST
-
-    @property
-    def is_offline(self) -> bool:
-        """Whether it is no use to ask now."""
-        return self.state is LineState.OFFLINE
-
-    def found(self) -> None:
-        """Note that the newsroom answers."""
-        self._lost_at = None
-
-    def lost(self) -> None:
-        """Note that it does not; what counts is since when."""
-        if self._lost_at is None:
-            self._lost_at = time.monotonic()
 
 
 class Listening:
@@ -76,6 +23,7 @@ class Listening:
         self._tries = 0
         self._told = LineState.LOST
         self._lock = threading.Lock()
+        self._hearing = threading.Lock()
         self._roused = threading.Event()
         self._is_stopped = False
 
@@ -84,13 +32,14 @@ class Listening:
 
         The first news, and that after every interruption, is that anything may have changed.
         """
-        while not self._is_stopped:
-            heard = self._listen() if self._news_line else self._connect()
-            if heard is not None and not self._is_stopped:
-                self._told = heard.state
-                return heard
-        self._hang_up()
-        return None
+        with self._hearing:
+            while not self._is_stopped:
+                heard = self._listen() if self._news_line else self._connect()
+                if heard is not None and not self._is_stopped:
+                    self._told = heard.state
+                    return heard
+            self._hang_up()
+            return None
 
     def try_now(self) -> None:
         """Try to reach the newsroom now, not when the wait is over; from any thread."""
@@ -103,6 +52,12 @@ class Listening:
             self._roused.set()
             if self._news_line:
                 self._news_line.stop()
+        # Where nobody is hearing now, nobody may come again to hang up.
+        if self._hearing.acquire(blocking=False):
+            try:
+                self._hang_up()
+            finally:
+                self._hearing.release()
 
     def _connect(self) -> Heard | None:
         if self._tries:

@@ -24,7 +24,8 @@ from cms.services.connection import photo_folder
 from cms.services.people import refuse_login
 
 Progress = Callable[[int, int], None]
-_COUNTED = (Article, ArticleVersion, Photo, Edition, Ledger)
+# What a look over a newsroom counts.
+COUNTED = (Article, ArticleVersion, Photo, Edition, Ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _missing_photos(session: Session, store: PhotoStore) -> Iterator[str]:
 def _counts(session: Session) -> dict[str, int]:
     return {
         str(table.__tablename__): session.scalar(select(func.count()).select_from(table)) or 0
-        for table in _COUNTED
+        for table in COUNTED
     }
 
 

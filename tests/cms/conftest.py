@@ -13,9 +13,14 @@ from cms.domain.article import PhotoUse
 from cms.domain.rights import UsageRights
 from cms.media.darkroom import Darkroom
 from cms.services.photos import Wording
+from tests.cms.shared_newsroom import SharedTestNewsroom, StaffedServer
 from tests.cms.staffed_newsroom import StillClock, TestNewsroom, copied, staffed
+from tests.servers.postgres import PostgresServer
 
 AP_CREDIT = "AP=Associated Press"
+# What people do, told of both kinds of newsroom; a test that moves the clock or looks into the file is told of one.
+TOLD_TWICE = ("test_drafting", "test_review", "test_publishing", "test_people", "test_photos", "test_syncing")
+_NEEDS_FILE = {"clock", "newsroom_file"}
 
 
 @pytest.fixture(scope="session")
@@ -38,14 +43,59 @@ def clock() -> StillClock:
     return StillClock()
 
 
+@pytest.fixture(scope="session")
+def staffed_server(
+    postgres: PostgresServer, shared_darkroom: Darkroom, tmp_path_factory: pytest.TempPathFactory
+) -> StaffedServer:
+    """The server whose newsroom every shared newsroom of the tests is a copy of."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+        staffed = StaffedServer(postgres, shared_darkroom, tmp_path_factory.mktemp("staffed-server"))
+        staffed.make()
+    return staffed
+
+
+@pytest.fixture
+def shared_newsroom(
+    staffed_server: StaffedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SharedTestNewsroom]:
+    """A newsroom on a server, with staff and no article."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    with staffed_server.copy(tmp_path) as newsroom:
+        yield newsroom
+
+
+@pytest.fixture
+def kind() -> str:
+    """Where the newsroom is kept: in a "file", or on a "server" for the tests that are told twice."""
+    return "file"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tell the tests of what people do twice, in both kinds of newsroom, unless they move the clock by hand."""
+    is_told_twice = metafunc.module.__name__.rpartition(".")[2] in TOLD_TWICE
+    if is_told_twice and "kind" in metafunc.fixturenames and not _NEEDS_FILE & set(metafunc.fixturenames):
+        metafunc.parametrize("kind", ["file", pytest.param("server", marks=pytest.mark.server)])
+
+
 @pytest.fixture
 def newsroom(
-    tmp_path: Path, staffed_file: Path, clock: StillClock, shared_darkroom: Darkroom
+    kind: str, tmp_path: Path, shared_darkroom: Darkroom, request: pytest.FixtureRequest
 ) -> Iterator[TestNewsroom]:
     """A newsroom with staff and no article."""
+    if kind == "server":
+        yield request.getfixturevalue("shared_newsroom")
+        return
+    staffed_file, clock = request.getfixturevalue("staffed_file"), request.getfixturevalue("clock")
     newsroom = TestNewsroom(copied(staffed_file, tmp_path / "newsroom.sqlite"), clock, shared_darkroom)
     yield newsroom
     newsroom.close()
+
+
+@pytest.fixture
+def newsroom_file(newsroom: TestNewsroom) -> Path:
+    """The file of a newsroom that is kept in one."""
+    return newsroom.path
 
 
 @pytest.fixture

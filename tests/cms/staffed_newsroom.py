@@ -27,6 +27,8 @@ STAFF = (
     NewPerson("tomas", "Tomas Berg", (("sports", Role.EDITOR),)),
     NewPerson("nari", "Nari Yoon", (("letters", Role.EDITOR),)),
 )
+# What whoever was disabled is told: a file says so itself, of a server only that it lets nobody in.
+SHUT_OUT = "is disabled|no longer lets this login in"
 BODY = "The ferry left at dawn.\n\nNobody on the quay had expected it."
 
 

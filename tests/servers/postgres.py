@@ -173,7 +173,9 @@ class PostgresServer:
     def drop_roles(self, names: set[str]) -> None:
         """Drop roles that own nothing any more."""
         with self._as_superuser() as connection:
-            for name in sorted(names):
+            # People before the groups they are in, and the groups before whoever put people into them.
+            makers = ("copydesk_keeper", "copydesk_owner")
+            for name in sorted(names, key=lambda name: (name.startswith("copydesk_"), name in makers, name)):
                 connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))
 
     def __enter__(self) -> Self:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cms.domain.errors import NewsroomError
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
 from cms.domain.workflow import Publication
 from ui.photos.library import PhotoLibrary
@@ -71,7 +72,11 @@ class Lists(QObject):
         """Show the lists of *newsroom*, beginning where its person works."""
         self._newsroom = newsroom
         self._window.pane.set_person(newsroom.person.login)
-        self._timer.start()
+        # A shared newsroom tells by itself what has changed.
+        if newsroom.is_shared:
+            self._timer.stop()
+        else:
+            self._timer.start()
         self.go(REVIEW.place if newsroom.person.is_editor else MINE.place)
 
     def go(self, place: str) -> None:
@@ -132,6 +137,8 @@ class Lists(QObject):
         self.everything = tuple(everything)
 
     def _show_error(self, error: NewsroomError) -> None:
+        if isinstance(error, NewsroomUnreachable) and self.rows:
+            return  # what was seen last stays in sight; it is looked at again when the newsroom answers
         sentence = self._language.sentence(error)
         if self.place == PHOTOS.place:
             self._window.library.show_error(sentence)

@@ -101,8 +101,13 @@ class StatusBar(QWidget):
         for part in (self._dot, self._connection):
             part.show()
         self._retranslate()
-        if is_new:
+        if is_new and connection is not Connection.RECONNECTING:
             announce(self, self._connection.text())
+
+    @property
+    def connection(self) -> Connection:
+        """Whether the newsroom answers, as it is shown."""
+        return self._dot.connection
 
     def show_saved(self, at: datetime, *, is_shared: bool) -> None:
         """Say that all that was typed is safe: in the newsroom, or so far on this computer."""
@@ -156,6 +161,8 @@ class StatusBar(QWidget):
 
     def _retranslate(self) -> None:
         self._connection.setText(self._connection_words())
+        for show in (self._dot.setToolTip, self._dot.setAccessibleName):
+            show(self._name_of_connection())
         self._connection.setAccessibleName(self._connection.text())
         self._saved.setText(self._saved_words())
         self._saved.setAccessibleName(self._saved.text())
@@ -164,16 +171,21 @@ class StatusBar(QWidget):
         self._language_label.setText(self._article_language.upper() if self._length else "")
 
     def _connection_words(self) -> str:
+        # While reconnecting the dot is enough: most often the newsroom is back before anybody has read a word.
+        is_said = self._dot.connection is not Connection.RECONNECTING
+        said = [self._name_of_connection()] if is_said else []
+        if self._waiting:
+            waiting = self.tr("1 change waiting") if self._waiting == 1 else self.tr("{0} changes waiting")
+            said.append(waiting.format(self._waiting))
+        return " · ".join(said)
+
+    def _name_of_connection(self) -> str:
         words = {
             Connection.ONLINE: self.tr("Online"),
             Connection.RECONNECTING: self.tr("Reconnecting…"),
             Connection.OFFLINE: self.tr("Offline"),
         }
-        said = words[self._dot.connection]
-        if self._waiting == 0:
-            return said
-        waiting = self.tr("1 change waiting") if self._waiting == 1 else self.tr("{0} changes waiting")
-        return f"{said} · {waiting.format(self._waiting)}"
+        return words[self._dot.connection]
 
     def _length_words(self) -> tuple[str, ...]:
         if self._length is None:

@@ -14,6 +14,7 @@ from cms.domain.article import ArticleText
 from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
 from cms.domain.counts import length_of
 from cms.domain.errors import NewsroomError
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import Lease, OpenArticle, Opened, Sent
 from cms.domain.workflow import Step, refusal_of
 from ui.editor.article_page import Caret
@@ -129,7 +130,9 @@ class Writing(QObject):
             if refused is not None:
                 self._explain(refused)
 
-        self._runner.run(lambda: _open(newsroom, article_id), owner=self, then=show, otherwise=self._explain)
+        self._runner.run(
+            lambda: _open(newsroom, article_id), owner=self, then=show, otherwise=self._wait_for_newsroom
+        )
 
     def leave(self, then: Callable[[], None]) -> None:
         """Make what was typed a version, let others write, show nothing, and go on with *then*.
@@ -161,7 +164,7 @@ class Writing(QObject):
             lambda: newsroom.syncing.send(article_id, token=token),
             owner=self,
             then=self._sent,
-            otherwise=self._explain,
+            otherwise=self._wait_for_newsroom,
         )
 
     def save_version(self) -> None:
@@ -328,6 +331,11 @@ class Writing(QObject):
     def _explain(self, error: NewsroomError) -> None:
         self._window.messages.explain(error)
 
+    def _wait_for_newsroom(self, error: NewsroomError) -> None:
+        # What was typed is in the journal, and goes on when the newsroom answers: nobody is disturbed.
+        if not isinstance(error, NewsroomUnreachable):
+            self._explain(error)
+
     def _check(self, text: ArticleText) -> None:
         if self.opened is None:
             return
@@ -349,7 +357,7 @@ class Writing(QObject):
             lambda: newsroom.drafting.take_lease(article_id),
             owner=self,
             then=lambda lease: self._renewed(article_id, lease),
-            otherwise=self._explain,
+            otherwise=self._wait_for_newsroom,
         )
 
     def _renewed(self, article_id: str, lease: Lease) -> None:

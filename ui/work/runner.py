@@ -21,6 +21,8 @@ class Lane(StrEnum):
     JOURNAL = "journal"
     NEWSROOM = "newsroom"
     PICTURES = "pictures"
+    # Waits for what colleagues do, for as long as a newsroom is open: it is never counted as busy.
+    NEWS = "news"
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class _Task:
 
     job: Callable[[], Any]
     owner: QObject
+    lane: Lane
     then: Callable[[Any], None] | None
     otherwise: Callable[[NewsroomError], None] | None
     answer: Any = None
@@ -88,7 +91,7 @@ class Runner(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether any job is waiting, running or not yet answered."""
-        return bool(self._tasks)
+        return any(task.lane is not Lane.NEWS for task in self._tasks.values())
 
     def run(
         self,
@@ -103,7 +106,7 @@ class Runner(QObject):
         if self._is_closed:
             raise RuntimeError("The runner is closed.")
         ticket = next(self._tickets)
-        self._tasks[ticket] = _Task(job, owner, then, otherwise)
+        self._tasks[ticket] = _Task(job, owner, Lane(lane), then, otherwise)
         self._thread(Lane(lane)).add(ticket)
 
     def close(self) -> None:
@@ -129,7 +132,7 @@ class Runner(QObject):
         task = self._tasks.pop(ticket, None)
         if task is None:  # answered already, while closing
             return
-        if not self._tasks:
+        if task.lane is not Lane.NEWS and not self.is_busy:
             self.idle.emit()
         is_wanted = isValid(task.owner) and not self._is_closed
         if task.error is None:

@@ -13,9 +13,11 @@ from sqlalchemy import Connection
 from cms.body.model import BlockType, MarkType
 from cms.db.base import Base
 from cms.db.integrity import allowed_publication_moves
-from cms.domain.workflow import STEPS, Who, stage_moves
+from cms.domain.workflow import STEPS, Role, Who, stage_moves
 
 STAFF, ADMIN, SITE = "copydesk_staff", "copydesk_admin", "copydesk_site"
+# What people are made members of; nobody signs in as any of these.
+GROUPS = (STAFF, *(f"copydesk_{role}" for role in Role), ADMIN)
 _SQL = Path(__file__).parent / "sql"
 
 _VISIBLE_ARTICLE = (
@@ -102,6 +104,11 @@ def install(connection: Connection) -> None:
     _run(connection, "99_protection.sql")
     for statement in (*_reading_rights(), *_calling_rights()):
         connection.exec_driver_sql(statement)
+
+
+def admit_staff(connection: Connection) -> None:
+    """Let the staff of a copied or restored newsroom come in again; part of `install`."""
+    _run(connection, "11_admission.sql")
 
 
 def _run(connection: Connection, subject: str) -> None:

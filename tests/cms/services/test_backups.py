@@ -135,7 +135,7 @@ def test_a_zip_of_something_else_is_no_backup(tmp_path, manifest):
 
 def test_a_backup_of_a_newer_copydesk_says_so(tmp_path):
     with zipfile.ZipFile(tmp_path / "n.backup", "w") as archive:
-        archive.writestr("manifest.json", json.dumps({"copydesk_backup": 2}))
+        archive.writestr("manifest.json", json.dumps({"copydesk_backup": 3}))
     with pytest.raises(UnreadableFile, match="made by a newer Copydesk"):
         restore_newsroom(tmp_path / "n.backup", tmp_path / "again.sqlite", quietly)
 

@@ -7,7 +7,7 @@ import pytest
 
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
 from cms.domain.workflow import Stage
-from tests.cms.staffed_newsroom import text
+from tests.cms.staffed_newsroom import SHUT_OUT, text
 
 
 @pytest.fixture
@@ -187,9 +187,9 @@ def test_an_outsider_keeps_no_working_copy(as_, ferry):
 def test_a_disabled_writer_can_neither_take_a_lease_nor_keep_a_working_copy(as_, ferry):
     minji = as_("minji")
     as_("root").people.disable("minji")
-    with pytest.raises(NotAllowed, match="disabled"):
+    with pytest.raises(NotAllowed, match=SHUT_OUT):
         minji.drafting.take_lease(ferry)
-    with pytest.raises(NotAllowed, match="disabled"):
+    with pytest.raises(NotAllowed, match=SHUT_OUT):
         minji.drafting.keep_working_copy(ferry, text("Revenge"), base=1)
 
 

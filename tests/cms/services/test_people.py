@@ -72,7 +72,7 @@ def test_a_solo_desk_is_on_record_from_the_day_it_opens(as_):
     assert as_("root").reading.newsroom_history()[0].reason == "night (solo: four eyes relaxed)"
 
 
-def test_a_password_once_given_is_needed_and_no_other_lets_in(as_, opened):
+def test_a_password_once_given_is_needed_and_no_other_lets_in(newsroom_file, as_, opened):
     as_("minji").people.set_password("minji", SECRET)
     assert as_("minji").people.me().has_password
     for wrong in ("", "wrong horse battery"):
@@ -81,10 +81,10 @@ def test_a_password_once_given_is_needed_and_no_other_lets_in(as_, opened):
     assert opened("minji", SECRET).person.login == "minji"
 
 
-def test_a_password_is_nowhere_in_the_newsrooms_file(newsroom, as_):
+def test_a_password_is_nowhere_in_the_newsrooms_file(newsroom, newsroom_file, as_):
     as_("root").people.set_password("minji", SECRET)
     newsroom.close()
-    connection = sqlite3.connect(newsroom.path)
+    connection = sqlite3.connect(newsroom_file)
     dump = "\n".join(connection.iterdump())
     connection.close()
     assert SECRET not in dump
@@ -96,13 +96,13 @@ def test_a_short_password_is_refused(as_):
         as_("minji").people.set_password("minji", "short")
 
 
-def test_a_disabled_login_opens_nothing_and_is_not_offered(newsroom, as_, opened):
+def test_a_disabled_login_opens_nothing_and_is_not_offered(newsroom_file, as_, opened):
     as_("root").people.disable("jun")
     with pytest.raises(NotAllowed, match="“jun” is disabled"):
         opened("jun")
     with pytest.raises(NotAllowed, match="“jun” is disabled"):
         as_("root").as_person("jun")
-    assert "jun" not in {person.login for person in staff_of(str(newsroom.path))}
+    assert "jun" not in {person.login for person in staff_of(str(newsroom_file))}
     assert not as_("root").people.by_login("jun").is_active
 
 
@@ -117,4 +117,6 @@ def test_switching_to_a_colleague_asks_for_their_password(as_):
     as_("daniel").people.set_password("daniel", SECRET)
     with pytest.raises(PasswordNeeded):
         as_("minji").as_person("daniel")
-    assert as_("minji").as_person("daniel", SECRET).person.name == "Daniel Reyes"
+    switched = as_("minji").as_person("daniel", SECRET)
+    assert switched.person.name == "Daniel Reyes"
+    switched.connection.engine.dispose()

@@ -10,7 +10,7 @@ from cms.body.model import body_from_text
 from cms.domain.checks import Blocked
 from cms.domain.errors import NewsroomError, NotAllowed, NotFound, RuleBroken, StaleArticle
 from cms.domain.workflow import Publication, Stage, Step
-from tests.cms.staffed_newsroom import BODY, text
+from tests.cms.staffed_newsroom import BODY, SHUT_OUT, text
 
 ONE_COMMA = replace(text(), body=body_from_text(BODY.replace("ferry left", "ferry, left")))
 
@@ -143,7 +143,7 @@ def test_reporter_who_may_not_approve_hears_that_and_not_that_somebody_was_first
 
 def test_editor_who_approves_what_was_just_returned_is_told_who_returned_it(as_, in_review):
     as_("daniel").review.return_to_writer(in_review, reason="Who saw it?")
-    with pytest.raises(StaleArticle, match="Daniel Reyes took the step “return” at 05:00 UTC"):
+    with pytest.raises(StaleArticle, match=r"Daniel Reyes took the step “return” at \d\d:\d\d UTC"):
         as_("sora").review.approve(in_review, seen=1)
 
 
@@ -167,7 +167,7 @@ def test_a_command_id_used_for_another_act_or_by_another_person_is_refused(as_, 
     with pytest.raises(RuleBroken, match="another"):
         as_("daniel").review.approve(in_review, command_id=command_id)
     with pytest.raises(RuleBroken, match="another"):
-        as_("sora").review.release(in_review, command_id=command_id)
+        as_("sora").review.claim(in_review, command_id=command_id)
     assert as_("minji").reading.open(in_review).row.stage is Stage.SUBMITTED
 
 
@@ -277,7 +277,7 @@ def test_an_open_ended_embargo_holds_until_somebody_lifts_it(as_, clock, file_ar
 def test_a_disabled_person_can_take_no_step_even_with_the_newsroom_still_open(newsroom, as_, in_review):
     daniel = as_("daniel")
     as_("root").people.disable("daniel")
-    with pytest.raises(NotAllowed, match="disabled"):
+    with pytest.raises(NotAllowed, match=SHUT_OUT):
         daniel.review.approve(in_review)
 
 

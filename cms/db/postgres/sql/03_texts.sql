@@ -98,6 +98,10 @@ BEGIN
   IF measured ->> 'hash' !~ '^[0-9a-f]{64}$' THEN
     PERFORM cms.refuse('CD001', 'text_misshapen', 'This is not the text of an article. Nothing was kept.');
   END IF;
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(words -> 'photos') u
+      WHERE NOT EXISTS (SELECT 1 FROM cms.photo p WHERE p.photo_id = u ->> 0)) THEN
+    PERFORM cms.refuse('CD003', 'photo_unknown', 'There is no photo here that this text names. Nothing was kept.');
+  END IF;
   SELECT coalesce(max(number), 0) + 1 INTO new_number FROM cms.article_version WHERE article_id = a.article_id;
   INSERT INTO cms.article_version (version_id, article_id, number, base_number, is_side, headline, subheadline,
     summary, byline, dateline, body, content_hash, words, characters, saved_by, saved_at)

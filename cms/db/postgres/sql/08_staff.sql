@@ -1,10 +1,23 @@
 -- People and desks. Only here are logins made and ended, by a role of the server that nobody can sign in as.
 
--- The three functions below belong to copydesk_keeper, who may make logins; only the newsroom's own functions call them.
+-- These functions belong to copydesk_keeper, who may make logins; only the newsroom's own functions call them. Whatever
+-- they are called with, they touch no login but those they made themselves: those in copydesk_staff.
+
+CREATE OR REPLACE FUNCTION cms_keeper.refuse_stranger(login text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = login AND NOT r.rolsuper AND NOT r.rolcreaterole
+                 AND pg_has_role(r.oid, 'copydesk_staff', 'MEMBER')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'CD001', DETAIL = 'login_unknown',
+      MESSAGE = 'login_unknown: That is not the login of anybody on the staff.';
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION cms_keeper.make_login(login text, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF login !~ '^[a-z][a-z0-9._-]{0,62}$' OR login LIKE 'pg\_%' OR login LIKE 'copydesk%' THEN
+  IF login IS NULL OR login !~ '^[a-z][a-z0-9._-]{0,62}$' OR login ~ '^(pg_|copydesk)'
+     OR login IN ('public', 'none', 'current_user', 'session_user', 'current_role', 'user') THEN
     RAISE EXCEPTION USING ERRCODE = 'CD001', MESSAGE = 'login_unfit: This cannot be a login.', DETAIL = 'login_unfit';
   END IF;
   IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = login) THEN
@@ -12,17 +25,24 @@ BEGIN
       MESSAGE = 'login_taken: The server knows this login already. Choose another.';
   END IF;
   EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 8', login);
+  EXECUTE format('GRANT copydesk_staff TO %I', login);
   IF verifier IS NOT NULL THEN
     PERFORM cms_keeper.set_verifier(login, verifier);
   END IF;
-  EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+  PERFORM cms_keeper.let_in(login);
 END $$;
 
+-- Only what stands for a password reaches the server: of a clear one nobody here could know how it is kept. The server
+-- takes anything else for a clear password, so the verifier is looked at closely: 32-byte keys, and enough rounds.
 CREATE OR REPLACE FUNCTION cms_keeper.set_verifier(login text, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  parts text[] := regexp_match(verifier,
+    '^SCRAM-SHA-256\$([0-9]{4,7}):((?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)'
+    '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$');
 BEGIN
-  -- Only what stands for a password reaches the server: of a clear one nobody here could know how it is kept.
-  IF verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
+  PERFORM cms_keeper.refuse_stranger(login);
+  IF parts IS NULL OR parts[1]::integer < 4096 THEN
     RAISE EXCEPTION USING ERRCODE = 'CD001', DETAIL = 'verifier_unfit',
       MESSAGE = 'verifier_unfit: Only a SCRAM verifier is kept, never a password.';
   END IF;
@@ -34,7 +54,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   g text;
 BEGIN
-  FOREACH g IN ARRAY ARRAY['copydesk_staff', 'copydesk_reporter', 'copydesk_editor', 'copydesk_duty_editor',
+  PERFORM cms_keeper.refuse_stranger(login);
+  FOREACH g IN ARRAY ARRAY['copydesk_reporter', 'copydesk_editor', 'copydesk_duty_editor',
                            'copydesk_picture_editor', 'copydesk_admin'] LOOP
     IF g = ANY (groups) THEN
       IF NOT pg_has_role(login, g, 'MEMBER') THEN
@@ -49,16 +70,24 @@ END $$;
 CREATE OR REPLACE FUNCTION cms_keeper.end_login(login text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM cms_keeper.refuse_stranger(login);
   EXECUTE format('ALTER ROLE %I NOLOGIN', login);
   EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), login);
   PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
 END $$;
 
+CREATE OR REPLACE FUNCTION cms_keeper.let_in(login text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM cms_keeper.refuse_stranger(login);
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+END $$;
+
 CREATE OR REPLACE FUNCTION cms_keeper.allow_login(login text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM cms_keeper.let_in(login);
   EXECUTE format('ALTER ROLE %I LOGIN', login);
-  EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
 END $$;
 
 -- Brings a login's groups in line with the roles its person holds.
@@ -71,7 +100,6 @@ DECLARE
 BEGIN
   SELECT * INTO STRICT p FROM cms.person WHERE person_id = person;
   SELECT coalesce(array_agg(DISTINCT 'copydesk_' || role), '{}') INTO groups FROM cms.desk_member WHERE person_id = person;
-  groups := array_append(groups, 'copydesk_staff');
   IF p.is_admin THEN
     groups := array_append(groups, 'copydesk_admin');
   END IF;
