@@ -66,6 +66,15 @@ def acts_of(session: Session, chain: str) -> list[Ledger]:
     return list(session.scalars(select(Ledger).where(Ledger.chain == chain).order_by(Ledger.sequence)))
 
 
+def last_act_of(session: Session, chain: str) -> Ledger | None:
+    """Return the newest row of *chain*, which a server shows as it shows the others."""
+    if session.get_bind().dialect.name == "postgresql":
+        newest = "SELECT * FROM cms.acts_of(:chain) ORDER BY sequence DESC LIMIT 1"
+        return session.scalars(select(Ledger).from_statement(text(newest)), {"chain": chain}).one_or_none()
+    of_chain = select(Ledger).where(Ledger.chain == chain)
+    return session.scalars(of_chain.order_by(Ledger.sequence.desc()).limit(1)).one_or_none()
+
+
 def change_mark(session: Session) -> str:
     """Return a text that is another one as soon as anything in the newsroom was done."""
     if session.get_bind().dialect.name == "postgresql":

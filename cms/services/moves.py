@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from cms.db.keeping.answers import step_taken
 from cms.db.keeping.keeper import Taking
-from cms.db.ledger import acts_of
+from cms.db.ledger import last_act_of
 from cms.db.queries.articles import article_by_slug, standing_of
 from cms.db.tables import Article, ArticleVersion, Person
+from cms.db.transaction import reading
 from cms.domain.errors import RuleBroken, StaleArticle
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import STEPS, Step, is_out_of_place, refusal_of
+from cms.domain.workflow import STEPS, Step, is_out_of_place, may_ever, refusal_of
 from cms.services.connection import Connection
 
 Check = Callable[[Session, Article], Taking]
@@ -50,7 +51,25 @@ class StepTaker:
             taking = replace(taking, reason=reason, seen=seen)
             return self._connection.keeper.take(session, article, taking)
 
-        return step_taken(self._connection.command(step.value, act, command_id))
+        try:
+            return step_taken(self._connection.command(step.value, act, command_id))
+        except (StaleArticle, RuleBroken) as refusal:
+            raise self._colleague_was_first(step, slug, seen) or refusal from refusal
+
+    def _colleague_was_first(self, step: Step, slug: str, seen: int | None) -> StaleArticle | None:
+        # Between this person's look at the article and the act itself somebody may have been quicker.
+        if seen is None:
+            return None
+        with reading(self._connection.engine) as session:
+            article = article_by_slug(session, slug)
+            if seen != article.head_version:
+                return _moved_on(session, article)
+            person_id = self._connection.person_id
+            standing = standing_of(session, article, person_id)
+            if not may_ever(step, standing):
+                return None
+            is_moved = is_out_of_place(step, standing)
+            return _moved_by_colleague(session, article, step, person_id, was_seen=is_moved)
 
 
 def article_for(
@@ -91,7 +110,7 @@ def _moved_by_colleague(
     session: Session, article: Article, step: Step, person_id: str, *, was_seen: bool
 ) -> StaleArticle | None:
     # Of two editors who take the same step at once, the second is told who was first.
-    last = next(reversed(acts_of(session, article.article_id)), None)
+    last = last_act_of(session, article.article_id)
     if last is None or last.person_id == person_id:
         return None
     name = session.get_one(Person, last.person_id).name

@@ -1,0 +1,14 @@
+"""Of editors who act on one article at the same moment one is first, and nobody is left to guess what happened."""
+
+import pytest
+
+from tests.faults.races import race
+from tests.faults.shared_desks import SharedDesks
+
+
+@pytest.mark.slow
+def test_of_editors_at_the_same_moment_one_is_first_and_the_others_are_told_who_and_when(desks: SharedDesks):
+    figures = race(desks, 2_000, seed=5)
+    assert figures.wrong == []
+    assert sum(figures.winners.values()) == figures.races == 2_000
+    assert figures.losers_told == figures.racers - figures.races
