@@ -65,34 +65,6 @@ BEGIN
   PERFORM cms.refuse('CD002', 'moved_on', said);
 END $$;
 
--- Whoever may take the step, but not where the article stands now, hears which colleague moved it on; null if nobody did.
--- *was_seen* says that they named the version they acted on.
-CREATE OR REPLACE FUNCTION cms.moved_by_colleague(wanted text, a cms.article, person text, was_seen boolean) RETURNS text
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-#variable_conflict use_variable
-DECLARE
-  rule cms.step_rule;
-  last record;
-BEGIN
-  SELECT * INTO STRICT rule FROM cms.step_rule r WHERE r.step = wanted;
-  IF NOT EXISTS (SELECT 1 FROM unnest(rule.who) w WHERE cms.is_who(w, a, person)) THEN
-    RETURN NULL;
-  END IF;
-  SELECT l.step, l.person_id, p.name, to_char(l.at AT TIME ZONE 'UTC', 'HH24:MI') AS clock INTO last
-  FROM cms.ledger l JOIN cms.person p ON p.person_id = l.person_id
-  WHERE l.chain = a.article_id ORDER BY l.sequence DESC LIMIT 1;
-  IF last.person_id IS NULL OR last.person_id = person THEN
-    RETURN NULL;
-  ELSIF last.step = wanted THEN
-    RETURN format('%s was first: the step “%s” was taken at %s UTC. Nothing more was done.',
-      last.name, replace(last.step, '_', ' '), last.clock);
-  ELSIF NOT was_seen THEN
-    RETURN NULL;
-  END IF;
-  RETURN format('The article moved on: %s took the step “%s” at %s UTC. Nothing was done; look at it again.',
-    last.name, replace(last.step, '_', ' '), last.clock);
-END $$;
-
 -- What must be there before submission, approval and publication. The credit's own grammar is checked by the program;
 -- that there is a caption, a credit and a right to use the photo is checked here, whoever asks.
 CREATE OR REPLACE FUNCTION cms.refuse_blocked(a cms.article) RETURNS void
@@ -149,7 +121,6 @@ DECLARE
   said text := btrim(coalesce(reason, ''), E' \t\n');
   remark text := '';
   refusal text;
-  moved text;
 BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
@@ -164,8 +135,7 @@ BEGIN
   END IF;
   refusal := cms.refusal_of(wanted, a, me);
   IF refusal IS NOT NULL THEN
-    moved := cms.moved_by_colleague(wanted, a, me, seen IS NOT NULL);
-    PERFORM cms.refuse(CASE WHEN moved IS NULL THEN 'CD001' ELSE 'CD002' END, wanted, coalesce(moved, refusal));
+    PERFORM cms.refuse(CASE WHEN seen IS NULL THEN 'CD001' ELSE 'CD002' END, wanted, refusal);
   END IF;
   before := a;
   CASE wanted
