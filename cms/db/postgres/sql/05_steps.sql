@@ -169,6 +169,9 @@ BEGIN
     IF wanted = 'publish' AND a.approved_version IS DISTINCT FROM a.head_version THEN
       PERFORM cms.refuse('CD001', 'not_approved', 'The text is not the one that was approved. It must be approved again.');
     END IF;
+    IF coalesce(p #>> '{edition,kind}', '') NOT IN ('first', 'update', 'correction') THEN
+      PERFORM cms.refuse('CD001', 'kind_missing', 'Say whether this is the first edition, an update or a correction.');
+    END IF;
     IF wanted = 'publish_urgent' THEN
       a.needs_post_review := true;
       PERFORM cms.keep_article(a);
