@@ -48,7 +48,7 @@ class SharedDesks:
     ) -> None:
         self.server = server
         self.name = name
-        self._folder = folder
+        self.folder = folder
         self._opened: list[Newsroom] = []
         administrator = FirstAdministrator(ADMIN, "Root Admin")
         create_shared(self.url("postgres"), "", "The Harbour Gazette", administrator, admin_password=PASSWORD)
@@ -65,7 +65,7 @@ class SharedDesks:
     def desk(self, login: str, *, computer: str = "desk") -> Newsroom:
         """Return the newsroom as *login* has it open at *computer*, which has a journal of its own."""
         opened = open_newsroom(
-            self.url(login), login, PASSWORD, journal_folder=self._folder / computer / login
+            self.url(login), login, PASSWORD, journal_folder=self.folder / computer / login
         )
         self._opened.append(opened)
         return opened

@@ -101,6 +101,12 @@ class PostgresServer:
         """Return what the server has written to its log so far."""
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
+    def memory(self) -> int:
+        """Return how many bytes all its processes take together, what they share counted once."""
+        if self._process is None:
+            return 0
+        return sum(map(_memory_of, (self._process.pid, *_children_of(self._process.pid))))
+
     def start(self) -> Self:
         """Start the server and return when it answers; makes it first if it is new."""
         if self._folder is None:
@@ -267,3 +273,10 @@ def _children_of(process_id: int) -> Iterator[int]:
             parent = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
             if int(parent) == process_id:
                 yield int(stat.parent.name)
+
+
+def _memory_of(process_id: int) -> int:
+    with contextlib.suppress(OSError):
+        told = Path(f"/proc/{process_id}/smaps_rollup").read_text(encoding="utf-8")
+        return 1024 * sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+    return 0

@@ -1,0 +1,119 @@
+"""500 sessions at once on one newsroom: `python -m tests.full.five_hundred [SESSIONS] [SECONDS] [PACE]`.
+
+Each is signed in under its own login, hears all news on a line of its own, and saves a version and looks at the review
+queue once in PACE seconds. All of them share this computer with the server, so the figures are the worst there is.
+"""
+
+import math
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from cms.api import open_newsroom
+from tests.faults.shared_desks import PASSWORD, SharedDesks, reporter
+from tests.full.one_session import Session, Shift, Worked, wait_until
+from tests.full.running import given, shared_newsroom, tell
+from tests.servers.postgres import PostgresServer
+
+_SESSIONS_A_PROCESS = 50
+_FILED_EVERY = 10
+_WARMING_UP = 3.0
+_SERVER = {"max_connections": "2100", "shared_buffers": "512MB"}
+
+
+def run(desks: SharedDesks, logins: list[str], *, seconds: int, pace: int) -> dict[str, Any]:
+    """Let everybody in *logins* work at once, and return the figures."""
+    context = get_context("spawn")
+    offices = []
+    began = time.time()
+    for first in range(0, len(logins), _SESSIONS_A_PROCESS):
+        here, there = context.Pipe()
+        urls = {login: desks.url(login) for login in logins[first : first + _SESSIONS_A_PROCESS]}
+        office = context.Process(target=_office, args=(there, urls, desks.folder))
+        office.start()
+        offices.append((office, here))
+    for _, line in offices:
+        line.recv()
+    figures: dict[str, Any] = {"sessions": len(logins), "all_signed_in_seconds": time.time() - began}
+    shift = Shift(time.time() + _WARMING_UP, seconds, pace)
+    for _, line in offices:
+        line.send(shift)
+    wait_until(shift.begins_at + seconds / 2)
+    figures |= _server_figures(desks.server)
+    worked = [one for _, line in offices for one in line.recv()]
+    for office, _ in offices:
+        office.join()
+    return figures | _figures(worked, seconds)
+
+
+def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
+    """Hold the sessions of one process."""
+    with ExitStack() as opened:
+        sessions = []
+        for number, (login, url) in enumerate(urls.items()):
+            newsroom = open_newsroom(url, login, PASSWORD, journal_folder=folder / login)
+            session = Session(opened.enter_context(closing(newsroom)), notes_news=number == 0)
+            session.prepare(fills_queue=number % _FILED_EVERY == 0)
+            sessions.append(session)
+        line.send("ready")
+        shift = line.recv()
+        for session in sessions:
+            session.begin(shift)
+        for session in sessions:
+            session.end()
+        line.send([session.worked for session in sessions])
+
+
+def _server_figures(server: PostgresServer) -> dict[str, Any]:
+    with closing(psycopg.connect(server.superuser_dsn())) as connection:
+        lines = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+        connections = connection.execute(lines).fetchone()
+    return {"connections": connections[0] if connections else 0, "server_memory_mib": server.memory() >> 20}
+
+
+def _figures(worked: list[Worked], seconds: int) -> dict[str, Any]:
+    saved = {(article_id, at) for one in worked for article_id, at in one.saved}
+    return {
+        "saves": _spread([took for one in worked for took in one.saves]),
+        "refreshes": _spread([took for one in worked for took in one.refreshes]),
+        "news": _spread(list(_delays(worked))),
+        "saves_a_second": len(saved) / seconds,
+        "errors": [error for one in worked for error in one.errors],
+    }
+
+
+def _delays(worked: list[Worked]) -> Iterator[float]:
+    """Yield how long after the beginning of each save those who take note of news heard of it."""
+    heard: dict[str, list[float]] = {}
+    for one in worked:
+        for article_id, at in one.heard:
+            heard.setdefault(article_id, []).append(at)
+    listeners = sum(1 for one in worked if one.heard)
+    for one in worked:
+        for number, (article_id, began) in enumerate(one.saved, 1):
+            until = one.saved[number][1] if number < len(one.saved) else math.inf
+            told = [at - began for at in heard.get(article_id, []) if began <= at < until]
+            yield from told + [math.inf] * (listeners - len(told))
+
+
+def _spread(seconds: list[float]) -> dict[str, float]:
+    """Return how many there are, and the milliseconds within which half, 95 and 99 in 100 and all of them lay."""
+    ordered = sorted(seconds)
+    told = {"count": float(len(ordered))}
+    for name, share in (("median", 0.5), ("p95", 0.95), ("p99", 0.99), ("longest", 1.0)):
+        told[f"{name}_ms"] = round(1000 * ordered[max(math.ceil(share * len(ordered)) - 1, 0)], 1)
+    return told
+
+
+if __name__ == "__main__":
+    everybody = [f"person{number:03}" for number in range(given(1, 500))]
+    with shared_newsroom(
+        staff=[reporter(login) for login in everybody], settings=_SERVER, is_durable=True
+    ) as newsroom:
+        tell(run(newsroom, everybody, seconds=given(2, 60), pace=given(3, 20)))

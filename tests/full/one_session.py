@@ -1,0 +1,125 @@
+"""One person's session of a load run: signed in as a window is, saving, looking at the queue, hearing what others do."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from cms.api import Newsroom
+from cms.body.model import body_from_text
+from cms.domain.article import ArticleText
+from cms.domain.errors import NewsroomError
+
+_PARAGRAPH = (
+    "The harbour master said on Monday that the ferry would not sail before the storm had passed. " * 5
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """When sessions work, from *begins_at* on; each saves once and looks at the queue once in *pace* seconds."""
+
+    begins_at: float
+    seconds: float
+    pace: float
+
+
+@dataclass(slots=True)
+class Worked:
+    """How long everything took, in seconds; *saved* and *heard* say of which article, and when."""
+
+    saves: list[float] = field(default_factory=list)
+    refreshes: list[float] = field(default_factory=list)
+    saved: list[tuple[str, float]] = field(default_factory=list)
+    heard: list[tuple[str, float]] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+class Session:
+    """One signed-in person, with a line that listens."""
+
+    def __init__(self, newsroom: Newsroom, *, notes_news: bool) -> None:
+        self.worked = Worked()
+        self._newsroom = newsroom
+        self._slug = f"story-{newsroom.person.login}"
+        self._version = 1
+        self._notes_news = notes_news
+        self._listener = newsroom.listening()
+        self._hears = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._article_id = ""
+
+    def prepare(self, *, fills_queue: bool) -> None:
+        """Start the article this person writes on; some have another one in the queue already."""
+        for slug in (self._slug, *([f"{self._slug}-filed"] if fills_queue else [])):
+            self._newsroom.drafting.new_article(slug, desk="world", language="en", text=_text("Storm"))
+        if fills_queue:
+            self._newsroom.review.submit(slug)
+        self._article_id = self._newsroom.reading.open(self._slug).row.article_id
+        self._start(self._hear)
+        self._hears.wait()
+
+    def begin(self, shift: Shift) -> None:
+        """Work when the shift begins."""
+        self._start(lambda: self._work(shift))
+
+    def end(self) -> None:
+        """Wait for the end of the shift, and hang up."""
+        self._threads[1].join()
+        if self._listener is not None:
+            self._listener.stop()
+        self._threads[0].join()
+
+    def _start(self, work: Callable[[], None]) -> None:
+        thread = threading.Thread(target=work)
+        thread.start()
+        self._threads.append(thread)
+
+    def _hear(self) -> None:
+        while self._listener is not None and (heard := self._listener.hear()) is not None:
+            if heard.refusal is not None:
+                self.worked.errors.append(str(heard.refusal))
+            self._hears.set()
+            if self._notes_news:
+                self.worked.heard += [(article_id, time.time()) for article_id in heard.changed or ()]
+
+    def _work(self, shift: Shift) -> None:
+        random = Random(self._slug)  # noqa: S311 (a run must come back)
+        due = shift.begins_at + random.uniform(0, shift.pace)
+        while due < shift.begins_at + shift.seconds:
+            wait_until(due)
+            self._try(self._save)
+            wait_until(due + shift.pace / 2)
+            self._try(self._refresh)
+            due += shift.pace
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except NewsroomError as error:
+            self.worked.errors.append(f"{self._slug}: {error}")
+
+    def _save(self) -> None:
+        text = _text(f"Storm, told at {time.time()}")
+        began = time.time()
+        self._newsroom.syncing.keep(self._article_id, text, base=self._version)
+        sent = self._newsroom.syncing.save_version(self._article_id)
+        self.worked.saves.append(time.time() - began)
+        self.worked.saved.append((self._article_id, began))
+        if sent is not None and sent.taken is not None:
+            self._version = sent.taken.version
+
+    def _refresh(self) -> None:
+        began = time.time()
+        self._newsroom.reading.review_queue()
+        self.worked.refreshes.append(time.time() - began)
+
+
+def _text(headline: str) -> ArticleText:
+    return ArticleText(headline, body=body_from_text("\n\n".join([_PARAGRAPH] * 5)))
+
+
+def wait_until(moment: float) -> None:
+    """Wait until that moment on `time.time()`."""
+    threading.Event().wait(max(moment - time.time(), 0))
