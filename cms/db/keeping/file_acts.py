@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from cms.db.ledger import NEWSROOM_CHAIN, Act, record
+from cms.db.seals import add_seal_when_due
 from cms.db.tables import Article
 from cms.domain.workflow import Publication, Stage
 
@@ -47,16 +48,20 @@ class Hand:
             publication_to=article.publication,
             reason=reason,
         )
-        record(session, article.article_id, act)
+        self._record(session, article.article_id, act)
 
     def enter_newsroom_act(self, session: Session, step: str, reason: str) -> None:
         """Write an act that belongs to no article (people, desks, photographs) to the newsroom's own chain."""
-        record(session, NEWSROOM_CHAIN, Act(self.person_id, step, self.clock(), reason=reason))
+        self._record(session, NEWSROOM_CHAIN, Act(self.person_id, step, self.clock(), reason=reason))
 
     def move(self, article: Article, stage: Stage) -> None:
         """Put the article into *stage*, as of now."""
         article.stage = stage
         article.stage_at = self.clock()
+
+    def _record(self, session: Session, chain: str, act: Act) -> None:
+        record(session, chain, act)
+        add_seal_when_due(session, self.person_id, act.at)
 
 
 def forget_schedule(article: Article) -> None:

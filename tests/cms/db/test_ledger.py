@@ -6,6 +6,7 @@ import pytest
 
 from cms.db.ledger import hash_of
 from cms.db.tables import Ledger
+from cms.domain.errors import RuleBroken
 from cms.domain.workflow import Publication, Stage
 
 
@@ -122,3 +123,34 @@ def test_acts_on_people_and_desks_are_chained_too(newsroom, tampered):
 def test_an_article_moved_behind_the_ledgers_back_is_found(newsroom, tampered):
     broken = tampered("UPDATE article SET stage = 'draft' WHERE slug = 'quay'")
     assert any("quay" in line for line in broken)
+
+
+def test_the_ledger_is_sealed_every_hour_by_whoever_acts_next(newsroom, clock, file_article):
+    file_article("ferry")
+    with pytest.raises(RuleBroken, match="not been sealed"):
+        newsroom.as_("root").ledger.head()
+    clock.forward(hours=1)
+    newsroom.as_("minji").review.submit("ferry")
+    clock.forward(minutes=59)
+    newsroom.as_("minji").review.recall("ferry")
+    assert newsroom.as_("root").ledger.head().number == 1
+    clock.forward(minutes=1)
+    newsroom.as_("minji").review.submit("ferry")
+    assert newsroom.as_("root").ledger.head().number == 2
+    assert newsroom.as_("root").ledger.broken_rows() == []
+
+
+def test_the_cut_end_of_a_chain_is_found_by_its_seal(newsroom, tampered):
+    newsroom.as_("root").people.disable("jun")
+    newsroom.as_("root").ledger.seal()
+    broken = tampered("DELETE FROM ledger WHERE step = 'disable_person'")
+    assert any("gone, but seal 1" in line for line in broken)
+
+
+@pytest.mark.parametrize(
+    "change", ["heads = '{}'", "heads = '[]'", "at = '2020-01-01 00:00:00.000000'", "hash = ''"]
+)
+def test_an_edited_seal_is_found(newsroom, tampered, change):
+    newsroom.as_("root").ledger.seal()
+    broken = tampered(f"UPDATE ledger_seal SET {change}")  # noqa: S608 (our own words, above)
+    assert any(line.startswith("seals seal 1") and "edited" in line for line in broken)
