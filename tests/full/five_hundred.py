@@ -8,11 +8,12 @@ this computer with the server.
 import math
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from cms.api import open_newsroom
 from tests.faults.shared_desks import PASSWORD, SharedDesks, reporter
 from tests.full.one_session import Session, Shift, Worked, wait_until
 from tests.full.running import given, shared_newsroom, tell
-from tests.servers.postgres import PostgresServer
+from tests.servers.postgres import PostgresServer, processor_seconds_of
 
 _SESSIONS_A_PROCESS = 50
 _FILED_EVERY = 10
@@ -49,11 +50,11 @@ def run(desks: SharedDesks, logins: list[str], shift: Shift) -> dict[str, Any]:
     for _, line in offices:
         line.send(shift)
     wait_until(shift.begins_at)
-    server_worked = desks.server.processor_seconds()
+    before = _processor_seconds(desks.server, offices)
     wait_until(shift.begins_at + shift.seconds)
-    server_worked = desks.server.processor_seconds() - server_worked
+    after = _processor_seconds(desks.server, offices)
     figures |= _server_figures(desks.server)
-    figures["server_processors"] = server_worked / shift.seconds
+    figures["processors"] = {who: (after[who] - before[who]) / shift.seconds for who in after}
     worked = [one for _, line in offices for one in line.recv()]
     for office, _ in offices:
         office.join()
@@ -80,6 +81,13 @@ def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
         for session in sessions:
             session.hang_up()
         line.send([session.worked for session in sessions])
+
+
+def _processor_seconds(
+    server: PostgresServer, offices: Sequence[tuple[BaseProcess, Connection]]
+) -> dict[str, float]:
+    sessions = sum(processor_seconds_of(office.pid) for office, _ in offices if office.pid)
+    return {"server": server.processor_seconds(), "sessions": sessions}
 
 
 def _server_figures(server: PostgresServer) -> dict[str, Any]:

@@ -107,7 +107,7 @@ class PostgresServer:
 
     def processor_seconds(self) -> float:
         """Return how long processors have worked for the processes it has now."""
-        return sum(map(_processor_seconds_of, self._process_ids()))
+        return sum(map(processor_seconds_of, self._process_ids()))
 
     def start(self) -> Self:
         """Start the server and return when it answers; makes it first if it is new."""
@@ -287,7 +287,8 @@ def _memory_of(process_id: int) -> int:
     return 0
 
 
-def _processor_seconds_of(process_id: int) -> float:
+def processor_seconds_of(process_id: int) -> float:
+    """Return how long processors have worked for a process."""
     with contextlib.suppress(OSError):
         told = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8", errors="replace")
         ticks = told.rpartition(")")[2].split()[11:13]
