@@ -60,6 +60,12 @@ class Reading:
             article = article_by_slug(session, slug)
             return self._open(session, article)
 
+    def row(self, slug: str) -> ArticleRow:
+        """Return what lists say of the article: much quicker than opening it."""
+        with reading(self._connection.engine) as session:
+            wanted = Wanted(article_id=article_by_slug(session, slug).article_id)
+            return article_rows(session, wanted, self._connection.clock())[0]
+
     def version(self, slug: str, number: int) -> ArticleText:
         """Return the text of one version."""
         with reading(self._connection.readable) as session:

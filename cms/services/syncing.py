@@ -36,9 +36,9 @@ class Syncing:
         draft = self._journal.draft_of(article_id)
         if draft is None or draft.is_sent:
             return None
-        opened = self._reading.open(article_id)
-        is_renamed = cleaned(draft.text).headline != opened.text.headline
-        if opened.row.stage is Stage.APPROVED or is_renamed:
+        row = self._reading.row(article_id)
+        is_renamed = cleaned(draft.text).headline != row.headline
+        if row.stage is Stage.APPROVED or is_renamed:
             return self.save_version(article_id, token=token)
         at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
         self._journal.mark_sent(draft)
