@@ -163,6 +163,7 @@ def test_a_backup_of_an_older_copydesk_comes_back_as_a_newsroom_of_this_one(tmp_
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_a_restore_killed_anywhere_is_run_again(full, backup, tmp_path):
     path, statement = tmp_path / "again" / "n.sqlite", 1
     while was_killed(statement, "restore", path, backup):
@@ -175,6 +176,7 @@ def test_a_restore_killed_anywhere_is_run_again(full, backup, tmp_path):
     assert check_newsroom(path) == check_newsroom(full)
 
 
+@pytest.mark.slow
 def test_a_backup_killed_anywhere_leaves_yesterdays(full, backup, tmp_path):
     yesterdays, statement = backup.read_bytes(), 1
     while was_killed(statement, "backup", full, backup):

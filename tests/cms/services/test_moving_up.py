@@ -109,6 +109,7 @@ def test_every_row_of_every_table_arrives(full, target, postgres, as_):
             assert arrived.fetchone() == (number,), name
 
 
+@pytest.mark.slow
 def test_a_move_killed_anywhere_is_run_again(full, target, as_):
     statement, before = 1, check_newsroom(full.path)
     assert was_killed(AT_COMMIT, "copy", target.url, full.path)

@@ -146,6 +146,7 @@ def test_upgrading_a_newsroom_that_is_up_to_date_writes_nothing(staffed_file, tm
     assert list(tmp_path.glob("*schema*")) == []
 
 
+@pytest.mark.slow
 def test_an_upgrade_killed_anywhere_leaves_nothing_half_done_and_is_run_again(tmp_path):
     path = tmp_path / "n.sqlite"
     path.write_bytes(gzip.decompress(OLDEST_RELEASE.read_bytes()))

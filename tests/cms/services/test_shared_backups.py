@@ -192,6 +192,7 @@ def databases(server: PostgresServer) -> set[str]:
         return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
 
 
+@pytest.mark.slow
 def test_a_restore_killed_anywhere_is_run_again(full, backup, elsewhere, another_server):
     assert was_killed(AT_COMMIT, "restore", elsewhere.url, backup)
     statement = 1

@@ -132,6 +132,7 @@ def is_first(database: EmptyDatabase) -> bool:
         return schema_of(database) == FIRST and functions == (0,)
 
 
+@pytest.mark.slow
 def test_an_upgrade_killed_anywhere_leaves_nothing_half_done_and_is_run_again(empty_database):
     server = empty_database.server
     url = f"postgresql://postgres@/{empty_database.name}?host={server.folder}&port={server.port}"
