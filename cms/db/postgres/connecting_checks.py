@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from cms.db.engine import SCHEMA
-from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed
+from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed, RuleBroken
 from cms.domain.line import remark_on_clocks
 
 _OLDEST_SERVER = 15
@@ -16,6 +16,8 @@ _TABLES = text(
     "SELECT count(*) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace "
     "WHERE n.nspname = 'cms' AND c.relname IN ('newsroom', 'person', 'alembic_version')"
 )
+_HAS_NEWSROOM = text("SELECT pg_catalog.to_regnamespace('cms') IS NOT NULL")
+_DATABASE = text("SELECT pg_catalog.current_database()")
 _MAY_LOOK = text("SELECT pg_catalog.has_schema_privilege('cms', 'USAGE')")
 _SCHEMAS = text("SELECT v.version_num, n.oldest_schema FROM cms.alembic_version AS v, cms.newsroom AS n")
 _PERSON = text("SELECT is_active FROM cms.person WHERE login = session_user")
@@ -37,6 +39,21 @@ def check_is_newsroom(connection: Connection) -> None:
     if connection.scalar(_TABLES) != _NEEDED_TABLES:
         raise DatabaseUnavailable(
             "The database is there, but it holds no Copydesk newsroom. Ask the administrator for a new invite."
+        )
+
+
+def has_newsroom(connection: Connection) -> bool:
+    """Return whether anything of a newsroom is in the database."""
+    found: bool = connection.execute(_HAS_NEWSROOM).scalar_one()
+    return found
+
+
+def refuse_newsroom(connection: Connection) -> None:
+    """Refuse a database that holds a newsroom already."""
+    if has_newsroom(connection):
+        raise RuleBroken(
+            "There is a newsroom in “{database}” already; it was left as it is.",
+            database=connection.scalar(_DATABASE),
         )
 
 
