@@ -16,6 +16,7 @@ from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
+from ui.shell.away import Away
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
@@ -90,6 +91,10 @@ class App(QObject):
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
+        times = TimeWords(_now, self.window)
+        self.away = Away(
+            self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
+        )
         self.proof = Proof(self.window, self.writing)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
@@ -101,6 +106,7 @@ class App(QObject):
             self.pictures,
             self.versions,
             self.conflicts,
+            self.away,
             self.starting,
             self.proof,
         )
@@ -154,14 +160,14 @@ class App(QObject):
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
-        self.hearing.returned.connect(self.writing.send)
+        self.steps.unreached.connect(self.away.queue)
         self.hearing.refused.connect(window.messages.explain)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
-        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts):
+        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):
             part.newsroom_changed.connect(self.lists.refresh)
         self.runner.unanswered.connect(window.messages.explain)
         self.runner.crashed.connect(self.crash_report.report)

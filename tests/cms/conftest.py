@@ -15,6 +15,7 @@ from cms.media.darkroom import Darkroom
 from cms.services.photos import Wording
 from tests.cms.shared_newsroom import SharedTestNewsroom, StaffedServer
 from tests.cms.staffed_newsroom import StillClock, TestNewsroom, copied, staffed
+from tests.servers.installations import installations
 from tests.servers.postgres import PostgresServer
 
 AP_CREDIT = "AP=Associated Press"
@@ -45,14 +46,17 @@ def clock() -> StillClock:
 
 @pytest.fixture(scope="session")
 def staffed_server(
-    postgres: PostgresServer, shared_darkroom: Darkroom, tmp_path_factory: pytest.TempPathFactory
-) -> StaffedServer:
-    """The server whose newsroom every shared newsroom of the tests is a copy of."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
-        staffed = StaffedServer(postgres, shared_darkroom, tmp_path_factory.mktemp("staffed-server"))
-        staffed.make()
-    return staffed
+    shared_darkroom: Darkroom, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[StaffedServer]:
+    """The server whose newsroom every shared newsroom of the tests is a copy of; its logins are nobody else's."""
+    if not installations():
+        pytest.skip("no PostgreSQL is installed, neither Debian's nor the wheel's")
+    with PostgresServer() as server:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+            staffed = StaffedServer(server, shared_darkroom, tmp_path_factory.mktemp("staffed-server"))
+            staffed.make()
+        yield staffed
 
 
 @pytest.fixture
@@ -73,8 +77,8 @@ def kind() -> str:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Tell the tests of what people do twice, in both kinds of newsroom, unless they move the clock by hand."""
-    is_told_twice = metafunc.module.__name__.rpartition(".")[2] in TOLD_TWICE
-    if is_told_twice and "kind" in metafunc.fixturenames and not _NEEDS_FILE & set(metafunc.fixturenames):
+    of_what_people_do = metafunc.module.__name__ in {f"tests.cms.services.{name}" for name in TOLD_TWICE}
+    if of_what_people_do and "kind" in metafunc.fixturenames and not _NEEDS_FILE & set(metafunc.fixturenames):
         metafunc.parametrize("kind", ["file", pytest.param("server", marks=pytest.mark.server)])
 
 

@@ -12,6 +12,8 @@ import pytest
 from tests.servers.installations import installations
 from tests.servers.postgres import PostgresServer
 
+_SERVERS = {"postgres", "staffed_server"}
+
 
 @dataclass(frozen=True, slots=True)
 class EmptyDatabase:
@@ -49,7 +51,7 @@ def empty_database(postgres: PostgresServer) -> Iterator[EmptyDatabase]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that needs the worker's server."""
+    """Mark every test that needs a server of the worker's."""
     for test in items:
-        if isinstance(test, pytest.Function) and "postgres" in test.fixturenames:
+        if isinstance(test, pytest.Function) and _SERVERS & set(test.fixturenames):
             test.add_marker(pytest.mark.server)

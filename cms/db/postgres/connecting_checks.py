@@ -1,16 +1,15 @@
 """What must hold of a server before anybody works there: it is a newsroom, its version fits, the person belongs to it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, text
 
 from cms.db.engine import SCHEMA
 from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed, RuleBroken
+from cms.domain.line import remark_on_clocks
 
 _OLDEST_SERVER = 15
-# Further apart than this, times on the screen and in the ledger contradict each other.
-_CLOCKS_MAY_DIFFER = timedelta(minutes=2)
 
 _NEEDED_TABLES = 3
 _TABLES = text(
@@ -113,9 +112,4 @@ def check_rights(connection: Connection, login: str) -> str:
 def remark_on_clock(connection: Connection, here: datetime) -> NewsroomError | None:
     """Return what to say of a computer whose clock, *here*, differs from the newsroom's; None if it does not."""
     there: datetime = connection.execute(_NOW).scalar_one()
-    if abs(there - here) <= _CLOCKS_MAY_DIFFER:
-        return None
-    return NewsroomError(
-        "The clock of this computer is {minutes} minutes off. The newsroom goes by its own; put this one right.",
-        minutes=round(abs(there - here) / timedelta(minutes=1)),
-    )
+    return remark_on_clocks(there - here)
