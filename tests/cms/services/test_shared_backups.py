@@ -117,6 +117,33 @@ def test_restore_drill(full, here, backup, elsewhere, another_server, tmp_path):
     root.close()
 
 
+def test_beside_the_newsroom_it_was_made_of_people_keep_their_login_and_work_in_both(
+    full, backup, here, as_, tmp_path
+):
+    second = Administrator(full.staffed.url("postgres", "drill"))
+    try:
+        assert restore_shared(backup, second, quietly).counts["logins_known_already"] == 9
+        daniel = signed_in(second, "daniel", tmp_path)
+        daniel.review.approve("harbour")
+        daniel.close()
+        with pytest.raises(NewsroomError):
+            signed_in(second, "jun", tmp_path)
+        assert as_("daniel").reading.open("harbour").row.stage is Stage.IN_REVIEW
+        assert as_("daniel").review.approve("harbour").stage is Stage.APPROVED
+    finally:
+        full.staffed.server.drop_database("drill")
+
+
+def test_a_login_that_is_somebody_elses_is_not_taken_over_and_nothing_is_made(
+    full, backup, elsewhere, another_server
+):
+    another_server.create_login("daniel", "of the accounting department")
+    with pytest.raises(RuleBroken, match="“daniel” that belongs to no newsroom"):
+        restore_shared(backup, elsewhere, quietly)
+    assert "drill" not in databases(another_server)
+    assert "minji" not in another_server.roles()
+
+
 def test_who_had_left_is_still_not_let_in(full, backup, elsewhere, tmp_path):
     restore_shared(backup, elsewhere, quietly)
     with pytest.raises(NewsroomError):
