@@ -24,6 +24,7 @@ from cms.homes import journal_home
 from cms.journal.journal import Journal
 from cms.journal.outbox import Outbox
 from cms.media.darkroom import Darkroom
+from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
 from cms.services.connection import Clock, Connection, file_connection
 from cms.services.drafting import Drafting
@@ -256,6 +257,14 @@ class PasswordNeeded(NotAllowed):
 def has_copy(url: str, login: str) -> bool:
     """Return whether this computer can show the newsroom at *url* to *login* while it does not answer."""
     return is_server(url) and importlib.import_module("cms.services.shared").copy_of(url, login) is not None
+
+
+def export_unsent(file: Path, journal_folder: Path | None = None) -> int:
+    """Write every text that has not reached its newsroom into *file*, and return how many there are."""
+    unsent = importlib.import_module("cms.services.unsent_work")
+    work = unsent.unsent_work(journal_folder or journal_home())
+    write_text(file, unsent.as_text(work))
+    return len(work)
 
 
 def work_without(url: str, login: str, password: str = "", *, journal_folder: Path | None = None) -> Newsroom:

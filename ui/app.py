@@ -33,6 +33,7 @@ from ui.shell.side_panes import Pane
 from ui.shell.sidebar import PHOTOS
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
+from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
 from ui.shell.writing import Writing
@@ -110,6 +111,7 @@ class App(QObject):
             self.starting,
             self.proof,
         )
+        self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything

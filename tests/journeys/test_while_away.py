@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import psycopg
 import pytest
 
 from cms.domain.invite import read_invite
@@ -117,3 +118,29 @@ def test_a_newsroom_that_is_away_at_the_start_opens_as_it_was_seen_last(gazette,
     desk.wait_until_saved()
     with gazette.as_("minji") as minji:
         assert "Typed in the tunnel." in minji.reading.open("tunnel").working_copy.plain_body
+
+
+def test_a_program_too_old_for_its_newsroom_says_so_and_brings_out_what_it_has(
+    gazette, wire, far_away, tmp_path
+):
+    with gazette.as_("minji") as minji:
+        minji.drafting.new_article("old", desk="world", language="en", text=text("Headline of old"))
+    first = far_away()
+    first.open_article("Headline of old")
+    wire.refuse()
+    wire.cut()
+    first.click_into("Body")
+    first.write("Never sent. ")
+    first.wait(lambda: first.status.startswith("Saved on this computer"))
+    first.window.close()
+    wire.resume()
+    with psycopg.connect(gazette.server.superuser_dsn(gazette.database), autocommit=True) as administrator:
+        kept = administrator.execute("SELECT oldest_schema FROM cms.newsroom").fetchone()[0]
+        administrator.execute("UPDATE cms.newsroom SET oldest_schema = '9999'")
+        desk = far_away(opens=False)
+        desk.wait_for_words("This Copydesk is too old for the newsroom")
+        assert desk.has_button("Save unsent work…")
+        desk.app.unsent.save(tmp_path / "unsent.txt")
+        desk.wait_for_words("1 unsent text is in unsent.txt")
+        administrator.execute("UPDATE cms.newsroom SET oldest_schema = %s", [kept])
+    assert "Never sent." in (tmp_path / "unsent.txt").read_text(encoding="utf-8")

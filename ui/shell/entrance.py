@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cms.domain.errors import NewsroomError, NotAllowed, NotFound
+from cms.domain.errors import NewsroomError, NotAllowed, NotFound, TooOld
 from cms.domain.rows import PersonRow
 from ui.shell.away_page import AwayPage
 from ui.shell.language import Language
@@ -251,11 +251,12 @@ class Entrance(QObject):
             lane=Lane.PICTURES,
         )
 
-    def _offer_copy(self, sentence: str) -> None:
+    def _offer_copy(self, error: NewsroomError, sentence: str) -> None:
         opening, api = self._opening, self._door
 
         def show(has_copy: bool) -> None:  # noqa: FBT001 (an answer)
-            self._window.away.tell(opening.name, sentence, has_copy=has_copy)
+            is_too_old = isinstance(error, TooOld)
+            self._window.away.tell(opening.name, sentence, has_copy=has_copy, is_too_old=is_too_old)
             self._window.show_room(self._window.away)
 
         self._runner.run(lambda: bool(api.has_copy(opening.url, opening.login)), owner=self, then=show)
@@ -281,7 +282,7 @@ class Entrance(QObject):
             return
         sentence = self._language.sentence(error)
         if self._opening.name:
-            self._offer_copy(sentence)
+            self._offer_copy(error, sentence)
             return
         self._window.pane.show_error(sentence)
         announce(self._window.pane, sentence, is_urgent=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from cms.db.engine import SCHEMA
-from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed, RuleBroken
+from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed, RuleBroken, TooOld
 from cms.domain.line import remark_on_clocks
 
 _OLDEST_SERVER = 15
@@ -81,7 +81,7 @@ def check_version(connection: Connection) -> None:
 def refuse_schemas(theirs: Schemas, ours: str = SCHEMA) -> None:
     """Refuse schemas that a program knowing *ours* cannot work with; one release behind is still good enough."""
     if ours < theirs.oldest:
-        raise DatabaseUnavailable(
+        raise TooOld(
             "This Copydesk is too old for the newsroom (schema {theirs}, this one knows {ours}). Update Copydesk. What "
             "you typed is safe on this computer; “copydesk journal export” writes what was not sent into a file.",
             theirs=theirs.newest,
