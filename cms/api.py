@@ -15,14 +15,16 @@ from sqlalchemy import Engine
 from cms.db.engine import open_file
 from cms.db.queries.people import person_by_login, person_rows, the_newsroom
 from cms.db.transaction import reading
-from cms.domain.errors import DatabaseUnavailable, NotAllowed
+from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed
 from cms.domain.invite import Invite
 from cms.domain.joining import JoinedNewsroom, KnownNewsroom, StepChecked
-from cms.domain.line import Listener
+from cms.domain.line import Listener, remark_on_clocks
 from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
+from cms.journal.outbox import Outbox
 from cms.media.darkroom import Darkroom
+from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
 from cms.services.connection import Clock, Connection, file_connection
 from cms.services.drafting import Drafting
@@ -31,6 +33,7 @@ from cms.services.people import People
 from cms.services.photos import Photos
 from cms.services.reading import Reading
 from cms.services.review import Review
+from cms.services.sending import Sending
 from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ class Newsroom:
     reading: Reading
     ledger: LedgerKeeping
     syncing: Syncing
+    sending: Sending
 
     @property
     def publishing(self) -> Publishing:
@@ -91,6 +95,16 @@ class Newsroom:
         )
         return listener
 
+    def remark_on_clock(self) -> NewsroomError | None:
+        """Return what to say of this computer's clock where it is far from the newsroom's own; None if it is not."""
+        return remark_on_clocks(self.connection.clock() - datetime.now(UTC)) if self.is_shared else None
+
+    def refresh_copy(self, changed: frozenset[str] | None) -> None:
+        """Take over what *changed* (None: anything may have) into this computer's copy, if the newsroom has one."""
+        connection = self.connection
+        if connection.copy is not None:
+            connection.copy.refresh(connection.engine, connection.person_id, changed)
+
     def as_person(self, login: str, password: str = "") -> Newsroom:
         """Return the same newsroom as somebody else has it, who must give their password if they have one."""
         if self.is_shared:
@@ -102,6 +116,8 @@ class Newsroom:
         """Let go of the database and end the darkroom."""
         self.connection.darkroom.close()
         self.connection.engine.dispose()
+        if self.connection.copy is not None:
+            self.connection.copy.close()
 
 
 def open_newsroom(
@@ -238,13 +254,35 @@ class PasswordNeeded(NotAllowed):
     """The person has a password, and the right one was not given."""
 
 
+def has_copy(url: str, login: str) -> bool:
+    """Return whether this computer can show the newsroom at *url* to *login* while it does not answer."""
+    return is_server(url) and importlib.import_module("cms.services.shared").copy_of(url, login) is not None
+
+
+def export_unsent(file: Path, journal_folder: Path | None = None) -> int:
+    """Write every text that has not reached its newsroom into *file*, and return how many there are."""
+    unsent = importlib.import_module("cms.services.unsent_work")
+    work = unsent.unsent_work(journal_folder or journal_home())
+    write_text(file, unsent.as_text(work))
+    return len(work)
+
+
+def work_without(url: str, login: str, password: str = "", *, journal_folder: Path | None = None) -> Newsroom:
+    """Open this computer's copy of a newsroom that does not answer; it goes over to the newsroom when that does."""
+    shared = importlib.import_module("cms.services.shared")
+    given = password or shared.remembered_password(url, login)
+    return _newsroom(shared.work_without(url, login, given), url, journal_folder or journal_home())
+
+
 def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroom:
-    with reading(connection.engine) as session:
+    with reading(connection.readable) as session:
         record = the_newsroom(session)
         person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
         journal = Journal(
             journal_folder / "journal.sqlite", newsroom_id=record.newsroom_id, login=person.login
         )
+        syncing = Syncing(connection, journal)
+        outbox = Outbox(journal_folder / "outbox.sqlite", newsroom_id=record.newsroom_id, login=person.login)
         return Newsroom(
             newsroom_id=record.newsroom_id,
             name=record.name,
@@ -259,5 +297,6 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
             people=People(connection),
             reading=Reading(connection),
             ledger=LedgerKeeping(connection),
-            syncing=Syncing(connection, journal),
+            syncing=syncing,
+            sending=Sending(connection, outbox, syncing),
         )

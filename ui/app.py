@@ -16,6 +16,7 @@ from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
+from ui.shell.away import Away
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
@@ -32,6 +33,7 @@ from ui.shell.side_panes import Pane
 from ui.shell.sidebar import PHOTOS
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
+from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
 from ui.shell.writing import Writing
@@ -90,6 +92,10 @@ class App(QObject):
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
+        times = TimeWords(_now, self.window)
+        self.away = Away(
+            self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
+        )
         self.proof = Proof(self.window, self.writing)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
@@ -101,9 +107,11 @@ class App(QObject):
             self.pictures,
             self.versions,
             self.conflicts,
+            self.away,
             self.starting,
             self.proof,
         )
+        self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
@@ -154,14 +162,14 @@ class App(QObject):
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
-        self.hearing.returned.connect(self.writing.send)
+        self.steps.unreached.connect(self.away.queue)
         self.hearing.refused.connect(window.messages.explain)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
-        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts):
+        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):
             part.newsroom_changed.connect(self.lists.refresh)
         self.runner.unanswered.connect(window.messages.explain)
         self.runner.crashed.connect(self.crash_report.report)

@@ -6,8 +6,8 @@ import typer
 
 from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked
-from cms.commands.writing import write_text
 from cms.homes import journal_home
+from cms.output.text_file import write_text
 from cms.services.unsent_work import as_text, unsent_work
 
 journal_commands = typer.Typer(help="What was typed on this computer.", no_args_is_help=True)

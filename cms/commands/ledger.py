@@ -9,8 +9,8 @@ import typer
 
 from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked, newsroom_for
-from cms.commands.writing import write_text
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
+from cms.output.text_file import write_text
 from cms.services.ledger import LedgerHead, head_in
 
 ledger_commands = typer.Typer(help="The ledger of every act.", no_args_is_help=True)

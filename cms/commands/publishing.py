@@ -7,7 +7,7 @@ import typer
 
 from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked, newsroom_for
-from cms.commands.writing import write_text
+from cms.output.text_file import write_text
 from cms.services.publishing import EXPORTS
 
 site_commands = typer.Typer(help="The readers' site.", no_args_is_help=True)

@@ -22,6 +22,8 @@ _LINE_FAILED = "08"
 _IN_THE_WAY = frozenset({"55P03", "40P01", "40001"})
 # Of a line that was never made these words say that somebody did answer, but not as a newsroom should.
 _ANSWERED = ("certificate", "channel binding", "authentication method")
+# What the driver calls a line that nobody took up in time; it has none in hand then, and no state.
+_NOT_TAKEN_UP = "ConnectionTimeout"
 
 
 def server_worded(error: DatabaseError) -> NewsroomError | None:
@@ -44,6 +46,8 @@ def server_worded(error: DatabaseError) -> NewsroomError | None:
 
 def _is_cut(error: DatabaseError, state: str) -> bool:
     if error.connection_invalidated or state in _AWAY or state.startswith(_LINE_FAILED):
+        return True
+    if type(error.orig).__name__ == _NOT_TAKEN_UP:
         return True
     return _was_never_made(error) and not _is_shut_out(error) and not _is_answered_wrongly(error)
 

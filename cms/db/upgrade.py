@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 
 from cms.db.integrity import sqlite_triggers
 from cms.db.postgres import rules
+from cms.db.postgres.connecting_checks import refuse_newsroom
 from cms.db.transaction import worded
 from cms.domain.errors import DatabaseUnavailable
 
@@ -80,6 +81,9 @@ def _upgrade_server(connection: Connection, filling: Filling | None) -> None:
     connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
     connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended('copydesk upgrade', 0))")
+    if filling is not None:
+        # Once more: whoever waited for the lock may have waited for somebody who made one here.
+        refuse_newsroom(connection)
     rules.prepare(connection)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))

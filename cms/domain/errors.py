@@ -38,5 +38,9 @@ class DatabaseUnavailable(NewsroomError):
     """The newsroom database cannot be opened or does not answer."""
 
 
+class TooOld(DatabaseUnavailable):
+    """This program is too old for the newsroom: it can only bring out what it has not sent."""
+
+
 class DiskFull(NewsroomError):
     """The disk has no room left."""

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -25,6 +26,20 @@ class NotWhileOffline(NewsroomError):
 
 class KeptForLater(NewsroomError):
     """It was not done yet: this computer keeps it and sends it when the newsroom answers."""
+
+
+# Further apart than this, times on the screen and in the ledger contradict each other.
+_CLOCKS_MAY_DIFFER = timedelta(minutes=2)
+
+
+def remark_on_clocks(apart: timedelta) -> NewsroomError | None:
+    """Return what to say of a computer whose clock is so far from the newsroom's; None if that is near enough."""
+    if abs(apart) <= _CLOCKS_MAY_DIFFER:
+        return None
+    return NewsroomError(
+        "The clock of this computer is {minutes} minutes off. The newsroom goes by its own; put this one right.",
+        minutes=round(abs(apart) / timedelta(minutes=1)),
+    )
 
 
 class LineState(StrEnum):
@@ -56,6 +71,10 @@ class Line:
     def found(self) -> None:
         """Note that the newsroom answers."""
         self._lost_at = None
+
+    def given_up(self) -> None:
+        """Note that it does not, and that nobody should wait for it: the person works without it."""
+        self._lost_at = time.monotonic() - PATIENCE - 1
 
     def lost(self) -> None:
         """Note that it does not; what counts is since when."""

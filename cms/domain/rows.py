@@ -214,7 +214,8 @@ class EditionRow:
 class Lease:
     """The right to write in an article until *expires_at*, shown by *token*; without one, *held_by_name* has it.
 
-    *asked_by_name* is who asks the holder to let them write.
+    *asked_by_name* is who asks the holder to let them write. Where *is_away*, nobody could be asked: what is typed stays
+    on this computer until the newsroom answers.
     """
 
     token: str
@@ -222,6 +223,7 @@ class Lease:
     since: datetime
     held_by_name: str = ""
     asked_by_name: str = ""
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What takes a database administrator of the server: making a database, and reading or filling every table of one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,13 +9,17 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from cms.db.postgres.connecting import ServerAddress, address_of, server_engine
+from cms.db.postgres.connecting_checks import has_newsroom, refuse_newsroom
 from cms.db.postgres.connecting_errors import why_not_connected
 from cms.db.transaction import worded
-from cms.domain.errors import NewsroomError, NotAllowed, RuleBroken
+from cms.domain.errors import NewsroomError, NotAllowed
 
 _MAY_DO_ALL = text("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")
 _IS_THERE = text("SELECT 1 FROM pg_catalog.pg_database WHERE datname = :name")
-_HAS_NEWSROOM = "SELECT to_regnamespace('cms') IS NOT NULL"
+# Until the session ends: two who make the same database at once do it one after the other.
+_ALONE = text(
+    "SELECT pg_catalog.pg_advisory_lock(pg_catalog.hashtextextended('copydesk database ' || :name, 0))"
+)
 # Looking over a newsroom, or carrying it, takes longer than a person at the desk would wait.
 _TAKE_YOUR_TIME = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
 
@@ -63,22 +67,15 @@ def new_database(administrator: Administrator) -> Iterator[Engine]:
     is_new = _make_database(administrator)
     try:
         with administering(administrator) as engine:
-            refuse_newsroom(engine, administrator.address)
+            with engine.connect() as connection:
+                refuse_newsroom(connection)
             yield engine
     except BaseException:
         if is_new:
-            _drop_database(administrator)
+            # An empty database that stays because the server has gone away is in nobody's way.
+            with suppress(NewsroomError):
+                _drop_empty_database(administrator)
         raise
-
-
-def refuse_newsroom(engine: Engine, address: ServerAddress) -> None:
-    """Refuse a database that holds a newsroom already."""
-    with engine.connect() as connection:
-        if connection.exec_driver_sql(_HAS_NEWSROOM).scalar_one():
-            raise RuleBroken(
-                "There is a newsroom in “{database}” already; it was left as it is.",
-                database=address.database,
-            )
 
 
 def connected(engine: Engine, address: ServerAddress, authority: Path | None) -> Connection:
@@ -102,15 +99,20 @@ def _make_database(administrator: Administrator) -> bool:
     """Make the database and return True, or return False if it is there."""
     name = administrator.address.database
     with _outside(administrator) as connection:
+        connection.execute(_ALONE, {"name": name})
         if connection.execute(_IS_THERE, {"name": name}).scalar():
             return False
         connection.exec_driver_sql(f"CREATE DATABASE {_quoted(name)} ENCODING UTF8 TEMPLATE template0")
         return True
 
 
-def _drop_database(administrator: Administrator) -> None:
+def _drop_empty_database(administrator: Administrator) -> None:
+    with administering(administrator) as engine, engine.connect() as connection:
+        if has_newsroom(connection):
+            return  # somebody else was quicker: it is theirs
     with _outside(administrator) as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {_quoted(administrator.address.database)} WITH (FORCE)")
+        # Refused by the server where anybody else has it open.
+        connection.exec_driver_sql(f"DROP DATABASE {_quoted(administrator.address.database)}")
 
 
 @contextmanager

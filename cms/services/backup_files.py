@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import json
+import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
+from cms.db.engine import SCHEMA
 from cms.domain.errors import DiskFull, NotFound, UnreadableFile
 
 MANIFEST = "manifest.json"
@@ -32,6 +34,7 @@ def new_backup(target: Path) -> Iterator[zipfile.ZipFile]:
         # Photographs are compressed already; storing them as they are is as small and much quicker.
         with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
             yield archive
+        flush(part)
         verified(part)
         part.replace(target)
     except OSError as error:
@@ -92,6 +95,12 @@ def part_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.part")
 
 
+def flush(file: Path) -> None:
+    """Return when the file's bytes are on the disk itself, whatever happens to the power."""
+    with file.open("r+b") as written:
+        os.fsync(written.fileno())
+
+
 def worded(error: OSError, path: Path) -> UnreadableFile | DiskFull:
     """Return what an error of the disk means for the person at the keyboard."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -109,7 +118,7 @@ def _manifest(archive: zipfile.ZipFile, backup: Path) -> Manifest:
     manifest = json.loads(archive.read(MANIFEST))
     if not isinstance(manifest, dict) or not isinstance(manifest.get("copydesk_backup"), int):
         raise ValueError("The manifest is not ours.")
-    if manifest["copydesk_backup"] > OF_SERVER:
+    if manifest["copydesk_backup"] > OF_SERVER or str(manifest.get("schema", "")) > SCHEMA:
         raise UnreadableFile(
             "The backup “{file}” was made by a newer Copydesk. Update Copydesk to restore it.", file=backup
         )

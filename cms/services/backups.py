@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cms.db.engine import is_there
+from cms.db.engine import SCHEMA, is_there
 from cms.db.places import refuse_shared_folder
 from cms.domain.errors import DatabaseUnavailable, RuleBroken
 from cms.media.store import FolderStore
@@ -17,6 +17,7 @@ from cms.services.backup_files import (
     MANIFEST,
     OF_FILE,
     add_part,
+    flush,
     new_backup,
     part_of,
     pieces_in,
@@ -25,7 +26,7 @@ from cms.services.backup_files import (
     worded,
 )
 from cms.services.connection import photo_folder
-from cms.services.newsrooms import Findings, Progress, check_newsroom, copy_database
+from cms.services.newsrooms import Findings, Progress, check_newsroom, copy_database, migrate_file
 
 _DATABASE = "newsroom.sqlite"
 
@@ -45,7 +46,10 @@ def backup_newsroom(path: Path, target: Path, progress: Progress) -> Findings:
 
 
 def restore_newsroom(backup: Path, path: Path, progress: Progress) -> Findings:
-    """Bring a backup back as the newsroom in *path*; refuses to write over a newsroom that is there."""
+    """Bring a backup back as the newsroom in *path*; refuses to write over a newsroom that is there.
+
+    One that an older Copydesk made is brought to this one's schema on the way.
+    """
     refuse_shared_folder(path)
     photos = photo_folder(path)
     if is_there(path) or is_there(photos):
@@ -87,6 +91,7 @@ def _pack(path: Path, copy: Path, archive: zipfile.ZipFile, progress: Progress) 
     manifest = {
         "copydesk_backup": OF_FILE,
         "made_at": datetime.now(UTC).isoformat(),
+        "schema": SCHEMA,
         "database": database,
         "photos": photos,
     }
@@ -95,7 +100,10 @@ def _pack(path: Path, copy: Path, archive: zipfile.ZipFile, progress: Progress) 
 
 def _unpack(backup: Path, photos: list[str], path: Path, progress: Progress) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    store, part = FolderStore(photo_folder(path)), part_of(path)
+    # What was broken off earlier, by the power or by a kill, is begun anew.
+    _take_back(path)
+    part, photo_part = part_of(path), part_of(photo_folder(path))
+    store = FolderStore(photo_part)
     with zipfile.ZipFile(backup) as archive:
         for number, sha256 in enumerate(photos, start=1):
             store.add_bytes(archive.read(f"photos/{sha256}"), name=f"photo {sha256[:12]}")
@@ -103,10 +111,15 @@ def _unpack(backup: Path, photos: list[str], path: Path, progress: Progress) -> 
         with archive.open(_DATABASE) as source, part.open("wb") as file:
             shutil.copyfileobj(source, file)
     part.chmod(0o600)
+    migrate_file(part)
+    flush(part)
+    if photos:
+        photo_part.replace(photo_folder(path))
     part.replace(path)
 
 
 def _take_back(path: Path) -> None:
     # Half a newsroom is worse than none, and would be in the way of the next attempt.
     part_of(path).unlink(missing_ok=True)
-    shutil.rmtree(photo_folder(path), ignore_errors=True)
+    for folder in (part_of(photo_folder(path)), photo_folder(path)):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -15,11 +15,12 @@ from cms.db.keeping.in_file import FileKeeper
 from cms.db.keeping.keeper import Keeper
 from cms.db.tables import Person
 from cms.domain.errors import NotAllowed
-from cms.domain.line import Line
+from cms.domain.line import Line, LineState, NewsroomUnreachable
 from cms.media.darkroom import Darkroom
 from cms.media.photo_store import PhotoStore
 from cms.media.store import FolderStore
 from cms.secrets.verifier import verifier_of
+from cms.services.local_copy import LocalCopy
 
 Clock = Callable[[], datetime]
 
@@ -42,6 +43,22 @@ class Connection:
     site_folder: Path
     # Whether the newsroom answers; one in a file always does.
     line: Line = field(default_factory=Line)
+    # This computer's copy of a shared newsroom.
+    copy: LocalCopy | None = None
+
+    @property
+    def readable(self) -> Engine:
+        """Where to read: the newsroom or, while it does not answer, this computer's copy of it."""
+        return self.engine if self.copy is None or self.line.state is LineState.ONLINE else self.copy.engine
+
+    @property
+    def reachable(self) -> Engine:
+        """The newsroom's own database; nobody waits for one that is known not to answer."""
+        if self.line.is_offline:
+            raise NewsroomUnreachable(
+                "The newsroom does not answer. What you typed is safe on this computer; Copydesk goes on trying."
+            )
+        return self.engine
 
     @property
     def keeper(self) -> Keeper:
@@ -57,7 +74,7 @@ class Connection:
             active_person(session, self.person_id)
             return act(session)
 
-        return once(self.engine, Asked(name, self.person_id, self.clock(), command_id), acting)
+        return once(self.reachable, Asked(name, self.person_id, self.clock(), command_id), acting)
 
 
 def photo_folder(path: Path) -> Path:

@@ -13,7 +13,7 @@ from cms.db.tables import Article, Desk, Person
 from cms.db.transaction import reading, writing
 from cms.domain.article import LANGUAGES, ArticleText, cleaned
 from cms.domain.errors import NotAllowed, RuleBroken
-from cms.domain.rows import Lease, StepTaken
+from cms.domain.rows import Lease, OpenArticle, StepTaken
 from cms.domain.workflow import Step, is_out_of_place, refusal_of
 from cms.services.connection import Connection, active_person
 
@@ -76,7 +76,7 @@ class Drafting:
 
     def keep_working_copy(self, article_id: str, text: ArticleText, *, base: int) -> datetime:
         """Keep the writer's unfinished text in the newsroom, beside the versions, and return when it was kept."""
-        with writing(self._connection.engine) as session:
+        with writing(self._connection.reachable) as session:
             article = self._article_to_write_in(session, article_id)
             return self._connection.keeper.keep_working_copy(session, article, text, base)
 
@@ -85,18 +85,27 @@ class Drafting:
 
         Whoever lets the right lapse keeps their unfinished text: it becomes a version of theirs first.
         """
-        with writing(self._connection.engine) as session:
+        with writing(self._connection.reachable) as session:
             article = self._article_to_write_in(session, article_id)
             return self._connection.keeper.take_lease(session, article)
 
+    def write_away(self, article: OpenArticle) -> Lease | None:
+        """Return the right to go on in a draft of one's own while the newsroom does not answer; None for any other."""
+        with reading(self._connection.readable) as session:
+            login = session.get_one(Person, self._connection.person_id).login
+        if login not in (article.row.author, article.row.edited_by):
+            return None
+        now = self._connection.clock()
+        return Lease("", expires_at=now, since=now, is_away=True)
+
     def release_lease(self, article_id: str, token: str) -> None:
         """Let others write; a token that is no longer valid releases nothing."""
-        with writing(self._connection.engine) as session:
+        with writing(self._connection.reachable) as session:
             self._connection.keeper.release_lease(session, article_id, token)
 
     def ask_for_lease(self, article_id: str) -> None:
         """Ask whoever is writing in the article to let this person write."""
-        with writing(self._connection.engine) as session:
+        with writing(self._connection.reachable) as session:
             article = self._article_to_write_in(session, article_id)
             self._connection.keeper.ask_for_lease(session, article)
 

@@ -103,12 +103,19 @@ def upgrade_newsroom(path: Path) -> Path | None:
         return None
     kept = path.with_name(f"{path.name}.schema-{schema or 'none'}")
     copy_database(path, kept)
+    migrate_file(path)
+    return kept
+
+
+def migrate_file(path: Path) -> None:
+    """Bring the newsroom in *path* to this program's schema in one transaction; refuses a newer one."""
+    if schema_of(path) == SCHEMA:
+        return
     engine = open_for_upgrade(path)
     try:
         _migrate(engine)
     finally:
         engine.dispose()
-    return kept
 
 
 def check_newsroom(path: Path) -> Findings:

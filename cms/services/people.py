@@ -48,12 +48,12 @@ class People:
 
     def desks(self) -> list[DeskRow]:
         """Return every desk."""
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.readable) as session:
             return desk_rows(session)
 
     def everybody(self) -> list[PersonRow]:
         """Return everybody, the disabled too."""
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.readable) as session:
             return person_rows(session)
 
     def me(self) -> PersonRow:

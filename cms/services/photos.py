@@ -93,12 +93,12 @@ class Photos:
 
     def show(self, photo_id: str) -> PhotoRow:
         """Return one photograph of the library."""
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.readable) as session:
             return photo_rows(session, [photo_by_id(session, photo_id).photo_id])[0]
 
     def library(self) -> list[PhotoRow]:
         """Return every photograph, newest first."""
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.readable) as session:
             return photo_rows(session)
 
     def picture(self, sha256: str, width: int) -> Path:
@@ -106,7 +106,7 @@ class Photos:
         return self._pictures.path_of(sha256, width)
 
     def _add(self, sha256: str, file_name: str, command_id: str) -> PhotoRow:
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.readable) as session:
             known = photo_with_bytes(session, sha256)
             known_id = known.photo_id if known else ""
         try:
@@ -154,7 +154,7 @@ class Photos:
         )
 
     def _head(self, slug: str) -> tuple[ArticleText, int]:
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.readable) as session:
             article = article_by_slug(session, slug)
             return text_of(head_of(session, article)), article.head_version
 

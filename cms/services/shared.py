@@ -29,6 +29,7 @@ from cms.secrets.verifier import refuse_short
 from cms.services.administering import Administrator, administering, connected, new_database
 from cms.services.connection import Connection
 from cms.services.joined_newsrooms import JoinedNewsrooms
+from cms.services.local_copy import LocalCopy
 from cms.services.newsrooms import FirstAdministrator, refuse_administrator
 from cms.services.originals import originals_in_database
 
@@ -103,7 +104,43 @@ def sign_in(
     except BaseException:
         engine.dispose()
         raise
-    home = shared_home(newsroom_id)
+    return _connection(
+        engine, person_id, LocalCopy(shared_home(newsroom_id), address.login), behind, darkroom or Darkroom()
+    )
+
+
+def copy_of(url: str, login: str) -> LocalCopy | None:
+    """Return this computer's copy of the newsroom at *url* as *login* saw it; None if there is none."""
+    address = address_of(url, login)
+    for one in JoinedNewsrooms(joined_home()).all():
+        if _is_at(one.invite, address):
+            copy = LocalCopy(shared_home(one.newsroom_id), address.login)
+            return copy if copy.is_there else None
+    return None
+
+
+def work_without(url: str, login: str, password: str) -> Connection:
+    """Return somebody's connection to a newsroom that does not answer: they read this computer's copy of it.
+
+    It goes over to the newsroom by itself when that answers, with *password*.
+    """
+    address, copy = address_of(url, login), copy_of(url, login)
+    person_id = copy.person_id(address.login) if copy else ""
+    if copy is None or not person_id:
+        raise DatabaseUnavailable(
+            "This computer has no copy of the newsroom that “{login}” could work in. Try again when it answers.",
+            login=address.login,
+        )
+    engine = server_engine(address, password, authority=authority_of(address))
+    connection = _connection(engine, person_id, copy, timedelta(0), Darkroom())
+    connection.line.given_up()
+    return connection
+
+
+def _connection(
+    engine: Engine, person_id: str, copy: LocalCopy, behind: timedelta, darkroom: Darkroom
+) -> Connection:
+    home = copy.path.parent
     return Connection(
         engine=engine,
         person_id=person_id,
@@ -111,8 +148,9 @@ def sign_in(
         keeper_for=lambda _, __: ServerKeeper(),
         verifier=lambda login, password: scram_verifier(engine, login, refuse_short(password)),
         store=originals_in_database(engine, home / "photos"),
-        darkroom=darkroom or Darkroom(),
+        darkroom=darkroom,
         site_folder=home / "site",
+        copy=copy,
     )
 
 

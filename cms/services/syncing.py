@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from cms.domain.article import ArticleText, cleaned, content_hash
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import OpenArticle, Opened, Sent, StepTaken
 from cms.domain.workflow import Stage
 from cms.journal.journal import Draft, Journal
@@ -35,9 +36,9 @@ class Syncing:
         draft = self._journal.draft_of(article_id)
         if draft is None or draft.is_sent:
             return None
-        opened = self._reading.open(article_id)
-        is_renamed = cleaned(draft.text).headline != opened.text.headline
-        if opened.row.stage is Stage.APPROVED or is_renamed:
+        row = self._reading.row(article_id)
+        is_renamed = cleaned(draft.text).headline != row.headline
+        if row.stage is Stage.APPROVED or is_renamed:
             return self.save_version(article_id, token=token)
         at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
         self._journal.mark_sent(draft)
@@ -72,13 +73,17 @@ class Syncing:
             return Opened(article, article.text, draft.caret if draft else "")
         if draft.base == article.row.version:
             return Opened(article, draft.text, draft.caret)
-        taken = self._drafting.save(slug, draft.text, base=draft.base)
+        try:
+            taken = self._drafting.save(slug, draft.text, base=draft.base)
+        except NewsroomUnreachable:
+            # What the newsroom has is seen when it answers; what was typed here is what is gone on with.
+            return Opened(article, draft.text, draft.caret)
         self._journal.forget(draft)
         return Opened(article, article.text, kept_aside=taken.kept_aside)
 
-    def unsent(self) -> int:
-        """Return how many articles have words that only this computer has."""
-        return len(self._journal.unsent())
+    def unsent_drafts(self) -> list[Draft]:
+        """Return every text that only this computer has, the oldest first."""
+        return self._journal.unsent()
 
     def _draft_of(self, article: OpenArticle) -> Draft | None:
         draft = self._journal.draft_of(article.row.article_id)

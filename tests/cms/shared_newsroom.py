@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from cms.api import Newsroom, open_newsroom
 from cms.db.postgres import rules
 from cms.journal.journal import Journal
+from cms.journal.outbox import Outbox
 from cms.media.darkroom import Darkroom
 from cms.services.drafting import Drafting
 from cms.services.ledger import LedgerKeeping
@@ -23,6 +24,7 @@ from cms.services.people import People
 from cms.services.photos import Photos
 from cms.services.reading import Reading
 from cms.services.review import Review
+from cms.services.sending import Sending
 from cms.services.shared import create_shared
 from cms.services.syncing import Syncing
 from tests.cms.staffed_newsroom import ADMIN, STAFF, StillClock, TestNewsroom
@@ -198,6 +200,9 @@ class SharedTestNewsroom(TestNewsroom):
         kept_here = newsroom.journal_folder / "journal.sqlite"
         journal_here = Journal(kept_here, newsroom_id=newsroom.newsroom_id, login=login)
         connection = replace(newsroom.connection, darkroom=self._darkroom)
+        syncing = Syncing(connection, journal_here)
+        kept_for_later = kept_here.with_name("outbox.sqlite")
+        outbox = Outbox(kept_for_later, newsroom_id=newsroom.newsroom_id, login=login)
         return replace(
             newsroom,
             connection=connection,
@@ -207,5 +212,6 @@ class SharedTestNewsroom(TestNewsroom):
             people=People(connection),
             reading=Reading(connection),
             ledger=LedgerKeeping(connection),
-            syncing=Syncing(connection, journal_here),
+            syncing=syncing,
+            sending=Sending(connection, outbox, syncing),
         )

@@ -28,8 +28,9 @@ def reporter(login: str) -> NewPerson:
 
 
 def duty_editor(login: str) -> NewPerson:
-    """Return a duty editor of the world desk."""
-    return NewPerson(login, login.title(), (("world", Role.DUTY_EDITOR),), password=PASSWORD)
+    """Return a duty editor of the world desk, who looks after its pictures, too."""
+    roles = (("world", Role.DUTY_EDITOR), ("world", Role.PICTURE_EDITOR))
+    return NewPerson(login, login.title(), roles, password=PASSWORD)
 
 
 STAFF = (*map(reporter, WRITERS), *map(duty_editor, EDITORS))

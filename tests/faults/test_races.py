@@ -4,6 +4,7 @@ import pytest
 
 from tests.faults.races import race
 from tests.faults.shared_desks import SharedDesks
+from tests.faults.step_pairs import race_every_pair
 
 
 @pytest.mark.slow
@@ -12,3 +13,12 @@ def test_of_editors_at_the_same_moment_one_is_first_and_the_others_are_told_who_
     assert figures.wrong == []
     assert sum(figures.winners.values()) == figures.races == 2_000
     assert figures.losers_told == figures.racers - figures.races
+
+
+@pytest.mark.slow
+def test_every_two_steps_at_the_same_moment_come_out_as_if_one_had_been_taken_after_the_other(
+    desks: SharedDesks,
+):
+    figures = race_every_pair(desks)
+    assert figures.wrong == []
+    assert figures.both_in_turn + figures.one_refused == figures.pairs

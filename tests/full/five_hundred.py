@@ -1,15 +1,19 @@
-"""500 sessions at once on one newsroom: `python -m tests.full.five_hundred [SESSIONS] [SECONDS] [PACE]`.
+"""500 sessions at once on one newsroom: `python -m tests.full.five_hundred [SESSIONS] [SECONDS] [PACE] [VERSIONS EVERY]`.
 
-Each is signed in under its own login, hears all news on a line of its own, and saves a version and looks at the review
-queue once in PACE seconds. All of them share this computer with the server, so the figures are the worst there is.
+Each is signed in under its own login and hears all news on a line of its own. Once in PACE seconds it sends what was
+typed and looks at the review queue; of so many sendings one makes a version, of which all others hear. All sessions share
+this computer with the server.
 """
 
 import math
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +23,16 @@ from cms.api import open_newsroom
 from tests.faults.shared_desks import PASSWORD, SharedDesks, reporter
 from tests.full.one_session import Session, Shift, Worked, wait_until
 from tests.full.running import given, shared_newsroom, tell
-from tests.servers.postgres import PostgresServer
+from tests.servers.postgres import PostgresServer, processor_seconds_of
 
 _SESSIONS_A_PROCESS = 50
 _FILED_EVERY = 10
-_WARMING_UP = 3.0
+# Seconds before the shift, in which all get ready, and after it.
+_WARMING_UP, _LAST_NEWS = 3.0, 5.0
 _SERVER = {"max_connections": "2100", "shared_buffers": "512MB"}
 
 
-def run(desks: SharedDesks, logins: list[str], *, seconds: int, pace: int) -> dict[str, Any]:
+def run(desks: SharedDesks, logins: list[str], shift: Shift) -> dict[str, Any]:
     """Let everybody in *logins* work at once, and return the figures."""
     context = get_context("spawn")
     offices = []
@@ -41,15 +46,19 @@ def run(desks: SharedDesks, logins: list[str], *, seconds: int, pace: int) -> di
     for _, line in offices:
         line.recv()
     figures: dict[str, Any] = {"sessions": len(logins), "all_signed_in_seconds": time.time() - began}
-    shift = Shift(time.time() + _WARMING_UP, seconds, pace)
+    shift = replace(shift, begins_at=time.time() + _WARMING_UP)
     for _, line in offices:
         line.send(shift)
-    wait_until(shift.begins_at + seconds / 2)
+    wait_until(shift.begins_at)
+    before = _processor_seconds(desks.server, offices)
+    wait_until(shift.begins_at + shift.seconds)
+    after = _processor_seconds(desks.server, offices)
     figures |= _server_figures(desks.server)
+    figures["processors"] = {who: (after[who] - before[who]) / shift.seconds for who in after}
     worked = [one for _, line in offices for one in line.recv()]
     for office, _ in offices:
         office.join()
-    return figures | _figures(worked, seconds)
+    return figures | _figures(worked)
 
 
 def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
@@ -67,7 +76,18 @@ def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
             session.begin(shift)
         for session in sessions:
             session.end()
+        # What others still save at the end of the shift is heard, too.
+        wait_until(shift.begins_at + shift.seconds + _LAST_NEWS)
+        for session in sessions:
+            session.hang_up()
         line.send([session.worked for session in sessions])
+
+
+def _processor_seconds(
+    server: PostgresServer, offices: Sequence[tuple[BaseProcess, Connection]]
+) -> dict[str, float]:
+    sessions = sum(processor_seconds_of(office.pid) for office, _ in offices if office.pid)
+    return {"server": server.processor_seconds(), "sessions": sessions}
 
 
 def _server_figures(server: PostgresServer) -> dict[str, Any]:
@@ -77,14 +97,13 @@ def _server_figures(server: PostgresServer) -> dict[str, Any]:
     return {"connections": connections[0] if connections else 0, "server_memory_mib": server.memory() >> 20}
 
 
-def _figures(worked: list[Worked], seconds: int) -> dict[str, Any]:
-    saved = {(article_id, at) for one in worked for article_id, at in one.saved}
+def _figures(worked: list[Worked]) -> dict[str, Any]:
     return {
-        "saves": _spread([took for one in worked for took in one.saves]),
+        "working_copies": _spread([took for one in worked for took in one.working_copies]),
+        "versions": _spread([took for one in worked for took in one.versions]),
         "refreshes": _spread([took for one in worked for took in one.refreshes]),
         "news": _spread(list(_delays(worked))),
-        "saves_a_second": len(saved) / seconds,
-        "errors": [error for one in worked for error in one.errors],
+        "errors": Counter(error.partition(": ")[2] for one in worked for error in one.errors),
     }
 
 
@@ -116,4 +135,4 @@ if __name__ == "__main__":
     with shared_newsroom(
         staff=[reporter(login) for login in everybody], settings=_SERVER, is_durable=True
     ) as newsroom:
-        tell(run(newsroom, everybody, seconds=given(2, 60), pace=given(3, 20)))
+        tell(run(newsroom, everybody, Shift(0, given(2, 60), given(3, 20), given(4, 6))))

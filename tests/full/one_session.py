@@ -18,18 +18,24 @@ _PARAGRAPH = (
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """When sessions work, from *begins_at* on; each saves once and looks at the queue once in *pace* seconds."""
+    """When sessions work, from *begins_at* on, and how often.
+
+    Each sends what was typed, and looks at the queue, once in *pace* seconds; every so many times (*versions_every*) what
+    was typed becomes a version, of which everybody hears.
+    """
 
     begins_at: float
     seconds: float
     pace: float
+    versions_every: int
 
 
 @dataclass(slots=True)
 class Worked:
     """How long everything took, in seconds; *saved* and *heard* say of which article, and when."""
 
-    saves: list[float] = field(default_factory=list)
+    working_copies: list[float] = field(default_factory=list)
+    versions: list[float] = field(default_factory=list)
     refreshes: list[float] = field(default_factory=list)
     saved: list[tuple[str, float]] = field(default_factory=list)
     heard: list[tuple[str, float]] = field(default_factory=list)
@@ -65,8 +71,11 @@ class Session:
         self._start(lambda: self._work(shift))
 
     def end(self) -> None:
-        """Wait for the end of the shift, and hang up."""
+        """Wait for the end of this session's work."""
         self._threads[1].join()
+
+    def hang_up(self) -> None:
+        """Hear nothing more."""
         if self._listener is not None:
             self._listener.stop()
         self._threads[0].join()
@@ -87,12 +96,14 @@ class Session:
     def _work(self, shift: Shift) -> None:
         random = Random(self._slug)  # noqa: S311 (a run must come back)
         due = shift.begins_at + random.uniform(0, shift.pace)
+        turn = random.randrange(shift.versions_every)
         while due < shift.begins_at + shift.seconds:
             wait_until(due)
-            self._try(self._save)
+            self._try(self._save if turn % shift.versions_every == 0 else self._send)
             wait_until(due + shift.pace / 2)
             self._try(self._refresh)
             due += shift.pace
+            turn += 1
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
@@ -100,15 +111,24 @@ class Session:
         except NewsroomError as error:
             self.worked.errors.append(f"{self._slug}: {error}")
 
+    def _send(self) -> None:
+        began = self._type()
+        self._newsroom.syncing.send(self._article_id)
+        self.worked.working_copies.append(time.time() - began)
+
     def _save(self) -> None:
-        text = _text(f"Storm, told at {time.time()}")
-        began = time.time()
-        self._newsroom.syncing.keep(self._article_id, text, base=self._version)
+        began = self._type()
         sent = self._newsroom.syncing.save_version(self._article_id)
-        self.worked.saves.append(time.time() - began)
+        self.worked.versions.append(time.time() - began)
         self.worked.saved.append((self._article_id, began))
         if sent is not None and sent.taken is not None:
             self._version = sent.taken.version
+
+    def _type(self) -> float:
+        text = _text("Storm", f"Told at {time.time()}.")
+        began = time.time()
+        self._newsroom.syncing.keep(self._article_id, text, base=self._version)
+        return began
 
     def _refresh(self) -> None:
         began = time.time()
@@ -116,8 +136,8 @@ class Session:
         self.worked.refreshes.append(time.time() - began)
 
 
-def _text(headline: str) -> ArticleText:
-    return ArticleText(headline, body=body_from_text("\n\n".join([_PARAGRAPH] * 5)))
+def _text(headline: str, last_words: str = "") -> ArticleText:
+    return ArticleText(headline, body=body_from_text("\n\n".join([*[_PARAGRAPH] * 5, last_words])))
 
 
 def wait_until(moment: float) -> None:

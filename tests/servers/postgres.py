@@ -103,9 +103,11 @@ class PostgresServer:
 
     def memory(self) -> int:
         """Return how many bytes all its processes take together, what they share counted once."""
-        if self._process is None:
-            return 0
-        return sum(map(_memory_of, (self._process.pid, *_children_of(self._process.pid))))
+        return sum(map(_memory_of, self._process_ids()))
+
+    def processor_seconds(self) -> float:
+        """Return how long processors have worked for the processes it has now."""
+        return sum(map(processor_seconds_of, self._process_ids()))
 
     def start(self) -> Self:
         """Start the server and return when it answers; makes it first if it is new."""
@@ -197,6 +199,9 @@ class PostgresServer:
         with contextlib.closing(psycopg.connect(self.superuser_dsn(), autocommit=True)) as connection:
             yield connection
 
+    def _process_ids(self) -> list[int]:
+        return [self._process.pid, *_children_of(self._process.pid)] if self._process else []
+
     def _make(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="copydesk-postgres-"))
         self._account.own(self._folder)
@@ -279,4 +284,13 @@ def _memory_of(process_id: int) -> int:
     with contextlib.suppress(OSError):
         told = Path(f"/proc/{process_id}/smaps_rollup").read_text(encoding="utf-8")
         return 1024 * sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+    return 0
+
+
+def processor_seconds_of(process_id: int) -> float:
+    """Return how long processors have worked for a process."""
+    with contextlib.suppress(OSError):
+        told = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8", errors="replace")
+        ticks = told.rpartition(")")[2].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cms.domain.errors import NewsroomError, NotAllowed, NotFound
+from cms.domain.errors import NewsroomError, NotAllowed, NotFound, TooOld
 from cms.domain.rows import PersonRow
 from ui.shell.away_page import AwayPage
 from ui.shell.language import Language
@@ -79,6 +79,7 @@ class Entrance(QObject):
 
     def _connect_away(self, away: AwayPage) -> None:
         away.retry_wanted.connect(self.open)
+        away.offline_wanted.connect(self._work_without)
 
     @property
     def opening(self) -> Opening:
@@ -250,6 +251,27 @@ class Entrance(QObject):
             lane=Lane.PICTURES,
         )
 
+    def _offer_copy(self, error: NewsroomError, sentence: str) -> None:
+        opening, api = self._opening, self._door
+
+        def show(has_copy: bool) -> None:  # noqa: FBT001 (an answer)
+            is_too_old = isinstance(error, TooOld)
+            self._window.away.tell(opening.name, sentence, has_copy=has_copy, is_too_old=is_too_old)
+            self._window.show_room(self._window.away)
+
+        self._runner.run(lambda: bool(api.has_copy(opening.url, opening.login)), owner=self, then=show)
+
+    def _work_without(self) -> None:
+        opening, attempt, api = self._opening, self._begin_attempt(), self._door
+        self._runner.run(
+            lambda: api.work_without(
+                opening.url, opening.login, opening.password, journal_folder=opening.journal_folder
+            ),
+            owner=self,
+            then=lambda opened: self._let_in(opened, attempt),
+            otherwise=lambda error: self._cannot_open(error, attempt),
+        )
+
     def _try_again(self) -> None:
         if self.newsroom is None:
             self._window.pane.show_loading()
@@ -260,8 +282,7 @@ class Entrance(QObject):
             return
         sentence = self._language.sentence(error)
         if self._opening.name:
-            self._window.away.tell(self._opening.name, sentence)
-            self._window.show_room(self._window.away)
+            self._offer_copy(error, sentence)
             return
         self._window.pane.show_error(sentence)
         announce(self._window.pane, sentence, is_urgent=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,8 +27,8 @@ class Hearing(QObject):
 
     # Ids of the articles that changed and `newsroom` for the rest; None where anything may have.
     changed = Signal(object)
-    # The newsroom answers again after it did not.
-    returned = Signal()
+    # Whether the newsroom answers is another now: a LineState.
+    state_changed = Signal(object)
     # The newsroom answers, but does not let this desk in: a NewsroomError.
     refused = Signal(object)
 
@@ -37,12 +38,25 @@ class Hearing(QObject):
         self._runner = runner
         self._listener: Listener | None = None
         self._state = LineState.ONLINE
+        self._waiting = 0
+        # When the newsroom last answered.
+        self.heard_at = datetime.now(UTC)
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the newsroom answers, as far as is known."""
+        return self._state is LineState.ONLINE
+
+    def show_waiting(self, number: int) -> None:
+        """Show how many changes wait for the newsroom."""
+        self._waiting = number
+        self._show()
 
     def use(self, newsroom: Newsroom) -> None:
         """Hear *newsroom* from now on, and no other; one in a file has nothing to be heard."""
         self.stop()
-        self._state = LineState.ONLINE
-        self._status.show_connection(Connection.ONLINE)
+        self._state, self._waiting = newsroom.connection.line.state, 0
+        self._show()
         self._listener = newsroom.listening()
         if self._listener is not None:
             self._hear(self._listener)
@@ -58,6 +72,9 @@ class Hearing(QObject):
         if self._listener is not None:
             self._listener.try_now()
 
+    def _show(self) -> None:
+        self._status.show_connection(_SHOWN[self._state], waiting=self._waiting)
+
     def _hear(self, listener: Listener) -> None:
         self._runner.run(
             listener.hear, owner=self, then=lambda heard: self._take_in(listener, heard), lane=Lane.NEWS
@@ -67,12 +84,13 @@ class Hearing(QObject):
         if heard is None or listener is not self._listener:
             return
         was, self._state = self._state, heard.state
-        self._status.show_connection(_SHOWN[heard.state])
+        if heard.state is LineState.ONLINE:
+            self.heard_at = datetime.now(UTC)
+        self._show()
         if heard.refusal is not None:
             self.refused.emit(heard.refusal)
-        elif heard.state is LineState.ONLINE:
-            if was is not LineState.ONLINE:
-                self.returned.emit()
-            if heard.changed is None or heard.changed:
-                self.changed.emit(heard.changed)
+        if was is not heard.state:
+            self.state_changed.emit(heard.state)
+        if heard.state is LineState.ONLINE and (heard.changed is None or heard.changed):
+            self.changed.emit(heard.changed)
         self._hear(listener)

@@ -60,6 +60,11 @@ class RightToWrite(QObject):
         """What shows that this window has the right to write; empty if it has not."""
         return self._lease.token if self._lease else ""
 
+    @property
+    def may_write(self) -> bool:
+        """Whether the page can be written on: with the right, or in a draft of one's own while nobody can be asked."""
+        return self._lease is not None and (bool(self._lease.token) or self._lease.is_away)
+
     def hold(self, article_id: str, lease: Lease | None) -> None:
         """Note how it stands in the article on the page; without a lease nobody can write in it now."""
         before, held = self._article_id, self.token
@@ -71,6 +76,8 @@ class RightToWrite(QObject):
             self._give_back(before, held)
         elif lease.token:
             self._renewal.start()
+        elif lease.is_away:
+            self._renewal.stop()
         else:
             self._renewal.stop()
             left = (lease.expires_at - datetime.now(UTC)).total_seconds()

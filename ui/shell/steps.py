@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from cms.domain.checks import Blocked, Problem
 from cms.domain.difference import Difference
 from cms.domain.errors import NewsroomError
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import OpenArticle, StepTaken
 from cms.domain.workflow import EditionKind, Publication, Stage, Step, next_step, refusal_of
 from ui.editor.article_page import ArticlePage
@@ -39,6 +40,8 @@ class Steps(QObject):
     page_wanted = Signal(Path)
     # Where to go to put a problem right.
     problem_wanted = Signal(object)
+    # The newsroom did not answer when this step was to be taken on this article (by id).
+    unreached = Signal(object, str)
 
     def __init__(self, window: Window, writing: Writing, language: Language) -> None:
         super().__init__(window)
@@ -222,7 +225,7 @@ class Steps(QObject):
         self._writing.run_after_journal(
             job,
             then=lambda taken: self._taken(step, taken),
-            otherwise=lambda error: self._refused(step, error),
+            otherwise=lambda error: self._refused(step, article_id, error),
         )
 
     def _taken(self, step: Step, taken: StepTaken) -> None:
@@ -249,7 +252,10 @@ class Steps(QObject):
         self._writing.look_again()
         self.newsroom_changed.emit()
 
-    def _refused(self, step: Step, error: NewsroomError) -> None:
+    def _refused(self, step: Step, article_id: str, error: NewsroomError) -> None:
+        if isinstance(error, NewsroomUnreachable):
+            self.unreached.emit(step, article_id)
+            return
         sentence = self._language.sentence(error)
         if step is Step.PUBLISH:
             self._window.publish.show_refusal(sentence)

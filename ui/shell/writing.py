@@ -172,6 +172,12 @@ class Writing(QObject):
             otherwise=self._wait_for_newsroom,
         )
 
+    def catch_up(self) -> None:
+        """Bring what was typed to a newsroom that answers again, with the right to write in it."""
+        self.look_again()
+        if self.opened is not None:
+            self._send_soon.start()
+
     def save_version(self) -> None:
         """Make what was typed a version that others see."""
         if self._newsroom is None or self.opened is None:
@@ -267,14 +273,13 @@ class Writing(QObject):
             return
         is_moved = is_new or (self.opened is not None and self.opened.row.stage is not article.row.stage)
         self.opened = article
-        had_right = bool(self.token)
+        had_right = self._right.may_write
         self._right.hold(article.row.article_id, lease)
-        refusal = refusal_of(Step.SAVE, article.standing)
-        reason = self._language.sentence(refusal) if refusal else self._right.who_writes()
+        reason = self._why_only_read(article, lease)
         # Words not yet in the journal stay on the page whatever else is known; they are kept with their own base.
         is_replaced = (replacing or found.kept_aside is not None) and self._keeping.is_kept
         is_put = self._page.show_article(
-            article, editable=bool(self.token), reason=reason, replacing=is_replaced
+            article, editable=self._right.may_write, reason=reason, replacing=is_replaced
         )
         if is_put or self._page.text() == found.text:
             self._keeping.follow(article.row.article_id, article.row.version)
@@ -286,9 +291,17 @@ class Writing(QObject):
         kept_aside, self._kept_aside = found.kept_aside or self._kept_aside, 0
         if kept_aside:
             self._tell_of_side_version(kept_aside)
-        elif not self._right.tell() and (is_moved or had_right != bool(self.token)):
-            self._news.tell_where_it_stands(article, is_writable=bool(self.token))
+        elif not self._right.tell() and (is_moved or had_right != self._right.may_write):
+            self._news.tell_where_it_stands(article, is_writable=self._right.may_write)
         self.article_shown.emit(article)
+
+    def _why_only_read(self, article: OpenArticle, lease: Lease | None) -> str:
+        refusal = refusal_of(Step.SAVE, article.standing)
+        if refusal is not None:
+            return self._language.sentence(refusal)
+        if lease is None:
+            return self.tr("The newsroom does not answer. Only drafts of your own can be written in now.")
+        return self._right.who_writes()
 
     def _begin(self, found: Opened) -> None:
         if found.caret:
@@ -367,7 +380,10 @@ def _open(newsroom: Newsroom, article_id: str) -> tuple[Opened, Lease | None]:
     found = newsroom.syncing.open(article_id)
     if refusal_of(Step.SAVE, found.article.standing) is not None:
         return found, None
-    return found, newsroom.drafting.take_lease(article_id)
+    try:
+        return found, newsroom.drafting.take_lease(article_id)
+    except NewsroomUnreachable:
+        return found, newsroom.drafting.write_away(found.article)
 
 
 def _let_go(newsroom: Newsroom, article_id: str, token: str) -> None:

@@ -21,8 +21,13 @@ class Lane(StrEnum):
     JOURNAL = "journal"
     NEWSROOM = "newsroom"
     PICTURES = "pictures"
-    # Waits for what colleagues do, for as long as a newsroom is open: it is never counted as busy.
+    # Waits for what colleagues do, for as long as a newsroom is open. Neither this nor the next is counted as busy.
     NEWS = "news"
+    # Keeps this computer's copy of a shared newsroom as the newsroom is; nobody waits for it.
+    COPY = "copy"
+
+
+_UNSEEN = frozenset({Lane.NEWS, Lane.COPY})
 
 
 @dataclass(slots=True)
@@ -91,7 +96,7 @@ class Runner(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether any job is waiting, running or not yet answered."""
-        return any(task.lane is not Lane.NEWS for task in self._tasks.values())
+        return any(task.lane not in _UNSEEN for task in self._tasks.values())
 
     def run(
         self,
@@ -132,7 +137,7 @@ class Runner(QObject):
         task = self._tasks.pop(ticket, None)
         if task is None:  # answered already, while closing
             return
-        if task.lane is not Lane.NEWS and not self.is_busy:
+        if task.lane not in _UNSEEN and not self.is_busy:
             self.idle.emit()
         is_wanted = isValid(task.owner) and not self._is_closed
         if task.error is None:

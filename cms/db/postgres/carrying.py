@@ -6,7 +6,7 @@ database itself writes and reads, so that every time, number and text arrives as
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import psycopg
@@ -22,7 +22,13 @@ _PIECE = 1024 * 1024
 _PIECES = "SELECT bytes FROM cms.photo_chunk WHERE sha256 = %s AND added_by = %s ORDER BY number"
 _ADD_PIECE = "INSERT INTO cms.photo_chunk (sha256, added_by, number, bytes) VALUES (%s, %s, %s, %b)"
 _ADD_ORIGINAL = (
-    "INSERT INTO cms.photo_blob (sha256, size, chunks, added_by, added_at) VALUES (%s, %s, %s, %s, %s)"
+    "INSERT INTO cms.photo_blob (sha256, size, chunks, added_by, added_at) "
+    "VALUES (%(sha256)s, %(size)s, %(chunks)s, %(added_by)s, %(added_at)s)"
+)
+# Every original was brought in by somebody, who may read it and add it to the library even if that was not done yet.
+_ADD_DELIVERY = (
+    "INSERT INTO cms.photo_delivery (sha256, person_id, size, started_at, finished_at) "
+    "VALUES (%(sha256)s, %(added_by)s, %(size)s, %(added_at)s, %(added_at)s)"
 )
 _DAMAGED = """
 SELECT p.photo_id FROM cms.photo p LEFT JOIN cms.photo_blob b USING (sha256)
@@ -98,11 +104,12 @@ def pieces_of(connection: Connection, original: Original) -> Iterator[bytes]:
 def add_original(connection: Connection, original: Original, whole: bytes) -> None:
     """Add an original; its pieces are as large as those people bring in."""
     pieces = [whole[start : start + _PIECE] for start in range(0, len(whole), _PIECE)]
-    row = (original.sha256, len(whole), len(pieces), original.added_by, original.added_at)
+    row = asdict(original) | {"size": len(whole), "chunks": len(pieces)}
     with _driver(connection).cursor(binary=True) as cursor:
         for number, piece in enumerate(pieces):
             cursor.execute(_ADD_PIECE, (original.sha256, original.added_by, number, piece))
         cursor.execute(_ADD_ORIGINAL, row)
+        cursor.execute(_ADD_DELIVERY, row)
 
 
 def damaged_photos(connection: Connection) -> list[str]:

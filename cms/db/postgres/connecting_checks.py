@@ -1,22 +1,23 @@
 """What must hold of a server before anybody works there: it is a newsroom, its version fits, the person belongs to it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, text
 
 from cms.db.engine import SCHEMA
-from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed
+from cms.domain.errors import DatabaseUnavailable, NewsroomError, NotAllowed, RuleBroken, TooOld
+from cms.domain.line import remark_on_clocks
 
 _OLDEST_SERVER = 15
-# Further apart than this, times on the screen and in the ledger contradict each other.
-_CLOCKS_MAY_DIFFER = timedelta(minutes=2)
 
 _NEEDED_TABLES = 3
 _TABLES = text(
     "SELECT count(*) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace "
     "WHERE n.nspname = 'cms' AND c.relname IN ('newsroom', 'person', 'alembic_version')"
 )
+_HAS_NEWSROOM = text("SELECT pg_catalog.to_regnamespace('cms') IS NOT NULL")
+_DATABASE = text("SELECT pg_catalog.current_database()")
 _MAY_LOOK = text("SELECT pg_catalog.has_schema_privilege('cms', 'USAGE')")
 _SCHEMAS = text("SELECT v.version_num, n.oldest_schema FROM cms.alembic_version AS v, cms.newsroom AS n")
 _PERSON = text("SELECT is_active FROM cms.person WHERE login = session_user")
@@ -38,6 +39,21 @@ def check_is_newsroom(connection: Connection) -> None:
     if connection.scalar(_TABLES) != _NEEDED_TABLES:
         raise DatabaseUnavailable(
             "The database is there, but it holds no Copydesk newsroom. Ask the administrator for a new invite."
+        )
+
+
+def has_newsroom(connection: Connection) -> bool:
+    """Return whether anything of a newsroom is in the database."""
+    found: bool = connection.execute(_HAS_NEWSROOM).scalar_one()
+    return found
+
+
+def refuse_newsroom(connection: Connection) -> None:
+    """Refuse a database that holds a newsroom already."""
+    if has_newsroom(connection):
+        raise RuleBroken(
+            "There is a newsroom in “{database}” already; it was left as it is.",
+            database=connection.scalar(_DATABASE),
         )
 
 
@@ -65,7 +81,7 @@ def check_version(connection: Connection) -> None:
 def refuse_schemas(theirs: Schemas, ours: str = SCHEMA) -> None:
     """Refuse schemas that a program knowing *ours* cannot work with; one release behind is still good enough."""
     if ours < theirs.oldest:
-        raise DatabaseUnavailable(
+        raise TooOld(
             "This Copydesk is too old for the newsroom (schema {theirs}, this one knows {ours}). Update Copydesk. What "
             "you typed is safe on this computer; “copydesk journal export” writes what was not sent into a file.",
             theirs=theirs.newest,
@@ -96,9 +112,4 @@ def check_rights(connection: Connection, login: str) -> str:
 def remark_on_clock(connection: Connection, here: datetime) -> NewsroomError | None:
     """Return what to say of a computer whose clock, *here*, differs from the newsroom's; None if it does not."""
     there: datetime = connection.execute(_NOW).scalar_one()
-    if abs(there - here) <= _CLOCKS_MAY_DIFFER:
-        return None
-    return NewsroomError(
-        "The clock of this computer is {minutes} minutes off. The newsroom goes by its own; put this one right.",
-        minutes=round(abs(there - here) / timedelta(minutes=1)),
-    )
+    return remark_on_clocks(there - here)

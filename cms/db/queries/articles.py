@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVarTuple
 
 from sqlalchemy import Select, case, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, defer
 
 from cms.db.queries.editions import last_publisher
 from cms.db.queries.people import roles_at
@@ -75,6 +75,8 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
         .outerjoin(EditLease, (EditLease.article_id == Article.article_id) & (EditLease.expires_at > now))
         .outerjoin(writer, writer.person_id == EditLease.person_id)
         .order_by(touched_at.desc(), Article.slug)
+        # A list shows no bodies, and these are most of what a newsroom holds.
+        .options(defer(ArticleVersion.body, raiseload=True))
     )
     found = session.execute(_narrowed(query, wanted)).all()
     photos = _photos_of(session, [version.version_id for _, version, *_ in found])

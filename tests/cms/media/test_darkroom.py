@@ -35,6 +35,8 @@ def test_child_killed_over_a_picture_costs_that_picture_only(make_picture):
         child = darkroom._child.process
         os.kill(child.pid, signal.SIGSTOP)
         examined = colleague.submit(darkroom.examine, path)
+        while not darkroom._one_job.locked():
+            assert not examined.done()
         os.kill(child.pid, signal.SIGKILL)
         with pytest.raises(UnreadableFile, match=r"“killer\.jpg” could not be read"):
             examined.result()

@@ -1,14 +1,17 @@
 """Backups: one file that brings everything back, or is refused before anything is touched."""
 
+import gzip
 import hashlib
 import json
 import shutil
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from cms.api import open_newsroom
+from cms.db.engine import SCHEMA, schema_of
 from cms.domain.errors import (
     DatabaseUnavailable,
     DiskFull,
@@ -21,7 +24,10 @@ from cms.domain.workflow import Publication, Stage
 from cms.services.backups import backup_newsroom, restore_newsroom
 from cms.services.connection import photo_folder
 from cms.services.newsrooms import check_newsroom
+from tests.cms.services.killed_work import was_killed
 from tests.cms.staffed_newsroom import BODY, text
+
+OLDEST_RELEASE = Path(__file__).parents[2] / "migrations" / "newsroom-0.1.0.sqlite.gz"
 
 
 def quietly(done, total):
@@ -133,11 +139,51 @@ def test_a_zip_of_something_else_is_no_backup(tmp_path, manifest):
         restore_newsroom(tmp_path / "holiday.zip", tmp_path / "again.sqlite", quietly)
 
 
-def test_a_backup_of_a_newer_copydesk_says_so(tmp_path):
+@pytest.mark.parametrize("newer", [{"copydesk_backup": 3}, {"copydesk_backup": 1, "schema": "9999"}])
+def test_a_backup_of_a_newer_copydesk_says_so(tmp_path, newer):
     with zipfile.ZipFile(tmp_path / "n.backup", "w") as archive:
-        archive.writestr("manifest.json", json.dumps({"copydesk_backup": 3}))
+        archive.writestr("manifest.json", json.dumps(newer))
     with pytest.raises(UnreadableFile, match="made by a newer Copydesk"):
         restore_newsroom(tmp_path / "n.backup", tmp_path / "again.sqlite", quietly)
+
+
+def test_a_backup_of_an_older_copydesk_comes_back_as_a_newsroom_of_this_one(tmp_path):
+    database = gzip.decompress(OLDEST_RELEASE.read_bytes())
+    with zipfile.ZipFile(tmp_path / "old.backup", "w") as archive:
+        archive.writestr("newsroom.sqlite", database)
+        sha256 = hashlib.sha256(database).hexdigest()
+        archive.writestr(
+            "manifest.json", json.dumps({"copydesk_backup": 1, "database": sha256, "photos": []})
+        )
+    path = tmp_path / "again" / "n.sqlite"
+    findings = restore_newsroom(tmp_path / "old.backup", path, quietly)
+    assert schema_of(path) == SCHEMA
+    assert findings == check_newsroom(path)
+    assert [problem for problem in findings.problems if "its original is missing" not in problem] == []
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.slow
+def test_a_restore_killed_anywhere_is_run_again(full, backup, tmp_path):
+    path, statement = tmp_path / "again" / "n.sqlite", 1
+    while was_killed(statement, "restore", path, backup):
+        statement *= 3
+        if path.exists():  # all but the last look over it was done
+            assert check_newsroom(path).problems == ()
+            path.unlink()
+            shutil.rmtree(photo_folder(path))
+    assert statement > 1
+    assert check_newsroom(path) == check_newsroom(full)
+
+
+@pytest.mark.slow
+def test_a_backup_killed_anywhere_leaves_yesterdays(full, backup, tmp_path):
+    yesterdays, statement = backup.read_bytes(), 1
+    while was_killed(statement, "backup", full, backup):
+        assert backup.read_bytes() == yesterdays
+        statement *= 3
+    assert statement > 1
+    assert restore_newsroom(backup, tmp_path / "n.sqlite", quietly) == check_newsroom(full)
 
 
 def test_a_backup_that_is_not_there_is_named(tmp_path):

@@ -17,6 +17,7 @@ from cms.services.moving_up import administrator_to_be, move_up
 from cms.services.newsrooms import check_newsroom
 from cms.services.people import NewPerson
 from cms.services.shared_checks import check_shared
+from tests.cms.services.killed_work import AT_COMMIT, was_killed
 from tests.cms.shared_newsroom import password_of
 from tests.cms.staffed_newsroom import BODY, text
 
@@ -106,6 +107,18 @@ def test_every_row_of_every_table_arrives(full, target, postgres, as_):
             arrived = there.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier("cms", name)))
             number = here.scalar(select(func.count()).select_from(Base.metadata.tables[name]))
             assert arrived.fetchone() == (number,), name
+
+
+@pytest.mark.slow
+def test_a_move_killed_anywhere_is_run_again(full, target, as_):
+    statement, before = 1, check_newsroom(full.path)
+    assert was_killed(AT_COMMIT, "copy", target.url, full.path)
+    while was_killed(statement, "copy", target.url, full.path):
+        statement *= 3
+    assert check_newsroom(full.path) == before
+    arrived = check_shared(target)
+    assert arrived.problems == ()
+    assert arrived.counts == before.counts | {"ledger": before.counts["ledger"] + 1}
 
 
 def test_nothing_is_carried_into_a_newsroom_that_is_there(full, target):

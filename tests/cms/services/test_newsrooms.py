@@ -1,24 +1,28 @@
 """A whole newsroom in a file: made once, looked over, refused where it would come to harm."""
 
+import gzip
 import os
 import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cms.api import open_newsroom, path_of, staff_of
-from cms.db.engine import APPLICATION_ID, SCHEMA
+from cms.db.engine import APPLICATION_ID, SCHEMA, schema_of
 from cms.domain.errors import DatabaseUnavailable, DiskFull, NewsroomError, NotFound, RuleBroken
 from cms.domain.workflow import Publication, Stage
 from cms.services.connection import photo_folder
 from cms.services.newsrooms import FirstAdministrator, check_newsroom, create_newsroom, upgrade_newsroom
+from tests.cms.services.killed_work import AT_COMMIT, was_killed
 from tests.cms.staffed_newsroom import copied, text
 
 ADMIN = FirstAdministrator("root", "Root Admin")
+OLDEST_RELEASE = Path(__file__).parents[2] / "migrations" / "newsroom-0.1.0.sqlite.gz"
 
 
 def refusal_of_opening(path):
@@ -140,6 +144,25 @@ def test_upgrading_a_newsroom_that_is_up_to_date_writes_nothing(staffed_file, tm
     assert upgrade_newsroom(path) is None
     assert path.read_bytes() == before
     assert list(tmp_path.glob("*schema*")) == []
+
+
+@pytest.mark.slow
+def test_an_upgrade_killed_anywhere_leaves_nothing_half_done_and_is_run_again(tmp_path):
+    path = tmp_path / "n.sqlite"
+    path.write_bytes(gzip.decompress(OLDEST_RELEASE.read_bytes()))
+    assert was_killed(AT_COMMIT, "upgrade", path)
+    before, statement = rows_of(path), 1
+    while was_killed(statement, "upgrade", path):
+        assert rows_of(path) == before
+        statement *= 3
+    assert schema_of(path) == SCHEMA
+    (kept,) = tmp_path.glob("n.sqlite.schema-*")
+    assert rows_of(kept) == before
+
+
+def rows_of(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
 
 
 @pytest.mark.parametrize("kept", [0.25, 0.5, 0.9])

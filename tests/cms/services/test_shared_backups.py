@@ -1,12 +1,15 @@
 """The restore drill: a newsroom on one server is written into a file and brought back on another."""
 
+import json
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
 import pytest
+from PIL import Image
 from psycopg import sql
 
 from cms.api import open_newsroom
@@ -17,6 +20,7 @@ from cms.services.administering import Administrator
 from cms.services.backups import backup_newsroom, restore_newsroom
 from cms.services.shared_backups import backup_shared, restore_shared
 from cms.services.shared_checks import check_shared
+from tests.cms.services.killed_work import AT_COMMIT, was_killed
 from tests.cms.shared_newsroom import password_of
 from tests.cms.staffed_newsroom import BODY, text
 from tests.servers.installations import servers_to_test
@@ -24,6 +28,10 @@ from tests.servers.postgres import PostgresServer
 
 pytestmark = pytest.mark.server
 
+# What the first schema did not have.
+SINCE_FIRST = {"ledger_seal", "lease_request"}
+# Originals are parts of their own; the schema and the table of steps are the program's.
+MADE_ANEW = {"photo_blob", "photo_chunk", "photo_delivery", "alembic_version", "step_rule"}
 _ROWS = sql.SQL("SELECT to_jsonb(t)::text FROM {} t")
 
 
@@ -109,6 +117,33 @@ def test_restore_drill(full, here, backup, elsewhere, another_server, tmp_path):
     root.close()
 
 
+def test_beside_the_newsroom_it_was_made_of_people_keep_their_login_and_work_in_both(
+    full, backup, here, as_, tmp_path
+):
+    second = Administrator(full.staffed.url("postgres", "drill"))
+    try:
+        assert restore_shared(backup, second, quietly).counts["logins_known_already"] == 9
+        daniel = signed_in(second, "daniel", tmp_path)
+        daniel.review.approve("harbour")
+        daniel.close()
+        with pytest.raises(NewsroomError):
+            signed_in(second, "jun", tmp_path)
+        assert as_("daniel").reading.open("harbour").row.stage is Stage.IN_REVIEW
+        assert as_("daniel").review.approve("harbour").stage is Stage.APPROVED
+    finally:
+        full.staffed.server.drop_database("drill")
+
+
+def test_a_login_that_is_somebody_elses_is_not_taken_over_and_nothing_is_made(
+    full, backup, elsewhere, another_server
+):
+    another_server.create_login("daniel", "of the accounting department")
+    with pytest.raises(RuleBroken, match="“daniel” that belongs to no newsroom"):
+        restore_shared(backup, elsewhere, quietly)
+    assert "drill" not in databases(another_server)
+    assert "minji" not in another_server.roles()
+
+
 def test_who_had_left_is_still_not_let_in(full, backup, elsewhere, tmp_path):
     restore_shared(backup, elsewhere, quietly)
     with pytest.raises(NewsroomError):
@@ -147,12 +182,100 @@ def test_a_damaged_backup_is_refused_and_no_database_is_made(full, backup, elsew
         try:
             restore_shared(backup, elsewhere, quietly)
         except NewsroomError:
-            with psycopg.connect(another_server.superuser_dsn()) as connection:
-                names = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
-            assert "drill" not in names, place
+            assert "drill" not in databases(another_server), place
         else:  # a byte nobody reads, as a time stamp of the archive: all that was kept is whole
             assert check_shared(elsewhere).problems == (), place
             another_server.drop_database("drill")
+
+
+def test_a_backup_of_a_newer_copydesk_says_so_and_no_database_is_made(backup, elsewhere, another_server):
+    with_manifest(backup, schema="9999")
+    with pytest.raises(UnreadableFile, match="made by a newer Copydesk"):
+        restore_shared(backup, elsewhere, quietly)
+    assert "drill" not in databases(another_server)
+
+
+def test_a_backup_of_an_older_schema_comes_back_as_a_newsroom_of_this_one(full, backup, elsewhere, here):
+    # The first schema had no seals and nobody who asks for a lease; what else is new, its rows do not say.
+    manifest = json.loads(zipfile.ZipFile(backup).read("manifest.json"))
+    tables = {name: number for name, number in manifest["tables"].items() if name not in SINCE_FIRST}
+    with_manifest(backup, schema="0001", tables=tables)
+    assert restore_shared(backup, elsewhere, quietly).problems == ()
+    assert check_shared(elsewhere) == check_shared(here)
+
+
+def with_manifest(backup: Path, **changed: object) -> None:
+    """Let the manifest of *backup* say something else."""
+    with zipfile.ZipFile(backup) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["manifest.json"] = json.dumps(json.loads(parts["manifest.json"]) | changed).encode()
+    with zipfile.ZipFile(backup, "w") as archive:
+        for name, whole in parts.items():
+            archive.writestr(name, whole)
+
+
+def databases(server: PostgresServer) -> set[str]:
+    with psycopg.connect(server.superuser_dsn()) as connection:
+        return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+
+
+@pytest.mark.slow
+def test_a_restore_killed_anywhere_is_run_again(full, backup, elsewhere, another_server):
+    assert was_killed(AT_COMMIT, "restore", elsewhere.url, backup)
+    statement = 1
+    while was_killed(statement, "restore", elsewhere.url, backup):
+        assert not has_newsroom(another_server)
+        statement *= 3
+    assert statement > 1
+    assert rows(another_server, "drill") == rows(full.staffed.server, full.database)
+
+
+def has_newsroom(server: PostgresServer) -> bool:
+    if "drill" not in databases(server):
+        return False
+    with psycopg.connect(server.superuser_dsn("drill")) as connection:
+        return connection.execute("SELECT to_regnamespace('cms') IS NOT NULL").fetchone() == (True,)
+
+
+def test_of_two_who_restore_into_one_database_one_is_refused_and_the_newsroom_stands(
+    full, backup, elsewhere, here
+):
+    def restored(_: int) -> str:
+        try:
+            return str(restore_shared(backup, elsewhere, quietly).problems)
+        except RuleBroken as refusal:
+            return str(refusal)
+
+    with ThreadPoolExecutor() as both:
+        came_out = sorted(both.map(restored, range(2)))
+    assert came_out == ["()", "There is a newsroom in “drill” already; it was left as it is."]
+    assert check_shared(elsewhere) == check_shared(here)
+
+
+def test_a_photo_brought_in_but_not_yet_in_the_library_is_still_that_persons_to_add(
+    full, here, elsewhere, tmp_path
+):
+    original = tmp_path / "late.jpg"
+    Image.new("RGB", (64, 40), "olive").save(original)
+    store = full.as_("minji").connection.store
+    sha256 = store.add(original)
+    store.hand_in(sha256)
+    backup_shared(here, tmp_path / "n.backup", quietly)
+    restore_shared(tmp_path / "n.backup", elsewhere, quietly)
+    minji = signed_in(elsewhere, "minji", tmp_path)
+    assert minji.connection.store.is_intact(sha256)
+    assert minji.photos.add(original).sha256 == sha256
+    minji.close()
+
+
+def test_every_table_of_the_database_is_in_the_backup_or_made_anew(full, backup):
+    with full.superuser() as connection:
+        found = connection.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'cms'::regnamespace AND relkind IN ('r', 'p', 'S')"
+        )
+        there = {name for (name,) in found}
+    kept = set(json.loads(zipfile.ZipFile(backup).read("manifest.json"))["tables"])
+    assert there - kept == MADE_ANEW
 
 
 def test_a_photo_whose_bytes_were_changed_is_found_and_the_rest_is_kept(full, here, elsewhere, tmp_path):

@@ -1,4 +1,4 @@
-"""Writing a command's answer into the file somebody named."""
+"""Writing a text into the file somebody named."""
 
 from pathlib import Path
 
