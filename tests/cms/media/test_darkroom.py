@@ -1,9 +1,11 @@
 """The darkroom lives on whatever happens to the process that does its work."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -35,7 +37,8 @@ def test_child_killed_over_a_picture_costs_that_picture_only(make_picture):
         child = darkroom._child.process
         os.kill(child.pid, signal.SIGSTOP)
         examined = colleague.submit(darkroom.examine, path)
-        while not darkroom._one_job.locked():
+        # Killed any sooner, it would be replaced before it was given the picture.
+        while not _is_asked(child):
             assert not examined.done()
         os.kill(child.pid, signal.SIGKILL)
         with pytest.raises(UnreadableFile, match=r"“killer\.jpg” could not be read"):
@@ -92,3 +95,10 @@ def test_picture_dropped_while_the_program_closes_is_refused_in_words(make_pictu
     darkroom.warm_up()
     with pytest.raises(UnreadableFile, match="was closed"):
         darkroom.examine(make_picture())
+
+
+def _is_asked(child: subprocess.Popen[bytes]) -> bool:
+    """Whether the pipe to a child that stands still holds a job."""
+    assert child.stdin
+    held = fcntl.ioctl(child.stdin.fileno(), termios.FIONREAD, bytes(4))
+    return int.from_bytes(held, sys.byteorder) > 0
