@@ -76,6 +76,10 @@ def test_a_draft_is_written_and_submitted_on_the_train_and_arrives_at_the_statio
     desk.press("Ctrl+End")
     desk.write(" Typed on the train.")
     desk.wait(lambda: desk.status.startswith("Saved on this computer"))
+    # The newsroom is looked at again, in vain, and nothing else is said of what was typed.
+    desk.app.writing.look_again()
+    desk.settle()
+    assert desk.status.startswith("Saved on this computer")
     desk.click("Send to review")
     desk.wait(lambda: any("goes to review as soon as" in toast for toast in desk.toasts))
     desk.wait_for_words("1 change waiting")

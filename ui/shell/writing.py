@@ -60,6 +60,8 @@ class Writing(QObject):
         self._wanted = ""
         # The version that holds what was typed here, until that is told: a colleague's had overtaken it.
         self._kept_aside = 0
+        # Whether the newsroom has not said yet that it has what the journal was given last.
+        self._is_unsent = False
         self._right = RightToWrite(window.messages, times, runner, self)
         self._keeping = Keeping(window, runner, language)
         self.opened: OpenArticle | None = None
@@ -93,7 +95,8 @@ class Writing(QObject):
     def is_sent(self) -> bool:
         """Whether the newsroom has, or is being given, everything that was typed."""
         is_waiting = self._send_soon.isActive() or self._send_now.isActive()
-        return self._keeping.is_kept and self._keeping.obstacle is None and not is_waiting
+        is_here_only = is_waiting or self._is_unsent
+        return self._keeping.is_kept and self._keeping.obstacle is None and not is_here_only
 
     @property
     def version(self) -> int:
@@ -215,6 +218,7 @@ class Writing(QObject):
         return timer
 
     def _send_later(self, text: ArticleText) -> None:
+        self._is_unsent = True
         self._check(text)
         self._send_soon.start()
         if not self._send_now.isActive():
@@ -248,7 +252,7 @@ class Writing(QObject):
                 lambda: _let_go(newsroom, article_id, token), owner=self, otherwise=self._explain
             )
         self._stop()
-        self.opened, self._kept_aside = None, 0
+        self.opened, self._kept_aside, self._is_unsent = None, 0, False
         self._page.clear()
         self._window.status.show_no_article()
 
@@ -312,6 +316,7 @@ class Writing(QObject):
             self._page.restore_caret(caret if is_writer else replace(caret, field=""))
         if found.text != found.article.text:
             # Typed before the window was last closed, or before the computer stopped.
+            self._is_unsent = True
             self._send_soon.start()
 
     def _tell(self, article: OpenArticle) -> None:
@@ -335,6 +340,8 @@ class Writing(QObject):
         )
 
     def _sent(self, sent: Sent | None) -> None:
+        if not (self._send_soon.isActive() or self._send_now.isActive()):
+            self._is_unsent = False
         at = sent.at if sent else self.opened.row.saved_at if self.opened else None
         # Where more was typed meanwhile, or the journal refused it, the newsroom does not have all of it.
         if at is not None and self.is_sent:
