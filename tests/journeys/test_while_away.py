@@ -63,8 +63,7 @@ def cut(wire, desk):
 
 def test_a_draft_is_written_and_submitted_on_the_train_and_arrives_at_the_station(gazette, wire, far_away):
     with gazette.as_("minji") as minji:
-        words = text("Headline of train")
-        minji.drafting.new_article("train", desk="world", language="en", text=words)
+        minji.drafting.new_article("train", desk="world", language="en", text=text("Headline of train"))
     desk = far_away()
     desk.open_article("Headline of train")
     desk.settle()
