@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoLineFree
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -16,6 +17,7 @@ from cms.domain.errors import (
     RuleBroken,
     StaleArticle,
 )
+from cms.domain.line import NewsroomBusy
 
 
 @contextmanager
@@ -24,6 +26,8 @@ def reading(engine: Engine) -> Iterator[Session]:
     try:
         with Session(_of_one_moment(engine)) as session:
             yield session
+    except NoLineFree as error:
+        raise _no_line_free() from error
     except DatabaseError as error:
         raise worded(error) from error
 
@@ -36,8 +40,15 @@ def writing(engine: Engine) -> Iterator[Session]:
             yield session
     except StaleDataError as error:
         raise StaleArticle("A colleague changed the article at the same moment. Look at it again.") from error
+    except NoLineFree as error:
+        raise _no_line_free() from error
     except DatabaseError as error:
         raise worded(error) from error
+
+
+def _no_line_free() -> NewsroomBusy:
+    # Every line of this desk waits for an answer; what is asked now has not been sent.
+    return NewsroomBusy("Others were writing at the same moment. Nothing was done; try again.")
 
 
 def _of_one_moment(engine: Engine) -> Engine:
