@@ -49,7 +49,12 @@ class Connection:
     @property
     def readable(self) -> Engine:
         """Where to read: the newsroom or, while it does not answer, this computer's copy of it."""
-        return self.engine if self.copy is None or self.line.state is LineState.ONLINE else self.copy.engine
+        return self.copy.engine if self.copy is not None and self.is_away else self.engine
+
+    @property
+    def is_away(self) -> bool:
+        """Whether this computer's copy is read, because the newsroom does not answer."""
+        return self.copy is not None and self.line.state is not LineState.ONLINE and self.copy.is_filled
 
     @property
     def reachable(self) -> Engine:

@@ -41,17 +41,31 @@ class LocalCopy:
         # A copy of an older schema is left aside: the next look at the newsroom makes a new one.
         self.path = home / f"{login}-{SCHEMA}.copy.sqlite"
         self.engine = create_engine(f"sqlite:///{self.path}")
+        self._is_filled = False
 
     @property
     def is_there(self) -> bool:
         """Whether this computer has ever looked at the newsroom as this person."""
         return self.path.exists()
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether everything was taken over at least once; until then nothing is read here."""
+        if not self._is_filled and self.is_there:
+            try:
+                with self.engine.connect() as here:
+                    self._is_filled = here.scalar(select(NewsroomRecord.newsroom_id)) is not None
+            except DatabaseError:
+                return False
+        return self._is_filled
+
     def refresh(self, newsroom: Engine, person_id: str, changed: frozenset[str] | None) -> None:
         """Take over what *changed* (ids of articles, `newsroom` for the rest; None: everything) from the newsroom."""
         self._make()
         try:
             with newsroom.connect() as there, self.engine.begin() as here:
+                if changed is not None and not self.is_filled:
+                    return  # the first look takes everything over, this included
                 if changed is None or _REST in changed:
                     for table in _STAFF_TABLES:
                         _replace(here, _table(table), there.execute(select(_table(table))).mappings().all())

@@ -13,6 +13,8 @@ from cms.db.transaction import reading
 from cms.domain.article import ArticleText, text_from_json
 from cms.domain.checks import blockers, warnings
 from cms.domain.difference import Difference, difference
+from cms.domain.errors import NotFound
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import (
     Approval,
     ArticleRow,
@@ -56,9 +58,17 @@ class Reading:
 
     def open(self, slug: str) -> OpenArticle:
         """Return the article with the text of its head version and all that is to be said about it."""
-        with reading(self._connection.readable) as session:
-            article = article_by_slug(session, slug)
-            return self._open(session, article)
+        is_away = self._connection.is_away
+        try:
+            with reading(self._connection.readable) as session:
+                return self._open(session, article_by_slug(session, slug))
+        except NotFound as error:
+            if not is_away:
+                raise
+            # It is in no copy of this computer; that says nothing of the newsroom.
+            raise NewsroomUnreachable(
+                "The newsroom does not answer. What you typed is safe on this computer; Copydesk goes on trying."
+            ) from error
 
     def row(self, slug: str) -> ArticleRow:
         """Return what lists say of the article: much quicker than opening it."""

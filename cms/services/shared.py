@@ -115,7 +115,7 @@ def copy_of(url: str, login: str) -> LocalCopy | None:
     for one in JoinedNewsrooms(joined_home()).all():
         if _is_at(one.invite, address):
             copy = LocalCopy(shared_home(one.newsroom_id), address.login)
-            return copy if copy.is_there else None
+            return copy if copy.is_filled else None
     return None
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cms.domain.errors import NotFound
 from cms.domain.line import NewsroomUnreachable, NotWhileOffline
 from cms.domain.workflow import Publication, Stage, Step
 from tests.cms.staffed_newsroom import BODY, text
@@ -64,7 +63,7 @@ def test_an_article_under_embargo_of_another_desk_is_not_in_it_and_goes_where_it
         "ferry", until=datetime.now(UTC) + timedelta(hours=1), reason="Until noon."
     )
     away("tomas", frozenset({article_id}))
-    with pytest.raises(NotFound):
+    with pytest.raises(NewsroomUnreachable):
         tomas.reading.open("ferry")
     assert (
         b"Ferry leaves at dawn" not in tomas.connection.copy.path.read_bytes()
