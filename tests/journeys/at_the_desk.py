@@ -1,5 +1,6 @@
 """A person at the real window: what they can see, click, type, drop and paste, and nothing a person cannot."""
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -138,7 +139,9 @@ class AtTheDesk:
         return any(name in _names_of(one) for one in self.seen(QAbstractButton, inside))
 
     def click(self, name: str, inside: QWidget | None = None) -> None:
-        """Click the button of that name."""
+        """Click the button of that name once it is there; one just made is shown a moment after the answer it shows."""
+        with contextlib.suppress(self._bot.TimeoutError):
+            self.wait(lambda: self.has_button(name, inside))
         QTest.mouseClick(self.button(name, inside), Qt.MouseButton.LeftButton)
 
     def choose_from_menu(self, button: str, entry: str) -> None:

@@ -65,6 +65,15 @@ def test_who_has_a_password_is_asked_for_it_and_told_when_it_is_wrong(nobody, ne
     wait_for(nobody, "daniel")
 
 
+def test_who_was_given_a_password_a_moment_ago_is_asked_for_it(nobody, newsroom_file, tmp_path):  # noqa: F811 (a fixture)
+    give_password(newsroom_file, tmp_path / "admin", "daniel")
+    nobody.click("  Daniel Whitfield · Editor", nobody.window.sign_in)
+    nobody.wait_for_words("“daniel” has a password. Enter it to sign in.")
+    nobody.rewrite("Password", PASSWORD)
+    nobody.press("Return")
+    wait_for(nobody, "daniel")
+
+
 def test_who_signs_out_leaves_the_article_in_good_order(sit_down):
     desk = sit_down()
     desk.open_article(DRAFT)

@@ -35,6 +35,8 @@ class SignIn(QWidget):
         self._language = "en"
         self._newsroom = ""
         self._has_keyring = False
+        # Who was chosen last of those who need no password, as far as is known.
+        self._asked_as = ""
         # Whether a newsroom is being opened, so that nothing is asked now.
         self.is_opening = False
         self._build()
@@ -114,7 +116,9 @@ class SignIn(QWidget):
         return self._has_keyring and self._remember.isChecked()
 
     def show_problem(self, sentence: str) -> None:
-        """Say why the answer was not accepted."""
+        """Say why the answer was not accepted; of whoever was let in without a password before, one is asked now."""
+        if self._password.isHidden():
+            self.ask_password(self._asked_as)
         self._password.set_problem(sentence)
         self._password.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._password_line.selectAll()
@@ -127,6 +131,8 @@ class SignIn(QWidget):
     def _fill(self) -> None:
         while (taken := self._list.takeAt(0)) is not None:
             if (button := taken.widget()) is not None:
+                # Whoever clicks before it is gone would still be taken for who they were.
+                button.hide()
                 button.deleteLater()
         for person in self._people:
             self._list.addWidget(self._person_button(person))
@@ -148,6 +154,7 @@ class SignIn(QWidget):
             self._show_fields(login=person.login, needs_password=True)
             self._password.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self._asked_as = person.login
             self.signed_in.emit(person.login, "")
 
     def _show_fields(self, *, login: str, needs_password: bool) -> None:
