@@ -196,12 +196,12 @@ class ArticlePage(QWidget):
             column.keep_in_line(beside_scroll_bar=most > 0)
 
     def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
-        caret = self.caret
         self._shown, self._photos = text, text.photos
-        self._sheet.show_text(text, language)
-        self._has_newer_text = False
         if keep_place:
-            self.restore_caret(caret)
+            self._sheet.follow_text(text, language)
+        else:
+            self._sheet.show_text(text, language)
+        self._has_newer_text = False
 
     def _set_read_only(self, *, is_read_only: bool, reason: str) -> None:
         self._is_read_only = is_read_only

@@ -20,6 +20,7 @@ from ui.editor.body_commands import (
     toggled_format,
 )
 from ui.editor.body_field import BodyField
+from ui.editor.body_history import Kind
 from ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,7 +62,8 @@ class BodyEdit(BodyField):
     def toggle_type(self, kind: BlockType) -> None:
         """Make the selected paragraphs *kind*, or plain paragraphs if they are that already."""
         if not self.isReadOnly():
-            toggle_type(self.textCursor(), kind, self.spacing)
+            with self.story.command():
+                toggle_type(self.textCursor(), kind, self.spacing)
 
     def ask_for_link(self) -> None:
         """Select what a link would belong to and ask for its address."""
@@ -76,19 +78,30 @@ class BodyEdit(BodyField):
         """Link the selected words to *href*, or unlink them if it is empty; say whether it is allowed."""
         if href and not is_allowed(href):
             return False
-        set_link(self.textCursor(), href)
+        with self.story.command():
+            set_link(self.textCursor(), href)
         return True
 
     def paste_plain(self) -> None:
         """Paste what was copied as plain words, even if it was copied here."""
         brought = QGuiApplication.clipboard().text()
         if brought and not self.isReadOnly():
-            paste_text(self.textCursor(), brought, self.spacing)
+            with self.story.command():
+                paste_text(self.textCursor(), brought, self.spacing)
 
     # What Qt asks of us.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Do what our own keys mean; the others are Qt's."""
+        """Do what our own keys mean; the others are Qt's. Each key is a step, or belongs to the one before."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            with self.story.command(_kind_of(event)):
+                self._do(event)
+
+    def _do(self, event: QKeyEvent) -> None:
         command = self._command_for(event)
         if command and not self.isReadOnly():
             command()
@@ -138,7 +151,8 @@ class BodyEdit(BodyField):
 
     def _toggle_mark(self, kind: MarkType) -> None:
         if not self.isReadOnly():
-            self.mergeCurrentCharFormat(toggled_format(self.textCursor(), kind))
+            with self.story.command():
+                self.mergeCurrentCharFormat(toggled_format(self.textCursor(), kind))
 
     def _step_out_of_link(self) -> None:
         if is_behind_link(self.textCursor()):
@@ -153,6 +167,14 @@ class BodyEdit(BodyField):
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(here).position(), mode)
         self.setTextCursor(cursor)
+
+
+def _kind_of(event: QKeyEvent) -> Kind:
+    if event.modifiers() & (_CTRL | _ALT):
+        return Kind.OTHER
+    if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        return Kind.ERASE
+    return Kind.TYPE if event.text().isprintable() and event.text() else Kind.OTHER
 
 
 def _is_not_ours(event: QKeyEvent) -> bool:
