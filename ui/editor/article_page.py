@@ -30,6 +30,8 @@ class ArticlePage(QWidget):
     """
 
     text_edited = Signal()
+    # Another text is on the page: another article, or the same one as a colleague left it.
+    text_shown = Signal()
     photos_dropped = Signal(list)
     image_pasted = Signal(bytes)
     photos_wanted = Signal()
@@ -137,6 +139,16 @@ class ArticlePage(QWidget):
 
     # The writer.
 
+    def go_to_heading(self, block_id: str) -> None:
+        """Put the cursor at a subheading, or without an id at the headline, with what follows it in sight."""
+        self._sheet.go_to_heading(block_id)
+
+    @property
+    def selected_words(self) -> str:
+        """The words selected in the body; paragraphs begin new lines."""
+        words = self.body.textCursor().selectedText()
+        return words.replace("\u2029", "\n").replace("\u2028", "\n")
+
     def focus_field(self, name: str) -> None:
         """Go to a field: `headline`, `subheadline`, `byline`, `dateline` or `body`."""
         self._sheet.focus_field(name)
@@ -220,6 +232,7 @@ class ArticlePage(QWidget):
         if keep_place:
             self.restore_caret(caret)
         self.finding.forget()
+        self.text_shown.emit()
 
     def _set_read_only(self, *, is_read_only: bool, reason: str) -> None:
         self._is_read_only = is_read_only

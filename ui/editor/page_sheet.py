@@ -104,6 +104,17 @@ class PageSheet(QScrollArea):
         # Only when Qt has laid out the text is there room to scroll in.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(caret.scrolled))
 
+    def go_to_heading(self, block_id: str) -> None:
+        """Put the cursor at a subheading, or without an id at the headline, with what follows it in sight."""
+        if not block_id:
+            self.focus_field("headline")
+            self.verticalScrollBar().setValue(0)
+            return
+        self.body.setFocus()
+        self.body.go_to(block_id, 0)
+        here = self.body.viewport().mapTo(self._inside, self.body.cursorRect().topLeft())
+        self.verticalScrollBar().setValue(here.y() - SPACE_6)
+
     def scroll_to(self, edit: QTextEdit, position: int) -> None:
         """Bring a place in the document of a field well into sight; the cursor stays where it is."""
         cursor = QTextCursor(edit.document())

@@ -41,6 +41,7 @@ class Command(StrEnum):
     REPLACE = "replace"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    OUTLINE = "outline"
     NEW_ARTICLE = "new_article"
     SAVE_VERSION = "save_version"
     NEXT_STEP = "next_step"
@@ -95,6 +96,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
     Shortcut(Command.FIND_PREVIOUS, Group.WRITE, "Previous match", "Shift+F3"),
+    Shortcut(Command.OUTLINE, Group.WRITE, "Outline", "Ctrl+Shift+O"),
     Shortcut(Command.NEW_ARTICLE, Group.ARTICLE, "New article", "Ctrl+N"),
     Shortcut(Command.SAVE_VERSION, Group.ARTICLE, "Save a version", "Ctrl+S"),
     Shortcut(Command.NEXT_STEP, Group.ARTICLE, "Take the next step", "Ctrl+Return"),

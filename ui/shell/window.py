@@ -147,7 +147,7 @@ class Window(WindowParts):
             (self.sidebar, self.sidebar),
             (self.pane, self.pane.list),
             *(self.page.panes() if middle is self.page else ((self.middle, middle),)),
-            (self.side, self.side),
+            (self.side, self.outline.list if self.side.current is Pane.OUTLINE else self.side),
         )
         walk_on(panes, step)
 

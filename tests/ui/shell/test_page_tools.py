@@ -45,3 +45,30 @@ def test_without_an_article_there_is_nothing_to_find_in(desk):
     desk.press("Ctrl+F")
     desk.press("F3")
     assert not desk.window.page.finding.is_open
+
+
+def test_the_status_bar_counts_what_is_selected(desk):
+    desk.open_article(HEADLINE)
+    desk.click_into("Body")
+    desk.press("Ctrl+Home")
+    for _ in range(3):
+        desk.press("Ctrl+Shift+Right")
+    desk.wait(lambda: desk.can_read("Selected: 3 words"))
+    desk.press("Left")
+    desk.wait(lambda: not desk.can_read("Selected"))
+
+
+def test_the_outline_is_reached_by_its_keys_and_by_f6_and_leads_to_a_heading(desk):
+    desk.open_article("Three Dishes")
+    desk.press("Ctrl+Shift+O")
+    outline = desk.window.outline.list
+    desk.wait(outline.hasFocus)
+    desk.press("F6")
+    assert not outline.hasFocus()
+    desk.press("Shift+F6")
+    assert outline.hasFocus()
+    desk.press("Down")
+    wanted = outline.currentIndex().data()
+    desk.press("Return")
+    desk.wait(desk.window.page.body.hasFocus)
+    assert desk.window.page.body.textCursor().block().text() == wanted
