@@ -67,6 +67,18 @@ def test_an_article_under_review_fits_with_everything_said_above_it(small):
     assert misfits(desk) == []
 
 
+@pytest.mark.parametrize("size", [SMALLEST, (1040, 600)])
+def test_a_search_in_the_article_fits(small, size):
+    desk = small()
+    desk.window.resize(*size)
+    desk.go_to(said(desk, "All articles"))
+    desk.open_article(CHIPS)
+    desk.press("Ctrl+H")
+    desk.write("e")
+    desk.press("Shift+Return")
+    assert misfits(desk) == []
+
+
 def test_a_version_of_the_past_fits(small):
     desk = small()
     desk.go_to(said(desk, "All articles"))

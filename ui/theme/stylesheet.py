@@ -138,6 +138,7 @@ QWidget[look="window"][floats="true"] { border-left: 1px solid $border_strong; }
 QWidget[look="sidebar"] { background: $sidebar; }
 QWidget[look="raised"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
 QWidget[look="top_bar"] { background: $window; border-bottom: 1px solid $border; }
+QWidget[look="find_bar"] { background: $canvas; border-bottom: 1px solid $border; }
 QWidget[look="status_bar"] { background: $window; border-top: 1px solid $border; }
 QFrame[banner] { border: none; border-radius: ${RADIUS_CONTROL}px; }
 QFrame[banner="info"] { background: $pill_published_ground; }
