@@ -26,6 +26,7 @@ from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
+from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.shortcuts import Command
@@ -97,6 +98,7 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
+        self.page_tools = PageTools(self.window, self.writing)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.front_door = FrontDoor(self.window, self.writing, self.entrance, self.runner, self.language)
@@ -136,6 +138,7 @@ class App(QObject):
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
+            **self.page_tools.acts(),
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,

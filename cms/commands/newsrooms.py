@@ -148,6 +148,24 @@ def copy(
     _report(context, findings, f"Moved into {administrator.address.url}; {path} was left as it is.")
 
 
+@newsroom_commands.command("site-login")
+def site_login(
+    context: typer.Context,
+    login: Annotated[str, typer.Argument(help="What the readers’ site signs in as.")],
+    site_password_file: Annotated[Path | None, typer.Option(help="A file with its password.")] = None,
+) -> None:
+    """Let the readers' site into a newsroom on a server: it reads the editions readers may see, and nothing else."""
+    asking = asked(context)
+    if not asking.is_shared:
+        raise typer.BadParameter("only a newsroom on a server has logins")
+    administrator = _servers().administrator_of(asking)
+    _module("site_login").let_site_in(administrator, login, new_password(login, site_password_file))
+    if asking.wants_json:
+        print_json({"newsroom": administrator.address.url, "site_login": login})
+    else:
+        print_line(f"“{login}” can read what readers may see.")
+
+
 def _upgrade_server(context: typer.Context) -> None:
     asking = asked(context)
     administrator = _servers().administrator_of(asking)

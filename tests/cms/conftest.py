@@ -3,6 +3,8 @@
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,15 @@ from tests.servers.postgres import PostgresServer
 
 AP_CREDIT = "AP=Associated Press"
 # What people do, told of both kinds of newsroom; a test that moves the clock or looks into the file is told of one.
-TOLD_TWICE = ("test_drafting", "test_review", "test_publishing", "test_people", "test_photos", "test_syncing")
+TOLD_TWICE = (
+    "test_drafting",
+    "test_review",
+    "test_publishing",
+    "test_people",
+    "test_photos",
+    "test_syncing",
+    "test_proofreading",
+)
 _NEEDS_FILE = {"clock", "newsroom_file"}
 
 
@@ -45,27 +55,44 @@ def clock() -> StillClock:
 
 
 @pytest.fixture(scope="session")
-def staffed_server(
+def staffed_servers(
     shared_darkroom: Darkroom, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[StaffedServer]:
-    """The server whose newsroom every shared newsroom of the tests is a copy of; its logins are nobody else's."""
+) -> Iterator[Callable[[int], StaffedServer]]:
+    """The servers whose newsroom every shared newsroom of the tests is a copy of, one for each version; their logins
+    are nobody else's.
+    """
     if not installations():
         pytest.skip("no PostgreSQL is installed, neither Debian's nor the wheel's")
-    with PostgresServer() as server:
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
-            staffed = StaffedServer(server, shared_darkroom, tmp_path_factory.mktemp("staffed-server"))
-            staffed.make()
-        yield staffed
+    with ExitStack() as running:
+
+        @cache
+        def staffed_server(version: int) -> StaffedServer:
+            server = running.enter_context(PostgresServer(version))
+            with pytest.MonkeyPatch.context() as patched:
+                patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+                staffed = StaffedServer(server, shared_darkroom, tmp_path_factory.mktemp("staffed-server"))
+                staffed.make()
+            return staffed
+
+        yield staffed_server
+
+
+@pytest.fixture
+def postgres_version() -> int:
+    """Which PostgreSQL the newsroom of a test is on: the oldest there is."""
+    return installations()[0].version
 
 
 @pytest.fixture
 def shared_newsroom(
-    staffed_server: StaffedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    staffed_servers: Callable[[int], StaffedServer],
+    postgres_version: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[SharedTestNewsroom]:
     """A newsroom on a server, with staff and no article."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    with staffed_server.copy(tmp_path) as newsroom:
+    with staffed_servers(postgres_version).copy(tmp_path) as newsroom:
         yield newsroom
 
 

@@ -141,7 +141,7 @@ class AtTheDesk:
     def click(self, name: str, inside: QWidget | None = None) -> None:
         """Click the button of that name once it is there; one just made is shown a moment after the answer it shows."""
         with contextlib.suppress(self._bot.TimeoutError):
-            self.wait(lambda: self.has_button(name, inside))
+            self._bot.waitUntil(lambda: self.has_button(name, inside), timeout=PATIENCE)
         QTest.mouseClick(self.button(name, inside), Qt.MouseButton.LeftButton)
 
     def choose_from_menu(self, button: str, entry: str) -> None:

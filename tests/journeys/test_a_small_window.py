@@ -43,7 +43,7 @@ def test_an_article_with_each_pane_floating_over_it_fits(small):
     desk.go_to(said(desk, "All articles"))
     desk.open_article(DISHES)
     assert misfits(desk) == []
-    for pane in (Pane.PHOTO, Pane.CHECKS, Pane.HISTORY):
+    for pane in (Pane.PHOTO, Pane.CHECKS, Pane.HISTORY, Pane.OUTLINE):
         desk.window.show_side(pane)
         desk.settle()
         assert misfits(desk) == []
@@ -64,6 +64,18 @@ def test_an_article_under_review_fits_with_everything_said_above_it(small):
     desk.press("Escape")
     desk.press("Ctrl+D")
     desk.settle()
+    assert misfits(desk) == []
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (1040, 600)])
+def test_a_search_in_the_article_fits(small, size):
+    desk = small()
+    desk.window.resize(*size)
+    desk.go_to(said(desk, "All articles"))
+    desk.open_article(CHIPS)
+    desk.press("Ctrl+H")
+    desk.write("e")
+    desk.press("Shift+Return")
     assert misfits(desk) == []
 
 

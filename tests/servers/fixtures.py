@@ -12,7 +12,7 @@ import pytest
 from tests.servers.installations import installations
 from tests.servers.postgres import PostgresServer
 
-_SERVERS = {"postgres", "staffed_server"}
+_SERVERS = {"postgres", "staffed_servers"}
 
 
 @dataclass(frozen=True, slots=True)

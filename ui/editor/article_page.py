@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
+from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
@@ -24,10 +25,13 @@ __all__ = ["ArticlePage", "Caret"]
 class ArticlePage(QWidget):
     """Shows one article, editable or not, and holds its text as it is being written.
 
-    `body` is for the commands of the Edit menu, `tray` for thumbnails, arriving files and the selected photo.
+    `body` is for the commands of the Edit menu, `finding` finds and replaces, `tray` is for thumbnails, arriving
+    files and the selected photo.
     """
 
     text_edited = Signal()
+    # Another text is on the page: another article, or the same one as a colleague left it.
+    text_shown = Signal()
     photos_dropped = Signal(list)
     image_pasted = Signal(bytes)
     photos_wanted = Signal()
@@ -50,6 +54,7 @@ class ArticlePage(QWidget):
         self.body = self._sheet.body
         self.tray = PhotoTray(theme, icons)
         self._build()
+        self.finding = FindInPage(self._sheet, theme, icons, lambda bar: self._column.insertWidget(1, bar))
         self._connect()
 
     # The article.
@@ -134,6 +139,16 @@ class ArticlePage(QWidget):
 
     # The writer.
 
+    def go_to_heading(self, block_id: str) -> None:
+        """Put the cursor at a subheading, or without an id at the headline, with what follows it in sight."""
+        self._sheet.go_to_heading(block_id)
+
+    @property
+    def selected_words(self) -> str:
+        """The words selected in the body; paragraphs begin new lines."""
+        words = self.body.textCursor().selectedText()
+        return words.replace("\u2029", "\n").replace("\u2028", "\n")
+
     def focus_field(self, name: str) -> None:
         """Go to a field: `headline`, `subheadline`, `byline`, `dateline` or `body`."""
         self._sheet.focus_field(name)
@@ -147,7 +162,21 @@ class ArticlePage(QWidget):
         """Come back to where the writer was; a paragraph that is gone leaves the cursor where it is."""
         self._sheet.restore_caret(caret)
 
+    def panes(self) -> list[tuple[QWidget, QWidget]]:
+        """Return the parts the F6 key goes to, each with what gets the focus there."""
+        parts: list[tuple[QWidget, QWidget]] = [(self, self._sheet)]
+        if self.finding.is_open:
+            parts.insert(0, (self.finding.bar, self.finding.bar.field))
+        return parts
+
     # What Qt asks of us.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the search with Esc from wherever on the page the writer is."""
+        if event.key() == Qt.Key.Key_Escape and self.finding.is_open:
+            self.finding.close()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome photos anywhere on the page."""
@@ -171,7 +200,7 @@ class ArticlePage(QWidget):
         top.addWidget(self._notice)
         foot.setContentsMargins(0, SPACE_3, 0, SPACE_1)
         foot.addWidget(self.tray)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._beside = (PageColumn(top), PageColumn(foot))
@@ -202,10 +231,13 @@ class ArticlePage(QWidget):
         else:
             self._sheet.show_text(text, language)
         self._has_newer_text = False
+        self.finding.forget()
+        self.text_shown.emit()
 
     def _set_read_only(self, *, is_read_only: bool, reason: str) -> None:
         self._is_read_only = is_read_only
         self._sheet.set_read_only(is_read_only=is_read_only)
+        self.finding.set_read_only(is_read_only=is_read_only)
         self.tray.set_read_only(is_read_only=is_read_only)
         self._notice.say(reason if is_read_only else "")
 

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
 from ui.editor.body_edit import BodyEdit
 from ui.editor.headings import Headings
 from ui.editor.link_field import LinkField
 from ui.editor.page_column import PageColumn
+from ui.editor.text_layers import TextLayers
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_4, SPACE_6
 
@@ -36,6 +38,12 @@ class PageSheet(QScrollArea):
         self.headings = Headings(theme)
         self.body = BodyEdit(theme)
         self.link_field = LinkField(self)
+        # What is laid over the text of each field that has several lines.
+        self.layers = {
+            "headline": TextLayers(self.headings.headline),
+            "subheadline": TextLayers(self.headings.subheadline),
+            "body": TextLayers(self.body),
+        }
         self._build()
         self._connect()
         self._retranslate()
@@ -101,6 +109,34 @@ class PageSheet(QScrollArea):
         # Only when Qt has laid out the text is there room to scroll in.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(caret.scrolled))
 
+    def go_to_heading(self, block_id: str) -> None:
+        """Put the cursor at a subheading, or without an id at the headline, with what follows it in sight."""
+        if not block_id:
+            self.focus_field("headline")
+            self.verticalScrollBar().setValue(0)
+            return
+        self.body.setFocus()
+        self.body.go_to(block_id, 0)
+        here = self.body.viewport().mapTo(self._inside, self.body.cursorRect().topLeft())
+        self.verticalScrollBar().setValue(here.y() - SPACE_6)
+
+    def scroll_to(self, edit: QTextEdit, position: int) -> None:
+        """Bring a place in the document of a field well into sight; the cursor stays where it is."""
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(min(position, edit.document().characterCount() - 1))
+        here = edit.viewport().mapTo(self._inside, edit.cursorRect(cursor).center())
+        self.ensureVisible(here.x(), here.y(), 0, self.viewport().height() // 3)
+
+    def positions_in_sight(self, edit: QTextEdit) -> tuple[int, int]:
+        """Return where in its document the part of a field begins and ends that can be seen, or soon will be."""
+        room, spare = self.viewport().rect(), self.viewport().height() // 2
+        ends = (room.top() - spare, room.bottom() + spare)
+        top, bottom = (edit.viewport().mapFrom(self.viewport(), QPoint(0, y)) for y in ends)
+        # Beside the text there is nothing to hit; a line is as wide as the field.
+        first = edit.cursorForPosition(QPoint(0, max(top.y(), 0)))
+        last = edit.cursorForPosition(QPoint(edit.viewport().width(), bottom.y()))
+        return first.position(), last.position()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything again when the window's language changes."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -114,7 +150,7 @@ class PageSheet(QScrollArea):
         column.addWidget(self.headings)
         column.addWidget(self.body)
         column.addStretch(1)
-        inside = PageColumn(column)
+        self._inside = inside = PageColumn(column)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         inside.setAutoFillBackground(False)

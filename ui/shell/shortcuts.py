@@ -37,6 +37,11 @@ class Command(StrEnum):
     LIST = "list"
     LINK = "link"
     PASTE_PLAIN = "paste_plain"
+    FIND = "find"
+    REPLACE = "replace"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
+    OUTLINE = "outline"
     NEW_ARTICLE = "new_article"
     SAVE_VERSION = "save_version"
     NEXT_STEP = "next_step"
@@ -87,6 +92,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.LIST, Group.WRITE, "List", "Ctrl+Shift+L"),
     Shortcut(Command.LINK, Group.WRITE, "Link", "Ctrl+L"),
     Shortcut(Command.PASTE_PLAIN, Group.WRITE, "Paste as plain text", "Ctrl+Shift+V"),
+    Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
+    Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
+    Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
+    Shortcut(Command.FIND_PREVIOUS, Group.WRITE, "Previous match", "Shift+F3"),
+    Shortcut(Command.OUTLINE, Group.WRITE, "Outline", "Ctrl+Shift+O"),
     Shortcut(Command.NEW_ARTICLE, Group.ARTICLE, "New article", "Ctrl+N"),
     Shortcut(Command.SAVE_VERSION, Group.ARTICLE, "Save a version", "Ctrl+S"),
     Shortcut(Command.NEXT_STEP, Group.ARTICLE, "Take the next step", "Ctrl+Return"),

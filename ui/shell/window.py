@@ -141,13 +141,13 @@ class Window(WindowParts):
             self._arrange()
 
     def focus_pane(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) of places, list, page and right column that can be seen."""
+        """Go to the next (1) or previous (-1) of places, list, search, page and right column that can be seen."""
         middle = self.middle.currentWidget() or self.middle
         panes = (
             (self.sidebar, self.sidebar),
             (self.pane, self.pane.list),
-            (self.middle, middle),
-            (self.side, self.side),
+            *(self.page.panes() if middle is self.page else ((self.middle, middle),)),
+            (self.side, self.outline.list if self.side.current is Pane.OUTLINE else self.side),
         )
         walk_on(panes, step)
 

@@ -138,6 +138,7 @@ QWidget[look="window"][floats="true"] { border-left: 1px solid $border_strong; }
 QWidget[look="sidebar"] { background: $sidebar; }
 QWidget[look="raised"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
 QWidget[look="top_bar"] { background: $window; border-bottom: 1px solid $border; }
+QWidget[look="find_bar"] { background: $canvas; border-bottom: 1px solid $border; }
 QWidget[look="status_bar"] { background: $window; border-top: 1px solid $border; }
 QFrame[banner] { border: none; border-radius: ${RADIUS_CONTROL}px; }
 QFrame[banner="info"] { background: $pill_published_ground; }
@@ -162,6 +163,12 @@ QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 QWidget[look="line"] { background: $border; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
+QListView[look="outline"]::item {
+    padding: 7px 8px; border: 2px solid transparent; border-radius: ${RADIUS_CONTROL}px; color: $text;
+}
+QListView[look="outline"]::item:hover { background: $hover; }
+QListView[look="outline"]::item:selected { background: $selected; color: $text; }
+QListView[look="outline"]:focus::item:selected { border-color: $accent; }
 QHeaderView::section {
     background: $window; color: $text3; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
     font-size: ${SIZE_META}px; font-weight: 600;

@@ -90,6 +90,8 @@ class Tokens:
     toast_action: str
     diff_added: PillColours
     diff_removed: PillColours
+    match: PillColours
+    match_now: PillColours
     pills: Pills
 
     def text_colour(self, name: str) -> str:
@@ -124,6 +126,8 @@ LIGHT = Tokens(
     toast_action="#9CC5FA",
     diff_added=PillColours("#0F4D26", "#D8F1DF"),
     diff_removed=PillColours("#8C1D18", "#FBE0DE"),
+    match=PillColours("#1B1B19", "#FFE7A3"),
+    match_now=PillColours("#FFFFFF", "#7A4B00"),
     pills=Pills(
         draft=PillColours("#4A4A45", "#E8E7E1"),
         in_review=PillColours("#7A4B00", "#FFEFCF"),
@@ -159,6 +163,8 @@ DARK = Tokens(
     toast_action="#154D92",
     diff_added=PillColours("#A6EBB9", "#16351F"),
     diff_removed=PillColours("#FFB3AC", "#47201E"),
+    match=PillColours("#FFE3A3", "#4A3A10"),
+    match_now=PillColours("#1B1B19", "#FFCB66"),
     pills=Pills(
         draft=PillColours("#C9CACD", "#2E3036"),
         in_review=PillColours("#FFCB66", "#3D2F10"),

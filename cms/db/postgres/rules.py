@@ -34,6 +34,7 @@ _STAFF_READS: dict[str, str] = {
     "desk": _ANYONE_HERE,
     "desk_member": _ANYONE_HERE,
     "photo": _ANYONE_HERE,
+    "word_list": _ANYONE_HERE,
     "article": _VISIBLE_ARTICLE,
     "article_version": _OF_VISIBLE_ARTICLE.format(table="article_version"),
     "version_photo": "EXISTS (SELECT 1 FROM cms.article_version v WHERE v.version_id = version_photo.version_id)",
@@ -47,6 +48,7 @@ _STAFF_READS: dict[str, str] = {
 _COLUMNS = {"edit_lease": "article_id, person_id, since, expires_at"}
 _ADMIN_READS = ("ledger", "ledger_seal")
 _SITE_COLUMNS = "edition_id, article_id, number, kind, notice, published_at, content"
+_SITE_NEWSROOM = "name, name_ko, language, base_url, time_zone"
 _INSERT_ONLY = ("article_version", "version_photo", "edition", "ledger", "ledger_seal", "command")
 # Functions people call; each names who may. Steps are added from the table of steps.
 _CALLED_BY: dict[str, tuple[str, ...]] = {
@@ -66,6 +68,8 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "add_photo": (STAFF,),
     "reword_photo": (STAFF,),
     "set_password": (STAFF,),
+    "add_word": (STAFF,),
+    "remove_word": (STAFF,),
     "seal_ledger": (ADMIN,),
     "standings": (ADMIN,),
     "add_desk": (ADMIN,),
@@ -75,6 +79,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "disable_person": (ADMIN,),
     "enable_person": (ADMIN,),
     "readers_see": (SITE,),
+    "is_site": (SITE,),
 }
 _STEPPERS: dict[Who, tuple[str, ...]] = {
     Who.MEMBER: (STAFF,),
@@ -201,6 +206,8 @@ def _reading_rights() -> Iterator[str]:
         yield f"CREATE POLICY admin_read ON cms.{table} FOR SELECT TO {ADMIN} USING ({_ANYONE_HERE})"
     yield f"GRANT SELECT ({_SITE_COLUMNS}) ON cms.edition TO {SITE}"
     yield f"CREATE POLICY site_read ON cms.edition FOR SELECT TO {SITE} USING (cms.readers_see(edition_id))"
+    yield f"GRANT SELECT ({_SITE_NEWSROOM}) ON cms.newsroom TO {SITE}"
+    yield f"CREATE POLICY site_read ON cms.newsroom FOR SELECT TO {SITE} USING (cms.is_site())"
     yield f"GRANT SELECT ON cms.alembic_version TO {STAFF}, {SITE}"
     yield f"CREATE POLICY everybody_reads ON cms.alembic_version FOR SELECT TO {STAFF}, {SITE} USING (true)"
 

@@ -210,3 +210,14 @@ def test_a_file_that_is_no_backup_makes_no_database(places, server, assert_refus
     )
     with psycopg.connect(server.superuser_dsn()) as connection:
         assert not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'holiday'").fetchone()
+
+
+def test_the_site_gets_a_login_that_reads_what_is_out(gazette, copydesk):
+    secret = gazette.secret("website")
+    asked = ("newsroom", "site-login", "website", "--site-password-file", secret, "--json")
+    made = copydesk(*gazette.before("dba"), *asked, path=gazette.url("dba"), login="")
+    assert made.json == {"newsroom": gazette.url("dba"), "site_login": "website"}, made
+    checked = {"sslmode": "verify-full", "sslrootcert": str(gazette.authority)}
+    with psycopg.connect(gazette.url("website"), password=password_of("website"), **checked) as site:
+        assert site.execute("SELECT name FROM cms.newsroom").fetchall() == [("The Gazette",)]
+        assert site.execute("SELECT edition_id FROM cms.edition").fetchall() == []

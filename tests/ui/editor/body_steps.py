@@ -45,11 +45,24 @@ def paste(body, text):
 
 def select(body, start, end):
     """Select from one position of the document to another."""
-    last = body.document().characterCount() - 1
     cursor = body.textCursor()
-    cursor.setPosition(min(start, last))
-    cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(_place(body, start))
+    cursor.setPosition(_place(body, end), QTextCursor.MoveMode.KeepAnchor)
     body.setTextCursor(cursor)
+
+
+def _place(body, position):
+    """No caret stands in the middle of a letter of two units."""
+    position = min(position, body.document().characterCount() - 1)
+    cursor = QTextCursor(body.document())
+    cursor.setPosition(position)
+    return position - 1 if cursor.positionInBlock() and _is_split(cursor) else position
+
+
+def _is_split(cursor):
+    text = cursor.block().text().encode("utf-16-le")
+    unit = int.from_bytes(text[cursor.positionInBlock() * 2 :][:2], "little")
+    return 0xDC00 <= unit < 0xE000
 
 
 def texts(body):

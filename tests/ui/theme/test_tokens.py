@@ -54,8 +54,8 @@ def test_outline_of_a_field_can_be_seen(tokens):
     assert min(contrast(tokens.border_strong, getattr(tokens, ground)) for ground in GROUNDS) >= 3
 
 
-def test_every_pill_and_every_change_can_be_read(tokens):
+def test_every_pill_every_change_and_every_match_can_be_read(tokens):
     pairs = [getattr(tokens.pills, field.name) for field in fields(tokens.pills)]
-    for pair in [*pairs, tokens.diff_added, tokens.diff_removed]:
+    for pair in [*pairs, tokens.diff_added, tokens.diff_removed, tokens.match, tokens.match_now]:
         assert isinstance(pair, PillColours)
         assert contrast(pair.text, pair.ground) >= 4.5

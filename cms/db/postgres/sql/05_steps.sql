@@ -81,7 +81,8 @@ BEGIN
   END IF;
   FOR bad IN
     SELECT u.position, btrim(u.caption, E' \t\n') = '' AS lacks_caption, btrim(u.credit_line, E' \t\n') = '' AS lacks_credit,
-      coalesce(p.usage_rights, '') = '' AS lacks_rights
+      coalesce(p.usage_rights, '') = '' AS lacks_rights,
+      cms.rights_problem(p.usage_rights, u.credit_line, u.caption) AS rights_problem
     FROM cms.version_photo u JOIN cms.photo p USING (photo_id)
     WHERE u.version_id = head.version_id ORDER BY u.position
   LOOP
@@ -91,6 +92,8 @@ BEGIN
       PERFORM cms.refuse('CD001', 'photo_credit_missing', format('Photo %s has no credit.', bad.position));
     ELSIF bad.lacks_rights THEN
       PERFORM cms.refuse('CD001', 'photo_rights_missing', format('Photo %s has no usage rights.', bad.position));
+    ELSIF bad.rights_problem IS NOT NULL THEN
+      PERFORM cms.refuse('CD001', bad.rights_problem, cms.rights_sentence(bad.rights_problem, bad.position));
     END IF;
   END LOOP;
 END $$;

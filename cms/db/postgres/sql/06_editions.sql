@@ -87,3 +87,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
     WHERE e.edition_id = wanted AND a.publication IN ('live', 'retracted')
       AND e.number = (SELECT max(x.number) FROM cms.edition x WHERE x.article_id = e.article_id))
 $$;
+
+-- Whether the readers' site asks.
+CREATE OR REPLACE FUNCTION cms.is_site() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT pg_has_role(session_user, 'copydesk_site', 'MEMBER')
+$$;

@@ -104,11 +104,6 @@ _AS_NO_ADMINISTRATOR = {
 
 
 @pytest.fixture
-def kind():
-    return "server"
-
-
-@pytest.fixture
 def busy(newsroom, as_, file_article):
     """A newsroom with a draft being written, an approved article, one before readers, and one under embargo."""
     file_article("ferry", Stage.DRAFT)

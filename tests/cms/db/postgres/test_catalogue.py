@@ -104,11 +104,6 @@ _ADDED = {
 }
 
 
-@pytest.fixture
-def kind():
-    return "server"
-
-
 def gaps(connection: psycopg.Connection) -> dict[str, list[str]]:
     """Return what lacks a protection, by what it lacks."""
     found = {gap: [row[0] for row in connection.execute(query)] for gap, query in _GAPS.items()}

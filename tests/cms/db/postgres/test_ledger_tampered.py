@@ -15,11 +15,6 @@ TAMPERINGS = 200
 
 
 @pytest.fixture
-def kind():
-    return "server"
-
-
-@pytest.fixture
 def names(as_, file_article):
     """Three articles, one under embargo, sealed again and again as they went; what each chain is called."""
     root, daniel = as_("root"), as_("daniel")

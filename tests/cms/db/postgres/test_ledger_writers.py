@@ -13,11 +13,6 @@ TURNS = 20
 
 
 @pytest.fixture
-def kind():
-    return "server"
-
-
-@pytest.fixture
 def acts_of(as_, file_article, library_photo):
     """What each writer does: by turns something with their own article, the one all share, and the newsroom's chain."""
     photo = library_photo("navy").photo_id

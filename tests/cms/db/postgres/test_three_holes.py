@@ -16,11 +16,6 @@ from tests.cms.staffed_newsroom import text
 pytestmark = pytest.mark.server
 
 
-@pytest.fixture
-def kind():
-    return "server"
-
-
 def take(newsroom, login, step, slug, edition=None):
     """Take a step in raw SQL, and return the refusal's rule or nothing."""
     article_id = newsroom.as_("daniel").reading.open(slug).row.article_id

@@ -1,0 +1,66 @@
+"""What surrounds the writing surface: the commands that find, and show the page in another way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from cms.domain.counts import length_of
+from ui.editor.outline import OutlinePanel
+from ui.shell.shortcuts import Command
+from ui.shell.side_panes import Pane
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+
+
+class PageTools(QObject):
+    """Acts on the page that is open; without one its commands do nothing."""
+
+    def __init__(self, window: Window, writing: Writing) -> None:
+        super().__init__(window)
+        self._window, self._page = window, window.page
+        self._writing = writing
+        self._page.finding.replaced.connect(self._tell_replaced)
+        window.on_demand.when_made(OutlinePanel, self._follow_outline)
+        # Counted once for all that one pull of the mouse selects.
+        self._count_later = QTimer(self, interval=0, singleShot=True)
+        self._count_later.timeout.connect(self._count_selected)
+        self._page.body.selectionChanged.connect(self._count_later.start)
+
+    def acts(self) -> dict[Command, Callable[[], None]]:
+        """Return what each command does."""
+        finding = self._page.finding
+        return {
+            Command.FIND: lambda: self._on_page(finding.open),
+            Command.REPLACE: lambda: self._on_page(lambda: finding.open(replacing=True)),
+            Command.FIND_NEXT: lambda: self._on_page(lambda: finding.step(1)),
+            Command.FIND_PREVIOUS: lambda: self._on_page(lambda: finding.step(-1)),
+            Command.OUTLINE: self._show_outline,
+        }
+
+    def _show_outline(self) -> None:
+        if self._writing.opened is not None:
+            self._window.show_side(Pane.OUTLINE)
+            self._window.outline.list.setFocus()
+
+    def _follow_outline(self, outline: OutlinePanel) -> None:
+        outline.heading_chosen.connect(self._go_to_heading)
+
+    def _go_to_heading(self, block_id: str) -> None:
+        self._window.show_middle(self._page)
+        self._window.hide_floating_side()
+        self._page.go_to_heading(block_id)
+
+    def _on_page(self, act: Callable[[], None]) -> None:
+        if self._writing.opened is not None and self._page.isVisible():
+            act()
+
+    def _tell_replaced(self, count: int) -> None:
+        words = self.tr("1 match was replaced.") if count == 1 else self.tr("{0} matches were replaced.")
+        self._window.messages.tell(
+            words.format(count), action=self.tr("Undo"), act=self._page.finding.undo_replace_all
+        )
+
+    def _count_selected(self) -> None:
+        opened, words = self._writing.opened, self._page.selected_words
+        language = opened.row.language if opened is not None else "en"
+        self._window.status.show_selected(length_of(words, language) if words else None)
