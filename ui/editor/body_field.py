@@ -19,6 +19,7 @@ from ui.editor import arrivals
 from ui.editor.body_adapter import Spacing, block_id_of, code_points, utf16_units
 from ui.editor.body_clipboard import copied_words, has_words, own_body_in
 from ui.editor.body_commands import paste_body, paste_text, selected_body
+from ui.editor.body_edges import step_below
 from ui.editor.body_history import Kind
 from ui.editor.body_looks import BodyLooks, set_spacing
 from ui.editor.body_signs import paint_signs
@@ -78,6 +79,18 @@ class BodyField(ComposedTextEdit):
         """Do again what was taken back last."""
         self.story.redo()
 
+    @property
+    def language(self) -> str:
+        """The language the article is written in."""
+        return self._language
+
+    def step_below(self) -> None:
+        """Where the caret stands on what holds no words, go on in a paragraph below it."""
+        cursor = self.textCursor()
+        with self.story.command():
+            if step_below(cursor, self.spacing):
+                self.setTextCursor(cursor)
+
     def set_placeholder(self, text: str) -> None:
         """Say in an empty field what belongs there."""
         self._placeholder = text
@@ -135,6 +148,7 @@ class BodyField(ComposedTextEdit):
         """Take words as plain paragraphs; hand pictures on. HTML is never looked at."""
         if not self.isReadOnly():
             with self.story.command():
+                self.step_below()
                 self._take(source)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name

@@ -63,10 +63,11 @@ def _replace(cursor: QTextCursor, first: int, last: int, added: Sequence[Block],
         insert_words(cursor, block)
         first, last = first + 1, last + 1
     if first < last:
-        _remove(cursor, first, last)
+        remove_blocks(cursor, first, last)
 
 
-def _remove(cursor: QTextCursor, first: int, last: int) -> None:
+def remove_blocks(cursor: QTextCursor, first: int, last: int) -> None:
+    """Take out the blocks from number *first* up to but not including *last*; at least one stays."""
     document = cursor.document()
     start, behind = document.findBlockByNumber(first), document.findBlockByNumber(last)
     stays = behind if behind.isValid() else start.previous()

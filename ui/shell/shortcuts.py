@@ -90,6 +90,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SUBHEADING, Group.WRITE, "Subheading", "Alt+1"),
     Shortcut(Command.QUOTE, Group.WRITE, "Quotation", "Alt+2"),
     Shortcut(Command.LIST, Group.WRITE, "List", "Ctrl+Shift+L"),
+    Shortcut(None, Group.WRITE, "Move list items a level in or out", "Ctrl+]"),
     Shortcut(Command.LINK, Group.WRITE, "Link", "Ctrl+L"),
     Shortcut(Command.PASTE_PLAIN, Group.WRITE, "Paste as plain text", "Ctrl+Shift+V"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
