@@ -50,6 +50,8 @@ class Command(StrEnum):
     PREVIEW = "preview"
     COPY_TEXT = "copy_text"
     ADD_PHOTO = "add_photo"
+    FOCUS_MODE = "focus_mode"
+    TYPEWRITER = "typewriter"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     SHORTCUTS = "shortcuts"
@@ -107,6 +109,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
+    Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
+    Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
     Shortcut(Command.SIDEBAR, Group.WINDOW, "Show or hide the sidebar", "Ctrl+Alt+S"),
     Shortcut(Command.INSPECTOR, Group.WINDOW, "Show or hide the inspector", "Ctrl+Alt+I"),
     Shortcut(Command.SHORTCUTS, Group.WINDOW, "Keyboard shortcuts", "F1"),
