@@ -108,6 +108,11 @@ class Writing(QObject):
         """What shows that this window has the right to write; empty if it has not."""
         return self._right.token
 
+    @property
+    def may_write(self) -> bool:
+        """Whether the article can be written in: with the right to, or in a draft of one's own while away."""
+        return self._right.may_write
+
     def open(self, article_id: str) -> None:
         """Leave the open article in good order and open another."""
         newsroom = self._newsroom
@@ -321,7 +326,7 @@ class Writing(QObject):
 
     def _tell(self, article: OpenArticle) -> None:
         if not self._right.tell():
-            self._news.tell_where_it_stands(article, is_writable=bool(self.token))
+            self._news.tell_where_it_stands(article, is_writable=self.may_write)
 
     def _tell_of_side_version(self, number: int) -> None:
         if self.token:
