@@ -28,6 +28,7 @@ from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
+from ui.shell.printing import Printing
 from ui.shell.proof import Proof
 from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
@@ -98,6 +99,7 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
+        self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
         self.page_tools = PageTools(self.window, self.writing, self._settings)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
@@ -112,6 +114,7 @@ class App(QObject):
             self.away,
             self.starting,
             self.proof,
+            self.printing,
         )
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
@@ -137,6 +140,7 @@ class App(QObject):
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
+            Command.PRINT: self.printing.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
             Command.ADD_PHOTO: self.pictures.choose_files,
@@ -169,6 +173,7 @@ class App(QObject):
         self.hearing.refused.connect(window.messages.explain)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
+        self.printing.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
