@@ -14,6 +14,7 @@ from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
+from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -52,6 +53,7 @@ class ArticlePage(QWidget):
         self.body = self._sheet.body
         self.tray = PhotoTray(theme, icons)
         self._build()
+        self.proof = ProofOnPage(self._sheet, theme)
         self.finding = FindInPage(self._sheet, theme, icons, lambda bar: self._column.insertWidget(1, bar))
         self._connect()
 
