@@ -14,6 +14,7 @@ from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
+from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -56,6 +57,7 @@ class ArticlePage(QWidget):
         self.body = self._sheet.body
         self.tray = PhotoTray(theme, icons)
         self._build()
+        self.proof = ProofOnPage(self._sheet, theme)
         self.finding = FindInPage(self._sheet, theme, icons, lambda bar: self._column.insertWidget(1, bar))
         self._connect()
 
@@ -238,12 +240,12 @@ class ArticlePage(QWidget):
             column.keep_in_line(beside_scroll_bar=most > 0)
 
     def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
-        caret = self.caret
         self._shown, self._photos = text, text.photos
-        self._sheet.show_text(text, language)
-        self._has_newer_text = False
         if keep_place:
-            self.restore_caret(caret)
+            self._sheet.follow_text(text, language)
+        else:
+            self._sheet.show_text(text, language)
+        self._has_newer_text = False
         self.finding.forget()
         self.text_shown.emit()
 

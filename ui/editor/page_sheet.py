@@ -67,6 +67,11 @@ class PageSheet(QScrollArea):
         self.body.show_body(text.body, language)
         self.verticalScrollBar().setValue(0)
 
+    def follow_text(self, text: ArticleText, language: str) -> None:
+        """Show what has become of the same text elsewhere; the writer stays where they are and may still undo."""
+        self.headings.show_text(text, language)
+        self.body.follow_body(text.body, language)
+
     def written(self, text: ArticleText) -> ArticleText:
         """Return *text* with what stands in the fields of the sheet."""
         return replace(

@@ -37,6 +37,9 @@ class Command(StrEnum):
     LIST = "list"
     LINK = "link"
     PASTE_PLAIN = "paste_plain"
+    NEXT_MARK = "next_mark"
+    PREVIOUS_MARK = "previous_mark"
+    PROOFREAD = "proofread"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
@@ -93,8 +96,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SUBHEADING, Group.WRITE, "Subheading", "Alt+1"),
     Shortcut(Command.QUOTE, Group.WRITE, "Quotation", "Alt+2"),
     Shortcut(Command.LIST, Group.WRITE, "List", "Ctrl+Shift+L"),
+    Shortcut(None, Group.WRITE, "Move list items a level in or out", "Ctrl+]"),
     Shortcut(Command.LINK, Group.WRITE, "Link", "Ctrl+L"),
     Shortcut(Command.PASTE_PLAIN, Group.WRITE, "Paste as plain text", "Ctrl+Shift+V"),
+    Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
+    Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
+    Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
