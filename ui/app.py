@@ -102,7 +102,7 @@ class App(QObject):
         self.proof = Proof(self.window, self.writing)
         self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
-        self.page_tools = PageTools(self.window, self.writing, self._settings)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.front_door = FrontDoor(self.window, self.writing, self.entrance, self.runner, self.language)

@@ -58,18 +58,26 @@ def _paint_bullet(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
     line = _first_line(block)
     painter.setBrush(QColor(tokens.text2))
     painter.setPen(Qt.PenStyle.NoPen)
-    centre = QPointF(line.left() - 14, line.center().y() + 1)
-    painter.drawEllipse(centre, 2.5, 2.5)
+    zoom = _zoom_of(block)
+    centre = QPointF(line.left() - 14 * zoom, line.center().y() + 1)
+    painter.drawEllipse(centre, 2.5 * zoom, 2.5 * zoom)
 
 
 def _paint_number(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
     line = _first_line(block)
     painter.setPen(QColor(tokens.text2))
-    painter.setFont(ui_font(SIZE_BODY))
-    place = QRectF(line.left() - 48, line.top(), 48 - 2 * SPACE_1, line.height())
+    zoom = _zoom_of(block)
+    painter.setFont(ui_font(round(SIZE_BODY * zoom)))
+    room, gap = 48 * zoom, 2 * SPACE_1 * zoom
+    place = QRectF(line.left() - room, line.top(), room - gap, line.height())
     painter.drawText(
         place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{_number_of(block)}."
     )
+
+
+def _zoom_of(block: QTextBlock) -> float:
+    """Return how much larger than usual the text is shown."""
+    return block.document().defaultFont().pixelSize() / SIZE_BODY
 
 
 def _first_line(block: QTextBlock) -> QRectF:

@@ -187,6 +187,12 @@ class Window(WindowParts):
         self._is_right_wanted = True
         self._arrange()
 
+    def set_zoom(self, percent: int) -> None:
+        """Show the text beside the page larger or smaller, and give it the room it needs."""
+        self.side.set_zoom(percent)
+        self.status.show_zoom(percent)
+        self._arrange()
+
     def toggle_side(self) -> None:
         """Show or hide the right column."""
         self.show_all()
@@ -245,10 +251,8 @@ class Window(WindowParts):
         self.side.set_floating(is_floating=floats)
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
-            top, bottom = self.top_bar.height(), self.status.height()
-            self.side.setGeometry(
-                self._desk.width() - INSPECTOR_WIDTH, top, INSPECTOR_WIDTH, self._desk.height() - top - bottom
-            )
+            top, bottom, wide = self.top_bar.height(), self.status.height(), self.side.width_wanted
+            self.side.setGeometry(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
             self.side.raise_()
 
     def _restore(self) -> None:
