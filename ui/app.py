@@ -16,6 +16,7 @@ from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
+from ui.shell.arriving import Arriving
 from ui.shell.away import Away
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
@@ -99,6 +100,7 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
+        self.arriving = Arriving(self.window, self.writing, self.runner)
         self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
         self.page_tools = PageTools(self.window, self.writing, self._settings)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
@@ -115,6 +117,7 @@ class App(QObject):
             self.starting,
             self.proof,
             self.proofreading,
+            self.arriving,
         )
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
@@ -145,6 +148,7 @@ class App(QObject):
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
+            Command.IMPORT: self.arriving.choose_document,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,

@@ -52,6 +52,7 @@ class Command(StrEnum):
     HISTORY = "history"
     PREVIEW = "preview"
     COPY_TEXT = "copy_text"
+    IMPORT = "import"
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
@@ -113,6 +114,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
     Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
+    Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
