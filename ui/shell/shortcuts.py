@@ -51,6 +51,7 @@ class Command(StrEnum):
     CHANGES = "changes"
     HISTORY = "history"
     PREVIEW = "preview"
+    PRINT = "print"
     COPY_TEXT = "copy_text"
     IMPORT = "import"
     ADD_PHOTO = "add_photo"
@@ -113,6 +114,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.CHANGES, Group.ARTICLE, "Show what changed", "Ctrl+D"),
     Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
     Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),
+    Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),

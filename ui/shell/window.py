@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
+from ui.editor.print_view import PrintView
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -128,7 +129,7 @@ class Window(WindowParts):
 
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
-        self._is_article_open = isinstance(screen, ArticlePage | ChangesView)
+        self._is_article_open = isinstance(screen, ArticlePage | ChangesView | PrintView)
         if screen is not self.page:
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)
