@@ -14,7 +14,7 @@ from cms.body.model import Block, BlockType, Body, BodyError, Mark, MarkType
 
 # Ends a block where a body is looked at letter by letter; the text of a block holds none.
 _END = "\u2029"
-_WITHOUT_WORDS = (BlockType.DIVIDER,)
+_WITHOUT_WORDS = (BlockType.FIGURE, BlockType.EMBED, BlockType.DIVIDER)
 
 
 class SpliceError(BodyError):
