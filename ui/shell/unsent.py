@@ -1,4 +1,4 @@
-"""A program too old for its newsroom: what it has not sent is brought out into a file."""
+"""Whoever their newsroom does not let in: what it has not got is brought out into a file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cms.domain.errors import NewsroomError
 from ui.shell.away_page import AwayPage
+from ui.shell.ended_page import EndedPage
 from ui.shell.entrance import Entrance
 from ui.shell.language import Language
 from ui.shell.window import Window
@@ -25,7 +26,10 @@ class Unsent(QObject):
         self._entrance = entrance
         self._runner = runner
         self._language = language
-        window.on_demand.when_made(AwayPage, self._connect_away)
+        # Where the person asked for it, and is told.
+        self._page: AwayPage | EndedPage | None = None
+        window.on_demand.when_made(AwayPage, self._connect)
+        window.on_demand.when_made(EndedPage, self._connect)
 
     def save(self, file: Path) -> None:
         """Write everything this computer has not sent into *file*."""
@@ -38,10 +42,11 @@ class Unsent(QObject):
             lane=Lane.JOURNAL,
         )
 
-    def _connect_away(self, away: AwayPage) -> None:
-        away.unsent_wanted.connect(self._ask_where)
+    def _connect(self, page: AwayPage | EndedPage) -> None:
+        page.unsent_wanted.connect(lambda: self._ask_where(page))
 
-    def _ask_where(self) -> None:
+    def _ask_where(self, page: AwayPage | EndedPage) -> None:
+        self._page = page
         dialog = QFileDialog(self._window, self.tr("Save unsent work"), "", "*.txt")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
@@ -54,7 +59,7 @@ class Unsent(QObject):
             if count == 1
             else self.tr("{1} unsent texts are in {0}. They stay on this computer, too.")
         )
-        self._window.away.say(words.format(file.name, count))
+        (self._page or self._window.away).say(words.format(file.name, count))
 
     def _not_saved(self, error: NewsroomError) -> None:
-        self._window.away.say(self._language.sentence(error))
+        (self._page or self._window.away).say(self._language.sentence(error))
