@@ -203,8 +203,7 @@ def test_a_person_disabled_while_writing_is_told_and_every_word_stays(
     assert not writer.window.page.isVisible()
     file = tmp_path / "unsent.txt"
     writer.app.unsent.save(file)
-    writer.wait(file.exists)
-    writer.settle()
+    writer.wait_for_words("1 unsent text is in unsent.txt")
     assert "And a little after." in file.read_text(encoding="utf-8")
     newsroom = open_newsroom(str(newsroom_file), ADMIN, journal_folder=tmp_path / "root")
     found = [row.slug for row in newsroom.reading.articles() if DRAFT in row.headline]

@@ -26,8 +26,6 @@ class Unsent(QObject):
         self._entrance = entrance
         self._runner = runner
         self._language = language
-        # Where the person asked for it, and is told.
-        self._page: AwayPage | EndedPage | None = None
         window.on_demand.when_made(AwayPage, self._connect)
         window.on_demand.when_made(EndedPage, self._connect)
 
@@ -43,10 +41,16 @@ class Unsent(QObject):
         )
 
     def _connect(self, page: AwayPage | EndedPage) -> None:
-        page.unsent_wanted.connect(lambda: self._ask_where(page))
+        page.unsent_wanted.connect(self._ask_where)
 
-    def _ask_where(self, page: AwayPage | EndedPage) -> None:
-        self._page = page
+    @property
+    def _page(self) -> AwayPage | EndedPage:
+        """Where the person asked for it, and is told."""
+        window = self._window
+        has_ended = window.on_demand.has(EndedPage) and window.ended.isVisible()
+        return window.ended if has_ended else window.away
+
+    def _ask_where(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Save unsent work"), "", "*.txt")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
@@ -59,7 +63,7 @@ class Unsent(QObject):
             if count == 1
             else self.tr("{1} unsent texts are in {0}. They stay on this computer, too.")
         )
-        (self._page or self._window.away).say(words.format(file.name, count))
+        self._page.say(words.format(file.name, count))
 
     def _not_saved(self, error: NewsroomError) -> None:
-        (self._page or self._window.away).say(self._language.sentence(error))
+        self._page.say(self._language.sentence(error))
