@@ -38,6 +38,7 @@ from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
     from cms.services.merging import Merging
+    from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
 
 
@@ -79,6 +80,14 @@ class Newsroom:
         """Bringing two texts together; what compares them is loaded when it is first asked for."""
         merging: Merging = importlib.import_module("cms.services.merging").Merging(self.connection)
         return merging
+
+    def proofreading(self) -> Proofreading:
+        """Return what reads texts for spelling and style; whoever asks for it closes it when done."""
+        own_words = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
+        proofreading: Proofreading = importlib.import_module("cms.services.proofreading").Proofreading(
+            self.connection, own_words
+        )
+        return proofreading
 
     @property
     def is_shared(self) -> bool:

@@ -30,6 +30,7 @@ from ui.shell.lists import Lists
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
+from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
 from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
@@ -101,7 +102,8 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
-        self.page_tools = PageTools(self.window, self.writing)
+        self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
+        self.page_tools = PageTools(self.window, self.writing, self._settings)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
@@ -121,6 +123,7 @@ class App(QObject):
             self.proof,
             self.staffing,
             self.dismissal,
+            self.proofreading,
         )
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
@@ -149,6 +152,9 @@ class App(QObject):
             Command.PREVIEW: self.proof.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
+            Command.NEXT_MARK: lambda: self.proofreading.step(1),
+            Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
+            Command.PROOFREAD: self.proofreading.toggle,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
@@ -303,6 +309,8 @@ class App(QObject):
 
     def _take_in_news(self, changed: frozenset[str] | None) -> None:
         self.lists.refresh()
+        if changed is None or "newsroom" in changed:
+            self.proofreading.learn_again()
         if changed is None or self.writing.article_id in changed:
             self.writing.look_again()
 
@@ -327,6 +335,7 @@ class App(QObject):
         self.hearing.stop()
         self.lists.stop()
         self.writing.close()
+        self.proofreading.close()
         self.runner.close()
         self.entrance.close()
 

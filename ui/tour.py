@@ -87,7 +87,7 @@ class Tour:
         window.top_bar.primary.click()
         self._wait(lambda: bool(window.banner.text()))
         self._picture("submit-refused")
-        app.pictures.go_to(app.writing.blockers[0])
+        app.pictures.go_to(app.writing.checking.blockers[0])
         self._complete_photo()
         self._picture("credit-as-printed")
         self._submit()
@@ -123,7 +123,7 @@ class Tour:
         self._type(_CREDIT)
         photo_id = window.page.photos[0].photo_id
         window.inspector.rights_chosen.emit(photo_id, "public_domain")
-        self._wait(lambda: not app.writing.blockers and not app.runner.is_busy)
+        self._wait(lambda: not app.writing.checking.blockers and not app.runner.is_busy)
         window.messages.settle()
         self._wait_until_saved()
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from cms.body.align import Hunk, changes
 from cms.body.merge import with_own_ids
-from cms.body.model import Block, BlockType, Body, BodyError, Mark
+from cms.body.model import Block, BlockType, Body, BodyError, Mark, MarkType
 
 # Ends a block where a body is looked at letter by letter; the text of a block holds none.
 _END = "\u2029"
@@ -101,6 +101,21 @@ def splice_between(before: Sequence[Block], after: Sequence[Block]) -> Splice:
     most = shorter - start
     alike = next((n for n in range(most) if not is_same(before[-1 - n], after[-1 - n])), most)
     return Splice(start, tuple(before[start : len(before) - alike]), tuple(after[start : len(after) - alike]))
+
+
+def common_start(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from the start."""
+    shorter = min(len(one), len(other))
+    if one[:shorter] == other[:shorter]:
+        return shorter
+    low, high = 0, shorter
+    while high - low > 1:
+        middle = (low + high) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def cross(mine: Splice, theirs: Splice) -> tuple[Splice, Splice]:
@@ -206,27 +221,34 @@ def _side(old: _Letters, new: _Letters, hunks: Sequence[Hunk]) -> _Side:
 
 
 def _merged_letters(old: _Letters, mine: _Side, theirs: _Side) -> Iterator[tuple[str, object]]:
-    start, has_words = 0, False
+    start, writers = 0, set[int]()
     for at in range(len(old.text) + 1):
-        for letter in (*theirs.put_in.get(at, ()), *mine.put_in.get(at, ())):
-            has_words = letter[0] != _END
-            yield letter
+        for number, side in enumerate((theirs, mine)):
+            for letter in side.put_in.get(at, ()):
+                writers = writers | {number} if letter[0] != _END else set()
+                yield letter
         if at == len(old.text):
             return
         is_end = old.text[at] == _END
-        # Whoever removed a whole block did not mean the words another put into it.
-        is_emptied = any(all(side.is_gone[start : at + 1]) for side in (mine, theirs))
-        is_gone = mine.is_gone[at] or theirs.is_gone[at]
-        if not is_gone or (is_end and has_words and is_emptied):
+        if not (mine.is_gone[at] or theirs.is_gone[at]) or (
+            is_end and _is_written_in((theirs, mine), slice(start, at + 1), writers)
+        ):
             yield old.text[at], _dressed(old.dress[at], mine.dress[at], theirs.dress[at])
-            has_words = not is_end
-        if is_end:
-            start, has_words = at + 1, has_words and is_gone and not is_emptied
+            writers = set() if is_end else writers
+        start = at + 1 if is_end else start
+
+
+def _is_written_in(sides: tuple[_Side, _Side], where: slice, writers: set[int]) -> bool:
+    """Say whether one removed a whole block into which the other wrote: those words were not meant."""
+    return any(1 - number in writers and all(side.is_gone[where]) for number, side in enumerate(sides))
 
 
 def _dressed(old: object, mine: object, theirs: object) -> object:
     if isinstance(old, frozenset) and isinstance(mine, frozenset) and isinstance(theirs, frozenset):
-        return (mine & theirs) | ((mine ^ theirs) - old)
+        dress = (mine & theirs) | ((mine ^ theirs) - old)
+        links = {mark for mark in dress if mark.type is MarkType.LINK}
+        # A word leads to one address.
+        return dress - (links - theirs) if len(links) > 1 else dress
     is_theirs = isinstance(old, Block) and isinstance(theirs, Block) and not is_same(old, theirs)
     return theirs if is_theirs else mine
 

@@ -305,6 +305,16 @@ class LedgerSeal(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
+class ListedWord(Base):
+    """A word the newsroom's people told the speller is right."""
+
+    __tablename__ = "word_list"
+
+    word: Mapped[str] = mapped_column(String(64), primary_key=True)
+    added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    added_at: Mapped[datetime]
+
+
 class Command(Base):
     """A command that was answered: asked again by its UUID, it answers the same and acts no second time."""
 

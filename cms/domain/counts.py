@@ -1,6 +1,7 @@
 """How long an article is, in the measures its language uses."""
 
 import math
+import unicodedata
 from dataclasses import dataclass
 
 # 200 characters, spaces included, fill one manuscript sheet (원고지 한 매).
@@ -9,6 +10,8 @@ _CHARACTERS_PER_SHEET = 200
 _WORDS_PER_MINUTE = 238
 # Korean readers are given about 500 characters a minute by Korean news sites' own reading times.
 _CHARACTERS_PER_MINUTE = 500
+# How many characters a headline may have before it no longer fits where readers meet it; Hangul is twice as wide.
+_HEADLINE_LIMITS = {"en": 80, "ko": 20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,17 @@ class Length:
 def length_of(text: str, language: str) -> Length:
     """Return the length of *text*; an empty text takes no time to read, any other at least a minute."""
     words = len(text.split())
-    characters = len(text.replace("\n", ""))
+    characters = characters_in(text)
     pace = characters / _CHARACTERS_PER_MINUTE if language == "ko" else words / _WORDS_PER_MINUTE
     sheets = math.ceil(characters * 10 / _CHARACTERS_PER_SHEET) / 10
     return Length(words=words, characters=characters, sheets=sheets, minutes=math.ceil(pace))
+
+
+def characters_in(text: str) -> int:
+    """Return how many characters readers see: spaces count, line ends do not, a syllable typed in parts is one."""
+    return len(unicodedata.normalize("NFC", text).replace("\n", ""))
+
+
+def headline_limit(language: str) -> int:
+    """Return how many characters a headline in *language* may have before it is too long."""
+    return _HEADLINE_LIMITS.get(language, _HEADLINE_LIMITS["en"])

@@ -19,6 +19,7 @@ from cms.db.tables import (
     ArticleVersion,
     Desk,
     DeskMember,
+    ListedWord,
     NewsroomRecord,
     Person,
     Photo,
@@ -31,7 +32,7 @@ from cms.domain.workflow import Publication, Stage
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember)
+_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord)
 
 
 class LocalCopy:

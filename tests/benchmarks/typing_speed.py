@@ -1,4 +1,4 @@
-"""Measures how long opening an article and a keystroke take at 10,000 words; prints JSON.
+"""Measures how long opening an article, a keystroke and undo take at 10,000 words; prints JSON.
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.typing_speed [WORDS]
 
@@ -41,7 +41,7 @@ class _Painted(QObject):
 
 
 def main(words: int) -> None:
-    """Open, type, break paragraphs and save, each measured to the end of the paint that shows it."""
+    """Open, type, break paragraphs, undo and save, each measured to the end of the paint that shows it."""
     application = QApplication.instance() or QApplication([])
     theme = Theme(application)
     page = ArticlePage(theme, Icons(theme))
@@ -60,8 +60,18 @@ def main(words: int) -> None:
     QTest.qWait(200)
     keys = [_keyed(page, painted, Qt.Key.Key_A) for _ in range(KEYS)]
     enters = [_keyed(page, painted, Qt.Key.Key_Return) for _ in range(30)]
+    undos = [_acted(page.body.undo, painted) for _ in range(30)]
+    redos = [_acted(page.body.redo, painted) for _ in range(30)]
     texts = [_timed(page.text) for _ in range(20)]
-    figures = {"words": words, "show": show, "key_to_paint": keys, "enter_to_paint": enters, "text": texts}
+    figures = {
+        "words": words,
+        "show": show,
+        "key_to_paint": keys,
+        "enter_to_paint": enters,
+        "undo_to_paint": undos,
+        "redo_to_paint": redos,
+        "text": texts,
+    }
     print(json.dumps({name: _summary(found) for name, found in figures.items()}, indent=2))  # noqa: T201
 
 
@@ -73,8 +83,12 @@ def _timed(act: Callable[[], object]) -> float:
 
 
 def _keyed(page: ArticlePage, painted: _Painted, key: Qt.Key) -> float:
+    return _acted(partial(QTest.keyClick, page.body, key), painted)
+
+
+def _acted(act: Callable[[], object], painted: _Painted) -> float:
     start = time.perf_counter()
-    QTest.keyClick(page.body, key)
+    act()
     while painted.at < start:
         QTest.qWait(0)
     return (painted.at - start) * 1000

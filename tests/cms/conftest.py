@@ -22,7 +22,15 @@ from tests.servers.postgres import PostgresServer
 
 AP_CREDIT = "AP=Associated Press"
 # What people do, told of both kinds of newsroom; a test that moves the clock or looks into the file is told of one.
-TOLD_TWICE = ("test_drafting", "test_review", "test_publishing", "test_people", "test_photos", "test_syncing")
+TOLD_TWICE = (
+    "test_drafting",
+    "test_review",
+    "test_publishing",
+    "test_people",
+    "test_photos",
+    "test_syncing",
+    "test_proofreading",
+)
 _NEEDS_FILE = {"clock", "newsroom_file"}
 
 

@@ -41,6 +41,7 @@ _TABLES = (
     "working_copy",
     "edit_lease",
     "lease_request",
+    "word_list",
     "person",
     "desk",
     "desk_member",

@@ -46,7 +46,10 @@ def test_caption_credit_alternative_text_and_rights_are_edited_and_the_printed_l
     assert (use.caption, use.credit_line) == ("A spokesperson answers.", "AP=Associated Press")
     assert use.alt_text == "A woman at a lectern"
     article.wait(
-        lambda: not article.app.writing.blockers or article.app.writing.blockers[0].rule == "body_empty"
+        lambda: (
+            not article.app.writing.checking.blockers
+            or article.app.writing.checking.blockers[0].rule == "body_empty"
+        )
     )
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 import psycopg
 import pytest
 
+from cms.domain.article import PhotoUse
 from cms.domain.invite import read_invite
+from cms.domain.rights import UsageRights
 from cms.domain.workflow import Stage
 from cms.homes import joined_home
 from cms.services.joined_newsrooms import JoinedNewsrooms
@@ -105,6 +107,33 @@ def test_a_draft_is_written_and_submitted_on_the_train_and_arrives_at_the_statio
         opened = daniel.reading.open("train")
     assert opened.row.stage is Stage.SUBMITTED
     assert "Typed on the train." in opened.text.plain_body
+    desk.settle()
+
+
+def test_a_caption_and_a_credit_are_written_on_the_train(gazette, wire, far_away, picture):
+    with gazette.as_("minji") as minji:
+        photo = minji.photos.add(picture)
+        minji.photos.set_rights(photo.photo_id, UsageRights.AGENCY)
+        words = replace(text("Headline of bridge"), photos=(PhotoUse(photo.photo_id, "", "", ""),))
+        minji.drafting.new_article("bridge", desk="world", language="en", text=words)
+    desk = far_away()
+    desk.open_article("Headline of bridge")
+    wait_for_copy(desk, "bridge")
+    cut(wire, desk)
+    desk.settle()
+    desk.rewrite("Caption", "The quay at dawn.")
+    desk.rewrite("Credit (required)", "AP=Associated Press")
+    desk.wait(lambda: desk.status.startswith("Saved on this computer"))
+    desk.click("Send to review")
+    desk.wait_for_words("1 change waiting")
+    wire.resume()
+    desk.app.hearing.try_now()
+    desk.wait(lambda: any("was sent to review" in toast for toast in desk.toasts))
+    with gazette.as_("daniel") as daniel:
+        opened = daniel.reading.open("bridge")
+    assert opened.row.stage is Stage.SUBMITTED
+    (use,) = opened.text.photos
+    assert (use.caption, use.credit_line) == ("The quay at dawn.", "AP=Associated Press")
     desk.settle()
 
 

@@ -14,6 +14,7 @@ from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
+from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -30,6 +31,10 @@ class ArticlePage(QWidget):
     """
 
     text_edited = Signal()
+    # Another text is on the page: another article, or the same one as a colleague left it.
+    text_shown = Signal()
+    # The Esc key was pressed, and nothing on the page wanted it.
+    left = Signal()
     photos_dropped = Signal(list)
     image_pasted = Signal(bytes)
     photos_wanted = Signal()
@@ -52,6 +57,7 @@ class ArticlePage(QWidget):
         self.body = self._sheet.body
         self.tray = PhotoTray(theme, icons)
         self._build()
+        self.proof = ProofOnPage(self._sheet, theme)
         self.finding = FindInPage(self._sheet, theme, icons, lambda bar: self._column.insertWidget(1, bar))
         self._connect()
 
@@ -137,9 +143,28 @@ class ArticlePage(QWidget):
 
     # The writer.
 
+    def set_typewriter(self, *, is_on: bool) -> None:
+        """Keep the line being written where it is and move the paper, or let the line wander."""
+        self._sheet.set_typewriter(is_on=is_on)
+
+    def go_to_heading(self, block_id: str) -> None:
+        """Put the cursor at a subheading, or without an id at the headline, with what follows it in sight."""
+        self._sheet.go_to_heading(block_id)
+
+    @property
+    def selected_words(self) -> str:
+        """The words selected in the body; paragraphs begin new lines."""
+        words = self.body.textCursor().selectedText()
+        return words.replace("\u2029", "\n").replace("\u2028", "\n")
+
     def focus_field(self, name: str) -> None:
         """Go to a field: `headline`, `subheadline`, `byline`, `dateline` or `body`."""
         self._sheet.focus_field(name)
+
+    def focus_if_left(self) -> None:
+        """Give the body the keyboard unless it is in a field of the page already."""
+        if not self.caret.field:
+            self.focus_field("body")
 
     @property
     def caret(self) -> Caret:
@@ -161,10 +186,12 @@ class ArticlePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Close the search with Esc from wherever on the page the writer is."""
-        if event.key() == Qt.Key.Key_Escape and self.finding.is_open:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.finding.is_open:
             self.finding.close()
         else:
-            super().keyPressEvent(event)
+            self.left.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome photos anywhere on the page."""
@@ -213,13 +240,14 @@ class ArticlePage(QWidget):
             column.keep_in_line(beside_scroll_bar=most > 0)
 
     def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
-        caret = self.caret
         self._shown, self._photos = text, text.photos
-        self._sheet.show_text(text, language)
-        self._has_newer_text = False
         if keep_place:
-            self.restore_caret(caret)
+            self._sheet.follow_text(text, language)
+        else:
+            self._sheet.show_text(text, language)
+        self._has_newer_text = False
         self.finding.forget()
+        self.text_shown.emit()
 
     def _set_read_only(self, *, is_read_only: bool, reason: str) -> None:
         self._is_read_only = is_read_only

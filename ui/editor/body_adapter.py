@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from cms.body.model import Block, BlockType, Body, Mark, MarkType, new_block_id
+from cms.body.splice import common_start
 
 _FIRST = int(QTextFormat.Property.UserProperty.value)
 TYPE, BLOCK_ID, DEPTH = _FIRST + 1, _FIRST + 2, _FIRST + 3
@@ -45,21 +46,20 @@ _INTO_DOCUMENT = {ord(c): "\u2028" for c in "\n\r\v\f\x85\u2029"} | {
 
 
 def fill_document(document: QTextDocument, body: Iterable[Block], spacing: Spacing = unspaced) -> None:
-    """Replace the content of *document* by *body*; this is not a step that undo takes back."""
+    """Replace the content of *document* by *body*. Qt keeps no undo of its own: see `body_undo`."""
     document.setUndoRedoEnabled(False)
     document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     insert_blocks(cursor, tuple(body) or (Block(),), spacing)
     cursor.endEditBlock()
-    document.setUndoRedoEnabled(True)
     document.setModified(False)
 
 
 def insert_blocks(cursor: QTextCursor, body: Body, spacing: Spacing = unspaced) -> None:
     """Write *body* at *cursor*, whose own paragraph takes the first block's type and id."""
     for number, block in enumerate(body):
-        made = spacing(block_format(block.type, block.block_id, block.depth))
+        made = spacing(format_of(block))
         if number:
             cursor.insertBlock(made, QTextCharFormat())
         else:
@@ -71,6 +71,34 @@ def insert_words(cursor: QTextCursor, block: Block) -> None:
     """Write the words of *block* with their marks into the paragraph where *cursor* is."""
     for text, style in _runs(block):
         cursor.insertText(text, style)
+
+
+def rewrite_words(cursor: QTextCursor, block: Block) -> None:
+    """Make the words of the paragraph where *cursor* is those of *block*; letters that stay are not touched."""
+    found = cursor.block()
+    old, new = found.text(), block.text.translate(_INTO_DOCUMENT)
+    has_marks = bool(block.marks) or any(_marks(found, old))
+    # Half a character, left by whoever cut one in two, is not handed over by Qt: then no place can be told.
+    is_whole = utf16_units(old, len(old)) == found.length() - 1
+    start = common_start(old, new) if is_whole else 0
+    alike = common_start(old[start:][::-1], new[start:][::-1]) if is_whole else 0
+    if start + alike < max(len(old), len(new)):
+        cursor.setPosition(found.position() + utf16_units(old, start))
+        end = found.position() + found.length() - 1 - utf16_units(old[len(old) - alike :], alike)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new[start : len(new) - alike], QTextCharFormat())
+    if has_marks:
+        cursor.setPosition(cursor.block().position())
+        for text, style in _runs(block):
+            end = cursor.position() + utf16_units(text, len(text))
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(style)
+            cursor.setPosition(end)
+
+
+def format_of(block: Block) -> QTextBlockFormat:
+    """Return the format of a paragraph that stands for *block*."""
+    return block_format(block.type, block.block_id, block.depth)
 
 
 def block_format(kind: BlockType, block_id: str, depth: int = 0) -> QTextBlockFormat:
@@ -131,6 +159,11 @@ def read_block(found: QTextBlock) -> Block:
 def type_of(made: QTextBlockFormat) -> BlockType:
     """Return what the paragraph is; one that nobody said anything of is a paragraph."""
     return BlockType(made.stringProperty(TYPE) or BlockType.PARAGRAPH)
+
+
+def has_no_words(kind: BlockType) -> bool:
+    """Say whether a block of this type stands for itself, and words written there belong beside it."""
+    return kind is BlockType.DIVIDER
 
 
 def block_id_of(found: QTextBlock) -> str:

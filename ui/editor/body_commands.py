@@ -111,14 +111,15 @@ def break_paragraph(cursor: QTextCursor, spacing: Spacing) -> None:
     cursor.endEditBlock()
 
 
-def plain_again(cursor: QTextCursor, spacing: Spacing) -> bool:
-    """Turn a heading, quote or list item at whose start the cursor stands plain; say whether it did."""
-    if cursor.hasSelection() or not cursor.atBlockStart():
-        return False
-    if type_of(cursor.blockFormat()) in (BlockType.PARAGRAPH, BlockType.DIVIDER):
-        return False
-    _set_type(cursor, BlockType.PARAGRAPH, spacing)
-    return True
+def move_by_paragraph(cursor: QTextCursor, mode: QTextCursor.MoveMode, *, is_down: bool) -> None:
+    """Go to the start of the next paragraph, or of this one or the one before; past the last one, to its end."""
+    if is_down:
+        if not cursor.movePosition(QTextCursor.MoveOperation.NextBlock, mode):
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, mode)
+    elif cursor.atBlockStart():
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock, mode)
+    else:
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, mode)
 
 
 def paste_text(cursor: QTextCursor, text: str, spacing: Spacing) -> None:

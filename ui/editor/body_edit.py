@@ -3,23 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
 from cms.body.links import is_allowed
 from cms.body.model import BlockType, MarkType
-from ui.editor.body_adapter import LINK
+from ui.editor.body_adapter import LINK, Spacing, code_points, type_of
 from ui.editor.body_commands import (
     break_paragraph,
     is_behind_link,
     link_at,
+    move_by_paragraph,
     paste_text,
-    plain_again,
     select_link_or_word,
     set_link,
     toggle_type,
     toggled_format,
 )
+from ui.editor.body_edges import erase_backwards, erase_forwards, shift_lists
 from ui.editor.body_field import BodyField
+from ui.editor.body_history import Kind
+from ui.editor.body_typing import BEGINNINGS, improvement_of
 from ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,6 +39,8 @@ _PAGE_KEYS = {
     QKeySequence.StandardKey.SelectNextPage: (1, _KEEP),
     QKeySequence.StandardKey.SelectPreviousPage: (-1, _KEEP),
 }
+_Erase = Callable[[QTextCursor, Spacing], bool]
+_ERASING: dict[int, _Erase] = {Qt.Key.Key_Backspace: erase_backwards, Qt.Key.Key_Delete: erase_forwards}
 # Keys Qt would give an Emacs meaning on Linux, and which are commands of the window.
 _NOT_OURS = (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine)
 
@@ -61,7 +66,8 @@ class BodyEdit(BodyField):
     def toggle_type(self, kind: BlockType) -> None:
         """Make the selected paragraphs *kind*, or plain paragraphs if they are that already."""
         if not self.isReadOnly():
-            toggle_type(self.textCursor(), kind, self.spacing)
+            with self.story.command():
+                toggle_type(self.textCursor(), kind, self.spacing)
 
     def ask_for_link(self) -> None:
         """Select what a link would belong to and ask for its address."""
@@ -76,19 +82,42 @@ class BodyEdit(BodyField):
         """Link the selected words to *href*, or unlink them if it is empty; say whether it is allowed."""
         if href and not is_allowed(href):
             return False
-        set_link(self.textCursor(), href)
+        with self.story.command():
+            set_link(self.textCursor(), href)
         return True
 
     def paste_plain(self) -> None:
         """Paste what was copied as plain words, even if it was copied here."""
         brought = QGuiApplication.clipboard().text()
         if brought and not self.isReadOnly():
-            paste_text(self.textCursor(), brought, self.spacing)
+            with self.story.command():
+                self.step_below()
+                paste_text(self.textCursor(), brought, self.spacing)
 
     # What Qt asks of us.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Do what our own keys mean; the others are Qt's."""
+        """Do what our own keys mean; the others are Qt's. Each key is a step, or belongs to the one before."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            kind = _kind_of(event)
+            with self.story.command(kind):
+                self._do(event)
+            if kind is Kind.TYPE:
+                self._improve()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Compose, never in a figure but below it; what is composed is set like what is typed."""
+        if (event.preeditString() or event.commitString()) and not self.isReadOnly():
+            self.step_below()
+        super().inputMethodEvent(event)
+        if event.commitString() and not self.composition.is_open:
+            self._improve()
+
+    def _do(self, event: QKeyEvent) -> None:
         command = self._command_for(event)
         if command and not self.isReadOnly():
             command()
@@ -96,7 +125,7 @@ class BodyEdit(BodyField):
             self._move_by_page(*page)
         elif _is_not_ours(event):
             event.ignore()
-        elif not self._plain_again(event):
+        elif not self._erase_at_edge(event) and not self._move_by_paragraph(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -124,12 +153,51 @@ class BodyEdit(BodyField):
             (_CTRL | _SHIFT, Qt.Key.Key_V): self.paste_plain,
             (_ALT, Qt.Key.Key_1): lambda: self.toggle_type(BlockType.SUBHEADING),
             (_ALT, Qt.Key.Key_2): lambda: self.toggle_type(BlockType.QUOTE),
+            (_CTRL, Qt.Key.Key_BracketRight): lambda: self._shift_lists(1),
+            (_CTRL, Qt.Key.Key_BracketLeft): lambda: self._shift_lists(-1),
             (_CTRL | _SHIFT, Qt.Key.Key_L): lambda: self.toggle_type(BlockType.LIST_ITEM),
         }
 
-    def _plain_again(self, event: QKeyEvent) -> bool:
-        is_backspace = event.key() == Qt.Key.Key_Backspace and not self.isReadOnly()
-        return is_backspace and plain_again(self.textCursor(), self.spacing)
+    def _erase_at_edge(self, event: QKeyEvent) -> bool:
+        act = _ERASING.get(event.key())
+        # Within a syllable the key is the input method's.
+        if act is None or self.isReadOnly() or self.composition.is_open:
+            return False
+        cursor = self.textCursor()
+        is_done = act(cursor, self.spacing)
+        if is_done:
+            self.setTextCursor(cursor)
+        return is_done
+
+    def _improve(self) -> None:
+        """Set what was just typed as it is printed; a step of its own, so that undo gives the typed letters back."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: code_points(cursor.block().text(), cursor.positionInBlock())]
+        kind = BEGINNINGS.get(before) if type_of(cursor.blockFormat()) is BlockType.PARAGRAPH else None
+        found = improvement_of(before, self.language)
+        if cursor.hasSelection() or self.isReadOnly() or (kind is None and found is None):
+            return
+        with self.story.command():
+            count = len(before) if found is None else found.count
+            style = cursor.charFormat()
+            cursor.movePosition(QTextCursor.MoveOperation.Left, _KEEP, count)
+            cursor.insertText("" if found is None else found.letters, style)
+            if kind is not None:
+                toggle_type(cursor, kind, self.spacing)
+            self.setTextCursor(cursor)
+
+    def _shift_lists(self, by: int) -> None:
+        shift_lists(self.textCursor(), by, self.spacing)
+
+    def _move_by_paragraph(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held & ~_SHIFT != _CTRL or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        cursor = self.textCursor()
+        mode = _KEEP if held & _SHIFT else _MOVE
+        move_by_paragraph(cursor, mode, is_down=event.key() == Qt.Key.Key_Down)
+        self.setTextCursor(cursor)
+        return True
 
     def _break_paragraph(self) -> None:
         cursor = self.textCursor()
@@ -138,7 +206,8 @@ class BodyEdit(BodyField):
 
     def _toggle_mark(self, kind: MarkType) -> None:
         if not self.isReadOnly():
-            self.mergeCurrentCharFormat(toggled_format(self.textCursor(), kind))
+            with self.story.command():
+                self.mergeCurrentCharFormat(toggled_format(self.textCursor(), kind))
 
     def _step_out_of_link(self) -> None:
         if is_behind_link(self.textCursor()):
@@ -153,6 +222,15 @@ class BodyEdit(BodyField):
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(here).position(), mode)
         self.setTextCursor(cursor)
+
+
+def _kind_of(event: QKeyEvent) -> Kind:
+    # Both together are the third level of a keyboard, which types letters.
+    if event.modifiers() & (_CTRL | _ALT) not in (Qt.KeyboardModifier.NoModifier, _CTRL | _ALT):
+        return Kind.OTHER
+    if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        return Kind.ERASE
+    return Kind.TYPE if event.text().isprintable() and event.text() else Kind.OTHER
 
 
 def _is_not_ours(event: QKeyEvent) -> bool:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QDropEvent,
     QInputMethodEvent,
     QPainter,
     QPaintEvent,
@@ -13,13 +14,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from cms.body.model import Body
+from cms.body.splice import Splice, splice_between
 from ui.editor import arrivals
 from ui.editor.body_adapter import Spacing, block_id_of, code_points, utf16_units
 from ui.editor.body_clipboard import copied_words, has_words, own_body_in
 from ui.editor.body_commands import paste_body, paste_text, selected_body
+from ui.editor.body_edges import step_below
+from ui.editor.body_history import Kind
 from ui.editor.body_looks import BodyLooks, set_spacing
-from ui.editor.body_mirror import BodyMirror
 from ui.editor.body_signs import paint_signs
+from ui.editor.body_undo import BodyStory
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import SIZE_BODY
 from ui.widgets.composing import ComposedTextEdit
@@ -41,21 +45,51 @@ class BodyField(ComposedTextEdit):
         self._placeholder = ""
         self._must_recolour = False
         self._build()
-        self._mirror = BodyMirror(self)
-        self._mirror.edited.connect(self.edited)
+        self.story = BodyStory(self, lambda: self.spacing)
+        self.story.spliced.connect(self._tell_edit)
         self._looks = BodyLooks(self.document(), theme)
         theme.changed.connect(self._recolour)
 
     @property
     def body(self) -> Body:
         """The body as it stands, without a syllable that is still being composed."""
-        return self._mirror.body
+        return self.story.body
 
     def show_body(self, body: Body, language: str) -> None:
         """Show another text; nobody is told of an edit, and undo begins anew."""
         self._language = language
-        self._mirror.show(body, self.spacing)
+        self.story.show(body)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def follow_body(self, body: Body, language: str) -> None:
+        """Show what has become of the text elsewhere; the writer's own steps can still be taken back."""
+        if language != self._language:
+            self.show_body(body, language)
+        self.story.apply_remote(splice_between(self.story.heard, body))
+
+    def apply_remote(self, splice: Splice) -> None:
+        """Show what somebody else changed, without disturbing caret, selection or a syllable being composed."""
+        self.story.apply_remote(splice)
+
+    def undo(self) -> None:
+        """Take back the writer's last edit."""
+        self.story.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.story.redo()
+
+    @property
+    def language(self) -> str:
+        """The language the article is written in."""
+        return self._language
+
+    def step_below(self) -> None:
+        """Where the caret stands on what holds no words, go on in a paragraph below it."""
+        cursor = self.textCursor()
+        with self.story.command():
+            if step_below(cursor, self.spacing):
+                self.setTextCursor(cursor)
 
     def set_placeholder(self, text: str) -> None:
         """Say in an empty field what belongs there."""
@@ -99,7 +133,9 @@ class BodyField(ComposedTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Compose; what had to wait for the end of the composition is done then."""
-        super().inputMethodEvent(event)
+        with self.story.command(Kind.TYPE):
+            super().inputMethodEvent(event)
+        self.story.release_held()
         if self._must_recolour and not self.composition.is_open:
             self._recolour()
         self.viewport().update()
@@ -110,8 +146,17 @@ class BodyField(ComposedTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take words as plain paragraphs; hand pictures on. HTML is never looked at."""
-        if self.isReadOnly():
-            return
+        if not self.isReadOnly():
+            with self.story.command():
+                self.step_below()
+                self._take(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Words moved within the text leave one place and come to the other in one step."""
+        with self.story.command():
+            super().dropEvent(event)
+
+    def _take(self, source: QMimeData) -> None:
         if body := own_body_in(source):
             paste_body(self.textCursor(), body, self.spacing)
         elif files := arrivals.files_in(source):
@@ -145,6 +190,9 @@ class BodyField(ComposedTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave scrolling to the page."""
         event.ignore()
+
+    def _tell_edit(self, _splice: Splice) -> None:
+        self.edited.emit()
 
     def _build(self) -> None:
         self.setProperty("look", "page")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
+from cms.domain.counts import characters_in, headline_limit
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
     FOCUS_RING,
@@ -19,9 +20,6 @@ from ui.theme.tokens import (
 )
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.growing_text import GrowingText
-
-# How long a headline may be before it no longer fits where readers meet it; Hangul is twice as wide.
-_HEADLINE_LIMITS = {"en": 100, "ko": 30}
 
 # Qt leaves this much beside the text of a field of one line; ours stands in line with the headline.
 _QT_MARGIN = 2
@@ -150,7 +148,7 @@ class Headings(QWidget):
 
     def _show_count(self) -> None:
         """Count the headline; past the limit say so in words and amber."""
-        length, limit = len(self.headline.text), _HEADLINE_LIMITS.get(self._language, 100)
+        length, limit = characters_in(self.headline.text), headline_limit(self._language)
         is_long = length > limit
         pattern = (
             self.tr("Headline {0} characters, {1} too many") if is_long else self.tr("Headline {0} of {1}")

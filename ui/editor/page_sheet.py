@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
 from ui.editor.body_edit import BodyEdit
@@ -15,6 +15,8 @@ from ui.editor.text_layers import TextLayers
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_4, SPACE_6
 
+# How far down the page the line being written stays as on a typewriter.
+_WRITING_LINE = 0.45
 FIELDS = ("headline", "subheadline", "byline", "dateline", "body")
 
 
@@ -44,6 +46,7 @@ class PageSheet(QScrollArea):
             "subheadline": TextLayers(self.headings.subheadline),
             "body": TextLayers(self.body),
         }
+        self._is_typewriter = False
         self._build()
         self._connect()
         self._retranslate()
@@ -63,6 +66,11 @@ class PageSheet(QScrollArea):
         self.headings.show_text(text, language)
         self.body.show_body(text.body, language)
         self.verticalScrollBar().setValue(0)
+
+    def follow_text(self, text: ArticleText, language: str) -> None:
+        """Show what has become of the same text elsewhere; the writer stays where they are and may still undo."""
+        self.headings.show_text(text, language)
+        self.body.follow_body(text.body, language)
 
     def written(self, text: ArticleText) -> ArticleText:
         """Return *text* with what stands in the fields of the sheet."""
@@ -104,6 +112,23 @@ class PageSheet(QScrollArea):
         # Only when Qt has laid out the text is there room to scroll in.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(caret.scrolled))
 
+    def set_typewriter(self, *, is_on: bool) -> None:
+        """Keep the line being written where it is and move the paper, or let the line wander."""
+        self._is_typewriter = is_on
+        self._leave_room_below()
+        self._follow_cursor_later()
+
+    def go_to_heading(self, block_id: str) -> None:
+        """Put the cursor at a subheading, or without an id at the headline, with what follows it in sight."""
+        if not block_id:
+            self.focus_field("headline")
+            self.verticalScrollBar().setValue(0)
+            return
+        self.body.setFocus()
+        self.body.go_to(block_id, 0)
+        here = self.body.viewport().mapTo(self._inside, self.body.cursorRect().topLeft())
+        self.verticalScrollBar().setValue(here.y() - SPACE_6)
+
     def scroll_to(self, edit: QTextEdit, position: int) -> None:
         """Bring a place in the document of a field well into sight; the cursor stays where it is."""
         cursor = QTextCursor(edit.document())
@@ -121,6 +146,11 @@ class PageSheet(QScrollArea):
         last = edit.cursorForPosition(QPoint(edit.viewport().width(), bottom.y()))
         return first.position(), last.position()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the room below the last line of a typewriter."""
+        super().resizeEvent(event)
+        self._leave_room_below()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything again when the window's language changes."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -128,7 +158,7 @@ class PageSheet(QScrollArea):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setContentsMargins(0, SPACE_6, 0, SPACE_6)
         column.setSpacing(0)
         column.addWidget(self.headings)
@@ -165,12 +195,22 @@ class PageSheet(QScrollArea):
         self.link_field.ask(below, href)
 
     def _follow_cursor(self) -> None:
-        """Scroll so that the line being written can be seen."""
-        if self.body.hasFocus():
-            line = self.body.cursorRect()
-            here = self.body.pos() + line.center()
+        """Scroll so that the line being written can be seen, or with a typewriter stays where it is."""
+        if not self.body.hasFocus():
+            return
+        line = self.body.cursorRect()
+        here = self.body.viewport().mapTo(self._inside, line.center())
+        # A line that runs away under the mouse would be selected on the way.
+        if self._is_typewriter and not QApplication.mouseButtons():
+            self.verticalScrollBar().setValue(here.y() - round(self.viewport().height() * _WRITING_LINE))
+        else:
             self.ensureVisible(here.x(), here.y(), 0, line.height() + SPACE_4)
 
     def _follow_cursor_later(self) -> None:
         """The column has its new height only when Qt has laid it out."""
         QTimer.singleShot(0, self, self._follow_cursor)
+
+    def _leave_room_below(self) -> None:
+        below = round(self.viewport().height() * (1 - _WRITING_LINE)) if self._is_typewriter else SPACE_6
+        if below != self._column.contentsMargins().bottom():
+            self._column.setContentsMargins(0, SPACE_6, 0, below)

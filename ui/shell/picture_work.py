@@ -74,7 +74,7 @@ class PictureWork(QObject):
         library.photos_wanted.connect(self.choose_files)
         library.photo_opened.connect(self._inspect_library)
         library.photo_chosen_for_article.connect(self._use_from_library)
-        library.set_can_add(can_add=bool(self._writing.token))
+        library.set_can_add(can_add=self._writing.may_write)
 
     def use(self, newsroom: Newsroom) -> None:
         """Work on the photographs of *newsroom* from now on."""
@@ -131,7 +131,7 @@ class PictureWork(QObject):
             self._window.inspector.show_nothing()
             return
         self._window.inspector.show_photo(uses[position - 1], row, position, len(uses))
-        self._window.inspector.set_read_only(is_read_only=not self._writing.token)
+        self._window.inspector.set_read_only(is_read_only=not self._writing.may_write)
         self._load(row, _LARGE, self._window.inspector.set_picture)
 
     def go_to(self, problem: Problem) -> None:
@@ -148,7 +148,7 @@ class PictureWork(QObject):
         for row in opened.photos.values():
             self._load(row, _SMALL, self._page.tray.set_thumbnail)
         if self._window.on_demand.has(PhotoLibrary):
-            self._window.library.set_can_add(can_add=bool(self._writing.token))
+            self._window.library.set_can_add(can_add=self._writing.may_write)
         known = [use.photo_id for use in self._page.photos]
         shown = self._window.inspector.photo_id
         if shown not in known:
@@ -158,7 +158,7 @@ class PictureWork(QObject):
 
     def _bring(self, name: str, key: str, add: Callable[[], PhotoRow]) -> None:
         """Have a photograph taken in; *key* names its card in the tray until it is there."""
-        is_for_article = self._window.middle.currentWidget() is self._page and bool(self._writing.token)
+        is_for_article = self._window.middle.currentWidget() is self._page and self._writing.may_write
         article_id = self._writing.article_id if is_for_article else ""
         if article_id:
             self._page.tray.show_importing(key, name, 0)
@@ -172,7 +172,7 @@ class PictureWork(QObject):
 
     def _arrived(self, key: str, article_id: str, row: PhotoRow) -> None:
         self._page.tray.drop_arrival(key)
-        if article_id and article_id == self._writing.article_id and self._writing.token:
+        if article_id and article_id == self._writing.article_id and self._writing.may_write:
             self._add_to_article(row)
         else:
             self._window.messages.tell(self.tr("“{0}” is in the library.").format(row.file_name))
@@ -211,6 +211,7 @@ class PictureWork(QObject):
             lambda: newsroom.photos.set_rights(photo_id, usage_rights_named(rights)),
             owner=self,
             then=self._rights_are_set,
+            otherwise=partial(self._rights_are_not_set, photo_id),
         )
 
     def _rights_are_set(self, row: PhotoRow) -> None:
@@ -220,6 +221,11 @@ class PictureWork(QObject):
                 self._show_use(row.photo_id)
         self._writing.check_again()
         self.newsroom_changed.emit()
+
+    def _rights_are_not_set(self, photo_id: str, error: NewsroomError) -> None:
+        self._window.messages.explain(error)
+        if self._window.inspector.photo_id == photo_id:
+            self._show_use(photo_id)  # as they are in the newsroom
 
     def _offer_return(self, use: PhotoUse, position: int) -> None:
         article_id = self._writing.article_id
@@ -257,7 +263,7 @@ class PictureWork(QObject):
         self._load(row, _LARGE, self._window.inspector.set_picture)
 
     def _use_from_library(self, photo_id: str) -> None:
-        if photo_id in self._library and self._writing.token:
+        if photo_id in self._library and self._writing.may_write:
             self._window.show_middle(self._page)
             self._add_to_article(self._library[photo_id])
 

@@ -38,10 +38,14 @@ class Command(StrEnum):
     LIST = "list"
     LINK = "link"
     PASTE_PLAIN = "paste_plain"
+    NEXT_MARK = "next_mark"
+    PREVIOUS_MARK = "previous_mark"
+    PROOFREAD = "proofread"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    OUTLINE = "outline"
     NEW_ARTICLE = "new_article"
     SAVE_VERSION = "save_version"
     NEXT_STEP = "next_step"
@@ -50,6 +54,8 @@ class Command(StrEnum):
     PREVIEW = "preview"
     COPY_TEXT = "copy_text"
     ADD_PHOTO = "add_photo"
+    FOCUS_MODE = "focus_mode"
+    TYPEWRITER = "typewriter"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     SHORTCUTS = "shortcuts"
@@ -91,12 +97,17 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SUBHEADING, Group.WRITE, "Subheading", "Alt+1"),
     Shortcut(Command.QUOTE, Group.WRITE, "Quotation", "Alt+2"),
     Shortcut(Command.LIST, Group.WRITE, "List", "Ctrl+Shift+L"),
+    Shortcut(None, Group.WRITE, "Move list items a level in or out", "Ctrl+]"),
     Shortcut(Command.LINK, Group.WRITE, "Link", "Ctrl+L"),
     Shortcut(Command.PASTE_PLAIN, Group.WRITE, "Paste as plain text", "Ctrl+Shift+V"),
+    Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
+    Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
+    Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
     Shortcut(Command.FIND_PREVIOUS, Group.WRITE, "Previous match", "Shift+F3"),
+    Shortcut(Command.OUTLINE, Group.WRITE, "Outline", "Ctrl+Shift+O"),
     Shortcut(Command.NEW_ARTICLE, Group.ARTICLE, "New article", "Ctrl+N"),
     Shortcut(Command.SAVE_VERSION, Group.ARTICLE, "Save a version", "Ctrl+S"),
     Shortcut(Command.NEXT_STEP, Group.ARTICLE, "Take the next step", "Ctrl+Return"),
@@ -106,6 +117,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
+    Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
+    Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
     Shortcut(Command.SIDEBAR, Group.WINDOW, "Show or hide the sidebar", "Ctrl+Alt+S"),
     Shortcut(Command.INSPECTOR, Group.WINDOW, "Show or hide the inspector", "Ctrl+Alt+I"),
     Shortcut(Command.SHORTCUTS, Group.WINDOW, "Keyboard shortcuts", "F1"),

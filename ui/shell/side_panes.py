@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shell.focus_walk import tab_on_to
 from ui.theme.tokens import INSPECTOR_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3
 from ui.widgets.buttons import PushButton, set_look
+from ui.widgets.flow_layout import FlowLayout
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -21,6 +22,7 @@ class Pane(StrEnum):
     PHOTO = "photo"
     CHECKS = "checks"
     HISTORY = "history"
+    OUTLINE = "outline"
     PUBLISH = "publish"
 
 
@@ -40,15 +42,16 @@ class SidePanes(QWidget):
         self._fetch: dict[Pane, Callable[[], QWidget]] = {}
         self._current = Pane.PHOTO
         self._stack = QStackedWidget()
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, 0)
-        self._row.setSpacing(SPACE_1)
-        self._row.addStretch(1)
+        # In a narrow column the tabs take two lines.
+        self._row = FlowLayout()
         column = QVBoxLayout(self)
         # One pixel for the edge that parts the column from the page it floats over.
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(SPACE_1)
-        column.addLayout(self._row)
+        tabs = QVBoxLayout()
+        tabs.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, 0)
+        tabs.addLayout(self._row)
+        column.addLayout(tabs)
         column.addWidget(self._stack, 1)
 
     def add(self, pane: Pane, fetch: Callable[[], QWidget]) -> None:
@@ -56,7 +59,7 @@ class SidePanes(QWidget):
         tab = PushButton(look="tab")
         tab.setCheckable(True)
         tab.clicked.connect(lambda: self._choose(pane))
-        self._row.insertWidget(self._row.count() - 1, tab)
+        self._row.addWidget(tab)
         self._tabs[pane], self._fetch[pane] = tab, fetch
         self._retranslate()
 
@@ -122,6 +125,7 @@ class SidePanes(QWidget):
             Pane.PHOTO: self.tr("Photo"),
             Pane.CHECKS: self.tr("Checks"),
             Pane.HISTORY: self.tr("History"),
+            Pane.OUTLINE: self.tr("Outline"),
             Pane.PUBLISH: self.tr("Publish"),
         }
         for pane, tab in self._tabs.items():

@@ -62,6 +62,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(STATUS_BAR_HEIGHT)
         self._waiting = 0
         self._length: Length | None = None
+        self._selected: Length | None = None
         self._article_language = "en"
         self._saved_words: Callable[[], str] = str
         self._announced = ""
@@ -137,7 +138,14 @@ class StatusBar(QWidget):
     def show_length(self, length: Length | None, article_language: str) -> None:
         """Show how long the article is, in the measures of its own language."""
         self._length, self._article_language = length, article_language
+        self._selected = self._selected if length else None
         self._retranslate()
+
+    def show_selected(self, length: Length | None) -> None:
+        """Show how long the selected words are, too; None where nothing is selected."""
+        if length != self._selected:
+            self._selected = length
+            self._retranslate()
 
     def saved_text(self) -> str:
         """Return what is said about saving now."""
@@ -190,10 +198,17 @@ class StatusBar(QWidget):
     def _length_words(self) -> tuple[str, ...]:
         if self._length is None:
             return ()
-        locale, length = QLocale(), self._length
-        minutes = self.tr("{0} min read").format(length.minutes)
+        minutes = self.tr("{0} min read").format(self._length.minutes)
+        selected: tuple[str, ...] = ()
+        if self._selected is not None:
+            selected = (self.tr("Selected: {0}").format(", ".join(self._measures(self._selected))),)
+        return (*selected, *self._measures(self._length), minutes)
+
+    def _measures(self, length: Length) -> tuple[str, ...]:
+        """Return the length in the measures of the article's language."""
+        locale = QLocale()
         if self._article_language == "ko":
             characters = self.tr("{0} characters").format(locale.toString(length.characters))
-            return characters, self.tr("{0} sheets").format(locale.toString(length.sheets, "f", 1)), minutes
+            return characters, self.tr("{0} sheets").format(locale.toString(length.sheets, "f", 1))
         words = self.tr("1 word") if length.words == 1 else self.tr("{0} words")
-        return words.format(locale.toString(length.words)), minutes
+        return (words.format(locale.toString(length.words)),)

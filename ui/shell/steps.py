@@ -58,7 +58,7 @@ class Steps(QObject):
     def _connect(self) -> None:
         window = self._window
         self._writing.article_shown.connect(self._offer)
-        self._writing.checked.connect(self._show_checks)
+        self._writing.checking.checked.connect(self._show_checks)
         window.top_bar.primary_pressed.connect(self.take_next)
         window.review_bar.claimed.connect(lambda: self._take(Step.CLAIM, _claim))
         window.review_bar.released.connect(lambda: self._take(Step.RELEASE, _release))
@@ -92,7 +92,7 @@ class Steps(QObject):
         refusal = refusal_of(step, opened.standing)
         if refusal is not None:
             self._window.messages.explain(refusal)
-        elif step in _BLOCKED_BY_CHECKS and self._writing.blockers:
+        elif step in _BLOCKED_BY_CHECKS and self._writing.checking.blockers:
             self._explain_blockers()
         elif step is Step.PUBLISH:
             self._window.publish.show_article(opened)
@@ -182,10 +182,10 @@ class Steps(QObject):
             )
 
     def _explain_blockers(self) -> None:
-        first = self._writing.blockers[0]
+        first = self._writing.checking.blockers[0]
         self._window.show_side(Pane.CHECKS)
         self._window.messages.explain(
-            Blocked(self._writing.blockers) if len(self._writing.blockers) > 1 else first,
+            Blocked(self._writing.checking.blockers) if len(self._writing.checking.blockers) > 1 else first,
             action=self.tr("Go to"),
             act=lambda: self.problem_wanted.emit(first),
         )

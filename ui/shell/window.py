@@ -34,6 +34,8 @@ class Window(WindowParts):
     """Every part of the window in its place."""
 
     closing = Signal()
+    # What surrounds the page is shown again.
+    page_alone_left = Signal()
 
     def __init__(
         self,
@@ -50,6 +52,9 @@ class Window(WindowParts):
         self._is_right_wanted = True
         self._is_article_open = False
         self._is_newsroom_open = False
+        # Whether nothing is shown but the page, and whether the places come back after it.
+        self.is_page_alone = False
+        self._had_sidebar = True
         # Asked before the window closes; it never asks the person anything.
         self.may_close: Callable[[], bool] = lambda: True
         self.setMinimumSize(*SMALLEST)
@@ -125,10 +130,32 @@ class Window(WindowParts):
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
         self._is_article_open = isinstance(screen, ArticlePage | ChangesView)
-        self._bars.setVisible(self._is_article_open)
+        if screen is not self.page:
+            self.show_all()
+        self._bars.setVisible(self._is_article_open and not self.is_page_alone)
         self.middle.setCurrentWidget(screen)
         self.toasts.set_lift(self.page.tray.height() if screen is self.page else 0)
         self.toasts.raise_()
+        self._arrange()
+
+    def show_page_alone(self) -> None:
+        """Show nothing but the page."""
+        if self.is_page_alone or self.middle.currentWidget() is not self.page:
+            return
+        self.is_page_alone, self._had_sidebar = True, self.sidebar.isVisible()
+        self._show_around(is_shown=False)
+
+    def show_all(self) -> None:
+        """Show again what surrounds the page."""
+        if self.is_page_alone:
+            self.is_page_alone = False
+            self._show_around(is_shown=True)
+            self.page_alone_left.emit()
+
+    def _show_around(self, *, is_shown: bool) -> None:
+        for part in (self.top_bar, self.status, self._bars, self.page.tray):
+            part.setVisible(is_shown)
+        self.sidebar.setVisible(is_shown and self._had_sidebar)
         self._arrange()
 
     def is_in_the_middle(self, kind: type[QWidget]) -> bool:
@@ -137,6 +164,7 @@ class Window(WindowParts):
 
     def show_list(self) -> None:
         """Show the list again where it has made way for the article."""
+        self.show_all()
         if self.pane.isHidden():
             self._is_article_open = False
             self._arrange()
@@ -148,18 +176,20 @@ class Window(WindowParts):
             (self.sidebar, self.sidebar),
             (self.pane, self.pane.list),
             *(self.page.panes() if middle is self.page else ((self.middle, middle),)),
-            (self.side, self.side),
+            (self.side, self.outline.list if self.side.current is Pane.OUTLINE else self.side),
         )
         walk_on(panes, step)
 
     def show_side(self, pane: Pane) -> None:
         """Show a pane of the right column, floating where there is no room for a column."""
+        self.show_all()
         self.side.show_pane(pane)
         self._is_right_wanted = True
         self._arrange()
 
     def toggle_side(self) -> None:
         """Show or hide the right column."""
+        self.show_all()
         self._is_right_wanted = not self.side.isVisible()
         self._arrange()
 
@@ -171,6 +201,9 @@ class Window(WindowParts):
 
     def toggle_sidebar(self) -> None:
         """Show or hide the places."""
+        if self.is_page_alone:
+            self._had_sidebar = False
+            self.show_all()
         self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -198,9 +231,12 @@ class Window(WindowParts):
         is_library = self.is_in_the_middle(PhotoLibrary)
         is_whole = is_library or self.is_in_the_middle(StaffPage)
         self.pane.setVisible(
-            not is_whole and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
+            not self.is_page_alone
+            and not is_whole
+            and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
         )
-        is_side_shown = self._is_right_wanted and (self._is_article_open or is_library)
+        has_side = (self._is_article_open or is_library) and not self.is_page_alone
+        is_side_shown = self._is_right_wanted and has_side
         floats = self.width() < _RIGHT_FLOATS_BELOW
         if floats and self.side.parent() is not self._desk:
             self.side.setParent(self._desk)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from ui.archive.history_panel import HistoryPanel
 from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
+from ui.editor.outline import OutlinePanel
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
@@ -75,6 +76,7 @@ class WindowParts(QMainWindow):
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
+                OutlinePanel: lambda: side.put(Pane.OUTLINE, OutlinePanel(self.page, theme, icons)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
                 SignIn: lambda: self._beside_the_desk(SignIn(theme, icons)),
                 NewsroomChoice: lambda: self._beside_the_desk(NewsroomChoice(theme, icons)),
@@ -109,6 +111,10 @@ class WindowParts(QMainWindow):
     @property
     def history(self) -> HistoryPanel:
         return self.on_demand.part(HistoryPanel)
+
+    @property
+    def outline(self) -> OutlinePanel:
+        return self.on_demand.part(OutlinePanel)
 
     @property
     def publish(self) -> PublishPanel:
@@ -146,6 +152,7 @@ class WindowParts(QMainWindow):
         self.side.add(Pane.PHOTO, lambda: self.inspector)
         self.side.add(Pane.CHECKS, lambda: self.checks)
         self.side.add(Pane.HISTORY, lambda: self.history)
+        self.side.add(Pane.OUTLINE, lambda: self.outline)
         self.side.add(Pane.PUBLISH, lambda: self.publish)
         self.side.put(Pane.CHECKS, self.checks)
         self.side.show_pane(Pane.PHOTO)

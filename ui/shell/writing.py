@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from cms.domain.article import ArticleText
-from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
-from cms.domain.counts import length_of
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import Lease, OpenArticle, Opened, Sent
 from cms.domain.workflow import Step, refusal_of
 from ui.editor.article_page import Caret
 from ui.shell.article_news import ArticleNews
+from ui.shell.checking import Checking
 from ui.shell.keeping import Keeping
 from ui.shell.language import Language
 from ui.shell.right_to_write import RightToWrite
@@ -41,8 +40,6 @@ class Writing(QObject):
 
     # The article was opened, or the newsroom says something new of it: an OpenArticle.
     article_shown = Signal(object)
-    # What blocks the text as it stands on the page now.
-    checked = Signal(tuple, tuple)
     newsroom_changed = Signal()
     # Words begun on an older version are kept aside as that version: its article's id and its number.
     overtaken = Signal(str, int)
@@ -65,7 +62,7 @@ class Writing(QObject):
         self._right = RightToWrite(window.messages, times, runner, self)
         self._keeping = Keeping(window, runner, language)
         self.opened: OpenArticle | None = None
-        self.blockers: tuple[Problem, ...] = ()
+        self.checking = Checking(window)
         self._send_soon = self._timer(_SEND_AFTER, self.send)
         self._send_now = self._timer(_SEND_AT_LATEST, self.send)
         self._right.changed.connect(self.look_again)
@@ -107,6 +104,11 @@ class Writing(QObject):
     def token(self) -> str:
         """What shows that this window has the right to write; empty if it has not."""
         return self._right.token
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the article can be written in: with the right to, or in a draft of one's own while away."""
+        return self._right.may_write
 
     def open(self, article_id: str) -> None:
         """Leave the open article in good order and open another."""
@@ -321,7 +323,7 @@ class Writing(QObject):
 
     def _tell(self, article: OpenArticle) -> None:
         if not self._right.tell():
-            self._news.tell_where_it_stands(article, is_writable=bool(self.token))
+            self._news.tell_where_it_stands(article, is_writable=self.may_write)
 
     def _tell_of_side_version(self, number: int) -> None:
         if self.token:
@@ -370,17 +372,8 @@ class Writing(QObject):
             self._explain(error)
 
     def _check(self, text: ArticleText) -> None:
-        if self.opened is None:
-            return
-        self._window.status.show_length(
-            length_of(text.plain_body, self.opened.row.language), self.opened.row.language
-        )
-        provenance = {
-            photo_id: PhotoProvenance(row.usage_rights, row.embedded_credit)
-            for photo_id, row in self._page.photo_rows.items()
-        }
-        self.blockers = blockers(text, provenance)
-        self.checked.emit(self.blockers, warnings(text, provenance))
+        if self.opened is not None:
+            self.checking.check(text, self.opened.row.language)
 
 
 def _open(newsroom: Newsroom, article_id: str) -> tuple[Opened, Lease | None]:

@@ -174,6 +174,12 @@ QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 QWidget[look="line"] { background: $border; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
+QListView[look="outline"]::item {
+    padding: 7px 8px; border: 2px solid transparent; border-radius: ${RADIUS_CONTROL}px; color: $text;
+}
+QListView[look="outline"]::item:hover { background: $hover; }
+QListView[look="outline"]::item:selected { background: $selected; color: $text; }
+QListView[look="outline"]:focus::item:selected { border-color: $accent; }
 QHeaderView::section {
     background: $window; color: $text3; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
     font-size: ${SIZE_META}px; font-weight: 600;

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from cms.db.keeping import file_leases, file_staff, file_steps, file_texts
+from cms.db.keeping import file_leases, file_staff, file_steps, file_texts, file_words
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
 from cms.db.seals import add_seal
@@ -122,6 +122,14 @@ class FileKeeper:
     def set_password(self, session: Session, person: Person, verifier: str) -> dict[str, Any]:
         """Keep what stands for somebody's new password."""
         return file_staff.set_password(self.hand, session, person, verifier)
+
+    def add_word(self, session: Session, word: str) -> dict[str, Any]:
+        """Add a word to the newsroom's list."""
+        return file_words.add(self.hand, session, word)
+
+    def remove_word(self, session: Session, word: str) -> dict[str, Any]:
+        """Take a word off the newsroom's list."""
+        return file_words.remove(self.hand, session, word)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

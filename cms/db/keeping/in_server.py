@@ -151,6 +151,14 @@ class ServerKeeper:
         """Give the server what stands for somebody's new password."""
         return _command(session, "set_password", person.person_id, verifier)
 
+    def add_word(self, session: Session, word: str) -> dict[str, Any]:
+        """Add a word to the newsroom's list."""
+        return _command(session, "add_word", word)
+
+    def remove_word(self, session: Session, word: str) -> dict[str, Any]:
+        """Take a word off the newsroom's list."""
+        return _command(session, "remove_word", word)
+
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""
         _call(session, "seal_ledger")

@@ -137,5 +137,11 @@ class Keeper(Protocol):
     def set_password(self, session: Session, person: Person, verifier: str) -> dict[str, Any]:
         """Keep what stands for somebody's new password."""
 
+    def add_word(self, session: Session, word: str) -> dict[str, Any]:
+        """Add a word to the newsroom's list."""
+
+    def remove_word(self, session: Session, word: str) -> dict[str, Any]:
+        """Take a word off the newsroom's list."""
+
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -1,10 +1,12 @@
 """How long an article is, as its language counts."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.domain.counts import Length, length_of
+from cms.domain.counts import Length, headline_limit, length_of
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -24,6 +26,15 @@ def test_korean_is_counted_in_characters_and_manuscript_sheets():
 
 def test_the_lines_between_paragraphs_are_not_characters():
     assert length_of("가나\n\n다라", "ko").characters == 4
+
+
+def test_a_syllable_typed_in_parts_is_one_character():
+    assert length_of(unicodedata.normalize("NFD", "한국의 항구"), "ko") == length_of("한국의 항구", "ko")
+
+
+def test_a_korean_headline_is_short():
+    assert headline_limit("ko") == 20
+    assert headline_limit("en") == headline_limit("fr") == 80
 
 
 @given(st.text(), st.sampled_from(["en", "ko"]))

@@ -145,7 +145,7 @@ def test_each_field_can_be_gone_to_and_written_in(qtbot, page, name):
     assert written.startswith("written")
 
 
-@pytest.mark.parametrize(("language", "limit"), [("en", 100), ("ko", 30)])
+@pytest.mark.parametrize(("language", "limit"), [("en", 80), ("ko", 20)])
 def test_a_headline_that_is_too_long_is_counted_in_amber(qtbot, theme, page, language, limit):
     page.show_article(opened(replace(ENGLISH, headline="x" * limit), language=language), editable=True)
     count = page._sheet.headings._count

@@ -183,6 +183,15 @@ def test_length_is_told_in_the_measures_of_the_article(status, article_language,
     assert said in words(status)
 
 
+def test_selected_words_are_counted_beside_the_whole(status):
+    whole = Length(words=1_512, characters=6_480, sheets=32.4, minutes=7)
+    status.show_length(whole, "en")
+    status.show_selected(Length(words=1, characters=5, sheets=0.1, minutes=1))
+    assert status._length_label.text() == "Selected: 1 word · 1,512 words · 7 min read"
+    status.show_selected(None)
+    assert status._length_label.text() == "1,512 words · 7 min read"
+
+
 def test_korean_window_counts_in_korean(status, language):
     status.show_length(Length(words=300, characters=1_284, sheets=6.5, minutes=3), "ko")
     status.show_connection(Connection.OFFLINE, waiting=3)

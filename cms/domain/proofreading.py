@@ -1,0 +1,102 @@
+"""What a proofreader marks in a text: unknown words, and what house style would say otherwise."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from cms.domain.article import ArticleText
+
+
+class Scope(StrEnum):
+    """Which part of an article a text is."""
+
+    HEADLINE = "headline"
+    SUBHEADLINE = "subheadline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+
+
+class Severity(StrEnum):
+    """How much a remark weighs: what is wrong, what house style asks for, what is worth a second look."""
+
+    ERROR = "error"
+    STYLE = "style"
+    ADVICE = "advice"
+
+
+# What is no rule of house style, but a word in no dictionary.
+SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text to be read: a headline, a paragraph, a caption. *place* says which: a block's id, a photo's id."""
+
+    scope: Scope
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is marked from *start* up to but not including *end*, counted in code points.
+
+    *rule* names the rule, or is `SPELLING`. *fixes* are what can be put in its place, the best first; an empty one takes
+    the words out. *explanation* is the rule's own sentence, in English and in Korean.
+    """
+
+    rule: str
+    start: int
+    end: int
+    words: str
+    severity: Severity = Severity.ERROR
+    explanation: str = ""
+    explanation_ko: str = ""
+    fixes: tuple[str, ...] = ()
+
+    def explanation_in(self, language: str) -> str:
+        """Return why this is marked, in the window's language."""
+        return (self.explanation_ko if language == "ko" else self.explanation) or self.explanation
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether this is a word no dictionary has."""
+        return self.rule == SPELLING
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, and the language whose dictionary has to know it: `en` or `ko`."""
+
+    start: int
+    end: int
+    text: str
+    language: str
+
+
+class Reader(Protocol):
+    """Whoever reads texts for spelling and style; see `cms/services/proofreading.py`."""
+
+    @property
+    def has_dictionaries(self) -> bool:
+        """Whether this computer can look words up, as far as was seen yet."""
+
+    def learn(self, text: ArticleText) -> bool:
+        """Look up whose names and which words are known now; say if that changed."""
+
+    def read(self, passages: Iterable[Passage]) -> list[tuple[Passage, tuple[Remark, ...]]]:
+        """Return each passage with what is to be said of it, in the order of the text."""
+
+    def suggestions(self, remark: Remark) -> tuple[str, ...]:
+        """Return what may have been meant by an unknown word."""
+
+    def add_to_own(self, word: str) -> None:
+        """Add a word to this person's words on this computer."""
+
+    def add_to_newsroom(self, word: str) -> None:
+        """Add a word to the newsroom's list."""
+
+    def close(self) -> None:
+        """Stop reading; from any thread."""

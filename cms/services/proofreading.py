@@ -1,0 +1,137 @@
+"""Proofreading: which words of an article nobody knows, what may have been meant, and the words we teach the speller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy.orm import Session
+
+from cms.db.queries.words import listed_words, names_here
+from cms.db.transaction import reading
+from cms.domain.agencies import AGENCIES
+from cms.domain.article import ArticleText
+from cms.domain.errors import RuleBroken
+from cms.domain.proofreading import SPELLING, Passage, Remark, Scope, Severity, Word
+from cms.services.connection import Connection
+from cms.spelling.known_words import KnownWords
+from cms.spelling.own_words import OwnWords
+from cms.spelling.speller import Speller
+from cms.spelling.words import words_in
+
+_ONE_WORD = re.compile(r"\S{1,64}")
+
+
+class Proofreading:
+    """Reads passages and remarks on them. It keeps a child process while it is open; close it when done.
+
+    *own_words* is the file with the person's words on this computer.
+    """
+
+    def __init__(self, connection: Connection, own_words: Path) -> None:
+        self._connection = connection
+        self._own = OwnWords(own_words)
+        self._speller = Speller()
+        self._known = KnownWords()
+        self._of_the_news = KnownWords.of_the_news() | KnownWords.of_names(_agency_names())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def has_dictionaries(self) -> bool:
+        """Whether this computer can look words up, as far as was seen yet."""
+        return not self._speller.is_missing
+
+    def learn(self, text: ArticleText) -> bool:
+        """Look up whose names and which words are known now, those of the article *text* too; say if that changed."""
+        with reading(self._connection.readable) as session:
+            words, names = listed_words(session), names_here(session)
+        known = (
+            KnownWords(words)
+            | KnownWords(self._own.all())
+            | KnownWords.of_names(names)
+            | self._of_the_news
+            | KnownWords.of_names(_names_in(text))
+        )
+        has_changed = known != self._known
+        self._known = known
+        return has_changed
+
+    def read(self, passages: Iterable[Passage]) -> list[tuple[Passage, tuple[Remark, ...]]]:
+        """Return each passage with what is to be said of it, in the order of the text."""
+        return [(passage, self._unknown_words(passage)) for passage in passages]
+
+    def suggestions(self, remark: Remark) -> tuple[str, ...]:
+        """Return what may have been meant by an unknown word, the likeliest first."""
+        word = next(iter(words_in(remark.words)), None)
+        return self._speller.suggestions(word) if word else ()
+
+    def add_to_own(self, word: str) -> None:
+        """Add a word to this person's words on this computer."""
+        self._own.add(_one_word(word))
+
+    def own_words(self) -> frozenset[str]:
+        """Return this person's words on this computer."""
+        return self._own.all()
+
+    def remove_from_own(self, word: str) -> None:
+        """Take a word off this person's words."""
+        self._own.remove(word)
+
+    def newsroom_words(self) -> frozenset[str]:
+        """Return the words of the newsroom's list."""
+        with reading(self._connection.readable) as session:
+            return listed_words(session)
+
+    def add_to_newsroom(self, word: str, *, command_id: str = "") -> None:
+        """Add a word to the newsroom's list, for everybody."""
+        wanted = _one_word(word)
+
+        def add(session: Session) -> dict[str, Any]:
+            return self._connection.keeper.add_word(session, wanted)
+
+        self._connection.command("add_word", add, command_id)
+
+    def remove_from_newsroom(self, word: str, *, command_id: str = "") -> None:
+        """Take a word off the newsroom's list."""
+
+        def remove(session: Session) -> dict[str, Any]:
+            return self._connection.keeper.remove_word(session, word)
+
+        self._connection.command("remove_word", remove, command_id)
+
+    def close(self) -> None:
+        """End the speller, whatever it is doing; from any thread."""
+        self._speller.close()
+
+    def _unknown_words(self, passage: Passage) -> tuple[Remark, ...]:
+        if passage.scope is Scope.CREDIT:
+            return ()  # names and agencies, which have checks of their own
+        asked = [word for word in words_in(passage.text) if word.text not in self._known]
+        return tuple(_unknown(passage.text, word) for word in self._speller.wrong(asked))
+
+
+def _unknown(text: str, word: Word) -> Remark:
+    return Remark(SPELLING, word.start, word.end, text[word.start : word.end], Severity.ERROR)
+
+
+def _one_word(word: str) -> str:
+    trimmed = word.strip().replace("’", "'")
+    if not _ONE_WORD.fullmatch(trimmed):
+        raise RuleBroken("Only one word of at most 64 letters can be added at a time.")
+    return trimmed
+
+
+def _names_in(text: ArticleText) -> tuple[str, ...]:
+    return (text.byline, text.dateline, *(use.credit_line for use in text.photos))
+
+
+def _agency_names() -> Iterable[str]:
+    for agency in AGENCIES:
+        yield from (agency.korean, agency.english, agency.full_name, *agency.spellings)

@@ -1,0 +1,31 @@
+"""How the text on the page stands now: what blocks it, what is worth a second look, how long it is."""
+
+from PySide6.QtCore import QObject, Signal
+
+from cms.domain.article import ArticleText
+from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
+from cms.domain.counts import length_of
+from ui.shell.window import Window
+
+
+class Checking(QObject):
+    """Judges the text while it is written, as the newsroom will judge it when it is submitted."""
+
+    # What blocks the text, and what an editor should look at again.
+    checked = Signal(tuple, tuple)
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._page = window.page
+        self._status = window.status
+        self.blockers: tuple[Problem, ...] = ()
+
+    def check(self, text: ArticleText, language: str) -> None:
+        """Judge *text*, an article's in *language*, with what the library knows of its photographs."""
+        self._status.show_length(length_of(text.plain_body, language), language)
+        provenance = {
+            photo_id: PhotoProvenance(row.usage_rights, row.embedded_credit)
+            for photo_id, row in self._page.photo_rows.items()
+        }
+        self.blockers = blockers(text, provenance)
+        self.checked.emit(self.blockers, warnings(text, provenance))
