@@ -111,6 +111,14 @@ class Newsroom:
         )
         return listener
 
+    def invite(self, login: str, *, host: str = "", port: int = 0, authority: Path | None = None) -> str:
+        """Return the text that brings somebody into this newsroom; the rest is how colleagues reach its server."""
+        # The server's driver is loaded only for a newsroom on one.
+        inviting = importlib.import_module("cms.services.inviting")
+        door = inviting.Door(host, port, authority)
+        text: str = inviting.invite_for(self.people.by_login(login), self.name, self.url, door)
+        return text
+
     def remark_on_clock(self) -> NewsroomError | None:
         """Return what to say of this computer's clock where it is far from the newsroom's own; None if it is not."""
         return remark_on_clocks(self.connection.clock() - datetime.now(UTC)) if self.is_shared else None
