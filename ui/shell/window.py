@@ -17,6 +17,7 @@ from ui.shell.messages import Messages
 from ui.shell.side_panes import Pane
 from ui.shell.sign_in import SignIn
 from ui.shell.window_parts import WindowParts
+from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH, SPACE_3, SPACE_4
@@ -235,9 +236,10 @@ class Window(WindowParts):
 
     def _arrange(self) -> None:
         is_library = self.is_in_the_middle(PhotoLibrary)
+        is_whole = is_library or self.is_in_the_middle(StaffPage)
         self.pane.setVisible(
             not self.is_page_alone
-            and not is_library
+            and not is_whole
             and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
         )
         has_side = (self._is_article_open or is_library) and not self.is_page_alone

@@ -148,8 +148,8 @@ def test_typewriter_scrolling_is_remembered(desk, open_window, newsroom_file):
 
 
 def turn_wheel_with_ctrl(desk, up):
-    field, window = desk.window.page.body.viewport(), desk.window.windowHandle()
-    spot = field.mapTo(desk.window, field.visibleRegion().boundingRect().center())
+    sheet, window = desk.window.page._sheet.viewport(), desk.window.windowHandle()
+    spot = sheet.mapTo(desk.window, sheet.rect().center())
     turned = QPoint(0, 120 if up else -120)
     QTest.wheelEvent(window, QPointF(spot), turned, stateKey=Qt.KeyboardModifier.ControlModifier)
 
