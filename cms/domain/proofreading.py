@@ -1,9 +1,11 @@
 """What a proofreader marks in a text: unknown words, and what house style would say otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from dataclasses import field as a_field
 from enum import StrEnum
+from typing import Protocol
+
+from cms.domain.article import ArticleText
 
 
 class Scope(StrEnum):
@@ -42,7 +44,7 @@ class Remark:
     """What is marked from *start* up to but not including *end*, counted in code points.
 
     *rule* names the rule, or is `SPELLING`. *fixes* are what can be put in its place, the best first; an empty one takes
-    the words out. *explanation* is the rule's own sentence, its named places filled from *places*.
+    the words out. *explanation* is the rule's own sentence, in English and in Korean.
     """
 
     rule: str
@@ -51,8 +53,12 @@ class Remark:
     words: str
     severity: Severity = Severity.ERROR
     explanation: str = ""
+    explanation_ko: str = ""
     fixes: tuple[str, ...] = ()
-    places: Mapping[str, object] = a_field(default_factory=dict)
+
+    def explanation_in(self, language: str) -> str:
+        """Return why this is marked, in the window's language."""
+        return (self.explanation_ko if language == "ko" else self.explanation) or self.explanation
 
     @property
     def is_spelling(self) -> bool:
@@ -68,3 +74,29 @@ class Word:
     end: int
     text: str
     language: str
+
+
+class Reader(Protocol):
+    """Whoever reads texts for spelling and style; see `cms/services/proofreading.py`."""
+
+    @property
+    def has_dictionaries(self) -> bool:
+        """Whether this computer can look words up, as far as was seen yet."""
+
+    def learn(self, text: ArticleText) -> bool:
+        """Look up whose names and which words are known now; say if that changed."""
+
+    def read(self, passages: Iterable[Passage]) -> list[tuple[Passage, tuple[Remark, ...]]]:
+        """Return each passage with what is to be said of it, in the order of the text."""
+
+    def suggestions(self, remark: Remark) -> tuple[str, ...]:
+        """Return what may have been meant by an unknown word."""
+
+    def add_to_own(self, word: str) -> None:
+        """Add a word to this person's words on this computer."""
+
+    def add_to_newsroom(self, word: str) -> None:
+        """Add a word to the newsroom's list."""
+
+    def close(self) -> None:
+        """Stop reading; from any thread."""

@@ -26,6 +26,7 @@ class Command(StrEnum):
     GO_PUBLISHED = "go_published"
     GO_ALL = "go_all"
     GO_PHOTOS = "go_photos"
+    GO_PEOPLE = "go_people"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -37,6 +38,9 @@ class Command(StrEnum):
     LIST = "list"
     LINK = "link"
     PASTE_PLAIN = "paste_plain"
+    NEXT_MARK = "next_mark"
+    PREVIOUS_MARK = "previous_mark"
+    PROOFREAD = "proofread"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
@@ -48,10 +52,15 @@ class Command(StrEnum):
     CHANGES = "changes"
     HISTORY = "history"
     PREVIEW = "preview"
+    PRINT = "print"
     COPY_TEXT = "copy_text"
+    IMPORT = "import"
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     SHORTCUTS = "shortcuts"
@@ -83,6 +92,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_PUBLISHED, Group.GO, "Go to published articles", "Ctrl+3"),
     Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
+    Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
@@ -95,6 +105,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(None, Group.WRITE, "Move list items a level in or out", "Ctrl+]"),
     Shortcut(Command.LINK, Group.WRITE, "Link", "Ctrl+L"),
     Shortcut(Command.PASTE_PLAIN, Group.WRITE, "Paste as plain text", "Ctrl+Shift+V"),
+    Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
+    Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
+    Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
@@ -106,11 +119,16 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.CHANGES, Group.ARTICLE, "Show what changed", "Ctrl+D"),
     Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
     Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),
+    Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
+    Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
     Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
+    Shortcut(Command.ZOOM_IN, Group.WINDOW, "Larger text", "Ctrl+="),
+    Shortcut(Command.ZOOM_OUT, Group.WINDOW, "Smaller text", "Ctrl+-"),
+    Shortcut(Command.ZOOM_RESET, Group.WINDOW, "Text in its usual size", "Ctrl+0"),
     Shortcut(Command.SIDEBAR, Group.WINDOW, "Show or hide the sidebar", "Ctrl+Alt+S"),
     Shortcut(Command.INSPECTOR, Group.WINDOW, "Show or hide the inspector", "Ctrl+Alt+I"),
     Shortcut(Command.SHORTCUTS, Group.WINDOW, "Keyboard shortcuts", "F1"),

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
+from ui.editor.print_view import PrintView
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -16,6 +18,7 @@ from ui.shell.messages import Messages
 from ui.shell.side_panes import Pane
 from ui.shell.sign_in import SignIn
 from ui.shell.window_parts import WindowParts
+from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH, SPACE_3, SPACE_4
@@ -66,6 +69,9 @@ class Window(WindowParts):
         for screen in (self.nothing, self.page):
             self.middle.addWidget(screen)
         self.side.left.connect(self.hide_floating_side)
+        # In fields of several lines these are the keys that lead on; F6 is in the table of commands.
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self.focus_pane, step))
         self.toasts = ToastStack(self.middle, self._icons)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -128,7 +134,7 @@ class Window(WindowParts):
 
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
-        self._is_article_open = isinstance(screen, ArticlePage | ChangesView)
+        self._is_article_open = isinstance(screen, ArticlePage | ChangesView | PrintView)
         if screen is not self.page:
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)
@@ -186,6 +192,12 @@ class Window(WindowParts):
         self._is_right_wanted = True
         self._arrange()
 
+    def set_zoom(self, percent: int) -> None:
+        """Show the text beside the page larger or smaller, and give it the room it needs."""
+        self.side.set_zoom(percent)
+        self.status.show_zoom(percent)
+        self._arrange()
+
     def toggle_side(self) -> None:
         """Show or hide the right column."""
         self.show_all()
@@ -228,9 +240,10 @@ class Window(WindowParts):
 
     def _arrange(self) -> None:
         is_library = self.is_in_the_middle(PhotoLibrary)
+        is_whole = is_library or self.is_in_the_middle(StaffPage)
         self.pane.setVisible(
             not self.is_page_alone
-            and not is_library
+            and not is_whole
             and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
         )
         has_side = (self._is_article_open or is_library) and not self.is_page_alone
@@ -244,10 +257,8 @@ class Window(WindowParts):
         self.side.set_floating(is_floating=floats)
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
-            top, bottom = self.top_bar.height(), self.status.height()
-            self.side.setGeometry(
-                self._desk.width() - INSPECTOR_WIDTH, top, INSPECTOR_WIDTH, self._desk.height() - top - bottom
-            )
+            top, bottom, wide = self.top_bar.height(), self.status.height(), self.side.width_wanted
+            self.side.setGeometry(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
             self.side.raise_()
 
     def _restore(self) -> None:

@@ -4,6 +4,7 @@ Widgets say what they are with the property `look` (`primary`, `quiet`, `chip`, 
 say what that looks like. Measures come from `tokens.py`.
 """
 
+import re
 from dataclasses import fields
 from string import Template
 
@@ -53,6 +54,9 @@ QPushButton[look="danger"]:hover {
     background: $danger; border: 2px solid $text; padding: 0 11px; min-height: 28px;
 }
 QPushButton[look="danger"]:focus { border: 2px solid $text; }
+QPushButton[look="danger_plain"] { color: $danger; border-color: $danger; }
+QPushButton[look="danger_plain"]:focus { border-color: $danger; }
+QPushButton[look="danger_plain"]:disabled { color: $disabled; border-color: $border; }
 QPushButton[look="search"] {
     background: $canvas; color: $text3; font-weight: 400; text-align: left; padding: 0 8px;
 }
@@ -129,6 +133,14 @@ QComboBox QAbstractItemView {
     selection-background-color: $selected; selection-color: $text;
 }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparent; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $canvas;
+}
+QCheckBox::indicator:hover { border-color: $text2; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled { background: $window; border-color: $border_strong; }
 """
 
 _PANES = """
@@ -210,12 +222,22 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """
 
 _TEMPLATE = Template(_CONTROLS + _PANES)
+# What says how large a text is, and of which widgets.
+_SIZED = re.compile(r"^([^\n{}]+) \{[^{}]*?font-size: \$\{(\w+)\}px;", re.MULTILINE)
 _MEASURES = {name: value for name, value in vars(measures).items() if isinstance(value, int)}
 
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the style sheet in the colours of *tokens*."""
     return _TEMPLATE.substitute({**_MEASURES, **_colours(tokens)})
+
+
+def text_sizes(percent: int) -> str:
+    """Return the rules that show all text within a part of the window in other sizes, but leave its colours alone."""
+    sizes = [("QWidget", "SIZE_UI"), *_SIZED.findall(_CONTROLS + _PANES)]
+    return "\n".join(
+        f"{selector} {{ font-size: {round(_MEASURES[size] * percent / 100)}px; }}" for selector, size in sizes
+    )
 
 
 def _colours(tokens: Tokens) -> dict[str, str]:

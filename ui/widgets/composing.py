@@ -1,7 +1,9 @@
 """Text fields that know whether a syllable is being composed, and can take it in before they are left."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QInputMethodEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QUrl
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QInputMethodEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 
@@ -38,6 +40,8 @@ class ComposedTextEdit(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.composition = Composition(self)
+        # Paints over the text, within the rectangle it is given, whenever that was painted.
+        self.paint_over: Callable[[QRect], None] | None = None
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
 
@@ -50,6 +54,12 @@ class ComposedTextEdit(QTextEdit):
         """Keep the syllable when the writer turns elsewhere."""
         self.composition.commit()
         super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the text, and what is to be seen over it."""
+        super().paintEvent(event)
+        if self.paint_over is not None:
+            self.paint_over(event.rect())
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
         """Load nothing from anywhere; Qt itself would load a file if this returned nothing."""

@@ -21,13 +21,15 @@ class Lane(StrEnum):
     JOURNAL = "journal"
     NEWSROOM = "newsroom"
     PICTURES = "pictures"
-    # Waits for what colleagues do, for as long as a newsroom is open. Neither this nor the next is counted as busy.
+    # Waits for what colleagues do, for as long as a newsroom is open. Neither this nor the next two are counted as busy.
     NEWS = "news"
     # Keeps this computer's copy of a shared newsroom as the newsroom is; nobody waits for it.
     COPY = "copy"
+    # Looks up the words on the page; they are marked when it is done, and nobody waits for it.
+    PROOF = "proof"
 
 
-_UNSEEN = frozenset({Lane.NEWS, Lane.COPY})
+_UNSEEN = frozenset({Lane.NEWS, Lane.COPY, Lane.PROOF})
 
 
 @dataclass(slots=True)

@@ -1,0 +1,233 @@
+"""Reading over the writer's shoulder: what is typed is looked up after a pause, and marked when that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+
+from cms.domain.article import ArticleText
+from cms.domain.proofreading import Passage, Reader, Remark, Scope
+from ui.editor.proof_marks import Marked
+from ui.editor.proof_on_page import Spoken
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+from ui.work.runner import Lane, Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
+
+# Milliseconds after the last key until what was typed is read.
+_PAUSE = 350
+# So many passages are read at a time: a long article is marked from its top, and the window's thread never waits long.
+_AT_A_TIME = 30
+_SETTING = "proofreading"
+_Key = tuple[Scope, str]
+
+
+class Proofreading(QObject):
+    """Keeps the marks on the page true to its text, and does what the writer wants done about them."""
+
+    # What is said of the article, in its order: a list of Spoken.
+    remarked = Signal(list)
+
+    def __init__(self, window: Window, writing: Writing, runner: Runner, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window, self._page, self._proof = window, window.page, window.page.proof
+        self._writing, self._runner, self._settings = writing, runner, settings
+        self._newsroom: Newsroom | None = None
+        self._reader: Reader | None = None
+        self._article_id = ""
+        self._said: dict[_Key, Marked] = {}
+        # What the writer wants to hear no more of in this article: a rule and the words.
+        self._ignored: set[tuple[str, str]] = set()
+        self._has_learnt = self._is_reading = False
+        self._is_on = settings.value(_SETTING, defaultValue=True, type=bool) is not False
+        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._read)
+        self._proof.hide(self._is_ignored)
+        self._connect()
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Read in *newsroom* from now on, by its words."""
+        self.close()
+        self._newsroom = newsroom
+        self._article_id = ""
+        self._forget()
+        self._runner.run(newsroom.proofreading, owner=self, then=self._begin, lane=Lane.PROOF)
+
+    def close(self) -> None:
+        """Stop reading at once, whatever is being looked up."""
+        self._soon.stop()
+        self._newsroom = None
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether spelling and style are marked."""
+        return self._is_on
+
+    def toggle(self) -> None:
+        """Mark spelling and style, or no longer."""
+        self._is_on = not self._is_on
+        self._settings.setValue(_SETTING, self._is_on)
+        self._forget()
+        self._soon.start(0)
+        self._window.messages.tell(
+            self.tr("Spelling and style are marked.")
+            if self._is_on
+            else self.tr("Spelling and style are no longer marked.")
+        )
+
+    def step(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) words that are marked."""
+        if self._writing.opened is None or not self._page.isVisible():
+            return
+        if self._proof.step(direction) is None:
+            self._window.messages.tell(
+                self.tr("Nothing is marked in this article.")
+                if self._is_on
+                else self.tr("Spelling and style are no longer marked.")
+            )
+
+    def learn_again(self) -> None:
+        """Look up whose names and which words are known now; what is newly known is marked no longer."""
+        reader, text = self._reader, self._page.text()
+        if reader is not None and self._writing.opened is not None:
+            self._runner.run(lambda: reader.learn(text), owner=self, then=self._learnt, lane=Lane.PROOF)
+
+    def _connect(self) -> None:
+        self._page.text_edited.connect(self._soon.start)
+        self._writing.article_shown.connect(lambda _: self._article_shown())
+        self._proof.suggestions_wanted.connect(self._look_for_suggestions)
+        self._proof.own_word_given.connect(self._add_to_own)
+        self._proof.newsroom_word_given.connect(self._add_to_newsroom)
+        self._proof.ignored.connect(self.ignore)
+
+    def _begin(self, reader: Reader) -> None:
+        if self._newsroom is None:
+            reader.close()
+            return
+        self._reader = reader
+        self._has_learnt = False
+        self.learn_again()
+
+    def _article_shown(self) -> None:
+        if self._writing.article_id != self._article_id:
+            self._article_id = self._writing.article_id
+            self._ignored.clear()
+            self._forget()
+            self.learn_again()
+        self._soon.start()
+
+    def _forget(self) -> None:
+        self._said.clear()
+        self._proof.forget()
+        self._tell()
+
+    def _learnt(self, has_changed: bool) -> None:  # noqa: FBT001 (the answer of a job)
+        if has_changed or not self._has_learnt:
+            self._has_learnt = True
+            # Marks stay until it is known which of them go.
+            self._said.clear()
+            self._soon.start(0)
+
+    def _read(self) -> None:
+        reader = self._reader
+        if reader is None or not self._has_learnt or not self._is_on or self._writing.opened is None:
+            return
+        if self._page.is_composing:
+            self._soon.start()
+            return
+        if self._is_reading:
+            return  # what came of it is looked at again when it is done
+        passages = list(passages_of(self._page.text()))
+        there = {(passage.scope, passage.place) for passage in passages}
+        for gone in self._said.keys() - there:
+            del self._said[gone]
+        new = [
+            one for one in passages if self._said.get((one.scope, one.place), Marked("\0")).text != one.text
+        ]
+        if not new:
+            self._tell(passages)
+            return
+        self._is_reading = True
+        wanted, article_id = new[:_AT_A_TIME], self._article_id
+        self._runner.run(
+            lambda: reader.read(wanted),
+            owner=self,
+            then=lambda answers: self._take_in(article_id, answers),
+            lane=Lane.PROOF,
+        )
+
+    def _take_in(self, article_id: str, answers: list[tuple[Passage, tuple[Remark, ...]]]) -> None:
+        self._is_reading = False
+        if article_id == self._article_id and self._is_on:
+            read = {(passage.scope, passage.place): Marked(passage.text, said) for passage, said in answers}
+            self._said.update(read)
+            if not self._page.is_composing:
+                self._proof.show(read)
+        self._soon.start(0)
+
+    def _tell(self, passages: list[Passage] | None = None) -> None:
+        spoken = [
+            Spoken(passage.scope, passage.place, remark)
+            for passage in passages or ()
+            for remark in self._said[passage.scope, passage.place].remarks
+            if not self._is_ignored(remark)
+        ]
+        self.remarked.emit(spoken)
+
+    def _is_ignored(self, remark: Remark) -> bool:
+        return (remark.rule, remark.words) in self._ignored
+
+    def ignore(self, spoken: Spoken) -> None:
+        """Say no more of these words in this article."""
+        self._ignored.add((spoken.remark.rule, spoken.remark.words))
+        self._proof.hide(self._is_ignored)
+        self._soon.start(0)
+
+    def _look_for_suggestions(self, remark: Remark) -> None:
+        reader = self._reader
+        if reader is not None:
+            self._runner.run(
+                lambda: reader.suggestions(remark),
+                owner=self,
+                then=lambda found: self._proof.offer(remark, found),
+                lane=Lane.PROOF,
+            )
+
+    def _add_to_own(self, word: str) -> None:
+        reader = self._reader
+        if reader is not None:
+            told = self.tr("“{0}” is one of your words now.").format(word)
+            self._runner.run(
+                lambda: reader.add_to_own(word), owner=self, then=lambda _: self._added(told), lane=Lane.PROOF
+            )
+
+    def _add_to_newsroom(self, word: str) -> None:
+        reader = self._reader
+        if reader is not None:
+            told = self.tr("“{0}” is one of the newsroom’s words now.").format(word)
+            self._runner.run(
+                lambda: reader.add_to_newsroom(word), owner=self, then=lambda _: self._added(told)
+            )
+
+    def _added(self, told: str) -> None:
+        self._window.messages.tell(told)
+        self.learn_again()
+
+
+def passages_of(text: ArticleText) -> Iterator[Passage]:
+    """Yield what is read of an article, in the order readers meet it."""
+    yield Passage(Scope.HEADLINE, text.headline)
+    yield Passage(Scope.SUBHEADLINE, text.subheadline)
+    for block in text.body:
+        yield Passage(Scope.BODY, block.text, block.block_id)
+    for use in text.photos:
+        yield Passage(Scope.CAPTION, use.caption, use.photo_id)
+        yield Passage(Scope.CREDIT, use.credit_line, use.photo_id)
