@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
-from cms.commands.asking import asked
 from cms.body.suggestions import as_read
+from cms.commands.asking import asked
 from cms.domain.checks import Problem
 from cms.domain.credit import printed_line
 from cms.domain.difference import Difference
