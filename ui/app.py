@@ -199,6 +199,7 @@ class App(QObject):
         staffing.admitted.connect(lambda is_: self.commands.offer(Command.GO_PEOPLE, is_offered=is_))
         staffing.staff_changed.connect(self._take_in_staff)
         staffing.turned_away.connect(lambda: self.go(MINE.place))
+        staffing.own_password_set.connect(self.entrance.come_in_again)
         staffing.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(staffing.refresh)
 

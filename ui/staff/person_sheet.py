@@ -1,14 +1,12 @@
 """The sheet of one person: their names, roles and rights, and what else can be done about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from cms.domain.rows import DeskRow, PersonRow
-from cms.domain.staff import Names, NewPerson
-from cms.domain.workflow import Role
+from cms.domain.staff import Names, NewPerson, PersonChange, change_of
 from ui.staff.first_password import FirstPassword
 from ui.staff.role_rows import RoleRows
 from ui.staff.sheet import Sheet
@@ -21,16 +19,6 @@ from ui.widgets.drop_down import DropDown
 from ui.widgets.fields import FieldLabel, FieldRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Separator, plain_label
-
-
-@dataclass(frozen=True, slots=True)
-class PersonChange:
-    """What is to be another of the person who signs in as *login*; None where all stays as it is."""
-
-    login: str
-    names: Names | None
-    roles: tuple[tuple[str, Role], ...] | None
-    is_admin: bool
 
 
 class PersonSheet(Sheet):
@@ -94,6 +82,7 @@ class PersonSheet(Sheet):
         self.fields.addLayout(others)
         self.fields.addWidget(self._enable_told)
         self.fields.addStretch(1)
+        self.add_buttons()
 
     def _connect(self) -> None:
         for name, line in self._lines.items():
@@ -128,8 +117,7 @@ class PersonSheet(Sheet):
         if self._person is None:
             typed = any(line.text() for line in self._lines.values())
             return typed or bool(self.roles.roles()) or bool(self.password.text)
-        change = self._change(self._person)
-        return change.names is not None or change.roles is not None
+        return self._change(self._person).is_any
 
     def ask(self, desks: Sequence[DeskRow], language: str) -> None:
         """Ask for somebody new."""
@@ -204,16 +192,7 @@ class PersonSheet(Sheet):
         return Names(**words, language=self._language_box.currentData())
 
     def _change(self, person: PersonRow) -> PersonChange:
-        names = self._names()
-        had_names = Names(person.name, person.name_ko, person.byline, person.language)
-        had = {(desk, role) for desk, roles in person.roles.items() for role in roles}
-        has_other_roles = set(self.roles.roles()) != had or self._admin.isChecked() != person.is_admin
-        return PersonChange(
-            person.login,
-            names if names != had_names else None,
-            self.roles.roles() if has_other_roles else None,
-            self._admin.isChecked(),
-        )
+        return change_of(person, self._names(), self.roles.roles(), is_admin=self._admin.isChecked())
 
     def _save(self) -> None:
         self.show_problem("")

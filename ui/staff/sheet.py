@@ -51,22 +51,25 @@ class Sheet(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         put_into(self._scroll, inner)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_2)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.primary)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE_2)
+        self._buttons.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         foot.setSpacing(SPACE_3)
         foot.addWidget(self._problem)
-        foot.addLayout(buttons)
+        foot.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(Separator())
         column.addLayout(foot)
+
+    def add_buttons(self) -> None:
+        """Put cancel and the primary button below the fields, which come before them for the Tab key, too."""
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.primary)
 
     def add_act(self, button: QPushButton, why_not: Callable[[], str] = _nothing) -> None:
         """Let *button* be pressed only while the newsroom answers and *why_not* has nothing against it."""

@@ -44,6 +44,7 @@ class StaffPage(QWidget):
         self.side = StaffSide(theme, icons)
         self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
         self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
+        self._all: tuple[Sheet, ...] = (self.person, self.password, self.once, self.invite, self.desk)
         self._nothing = EmptyState(theme, icons, "users")
         self._hindered = Banner(theme, icons)
         self._sheets = QStackedWidget()
@@ -56,7 +57,7 @@ class StaffPage(QWidget):
         self._sheets.setFixedWidth(_SHEET_WIDTH)
         self._sheets.setProperty("look", "canvas")
         self._sheets.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for sheet in (self._nothing, self.person, self.password, self.once, self.invite, self.desk):
+        for sheet in (self._nothing, *self._all):
             self._sheets.addWidget(sheet)
         halves = QHBoxLayout()
         halves.setSpacing(0)
@@ -129,12 +130,12 @@ class StaffPage(QWidget):
         if reason:
             self._hindered.show_message(reason, urgency=Urgency.INFO)
         self._notice.setVisible(bool(reason))
-        for sheet in self._all_sheets():
+        for sheet in self._all:
             sheet.set_hindrance(reason)
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Take no second order while the first is carried out."""
-        for sheet in self._all_sheets():
+        for sheet in self._all:
             sheet.set_busy(is_busy=is_busy)
 
     def ask_for_new(self) -> None:
@@ -213,9 +214,6 @@ class StaffPage(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _all_sheets(self) -> tuple[Sheet, ...]:
-        return (self.person, self.password, self.once, self.invite, self.desk)
 
     def _open(self, sheet: QWidget) -> None:
         self._sheets.setCurrentWidget(sheet)
