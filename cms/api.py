@@ -37,6 +37,7 @@ from cms.services.sending import Sending
 from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
+    from cms.services.arriving import Arriving
     from cms.services.merging import Merging
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
@@ -88,6 +89,12 @@ class Newsroom:
             self.connection, own_words
         )
         return proofreading
+
+    @property
+    def arriving(self) -> Arriving:
+        """What reads words from elsewhere; loaded when something is brought."""
+        arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
+        return arriving
 
     @property
     def is_shared(self) -> bool:

@@ -16,6 +16,7 @@ from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
+from ui.shell.arriving import Arriving
 from ui.shell.away import Away
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
@@ -29,6 +30,7 @@ from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
+from ui.shell.printing import Printing
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
@@ -102,8 +104,10 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
+        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
-        self.page_tools = PageTools(self.window, self.writing, self._settings)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
@@ -121,9 +125,11 @@ class App(QObject):
             self.away,
             self.starting,
             self.proof,
+            self.printing,
             self.staffing,
             self.dismissal,
             self.proofreading,
+            self.arriving,
         )
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
@@ -150,11 +156,13 @@ class App(QObject):
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
+            Command.PRINT: self.printing.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
+            Command.IMPORT: self.arriving.choose_document,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
@@ -184,6 +192,7 @@ class App(QObject):
         self.steps.unreached.connect(self.away.queue)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
+        self.printing.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)

@@ -18,7 +18,7 @@ from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_1, SPACE_3
+from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_1, SPACE_3
 
 __all__ = ["ArticlePage", "Caret"]
 
@@ -33,10 +33,13 @@ class ArticlePage(QWidget):
     text_edited = Signal()
     # Another text is on the page: another article, or the same one as a colleague left it.
     text_shown = Signal()
+    # The wheel was turned with the Ctrl key: 1 makes the text larger, -1 smaller.
+    zoom_wanted = Signal(int)
     # The Esc key was pressed, and nothing on the page wanted it.
     left = Signal()
     photos_dropped = Signal(list)
     image_pasted = Signal(bytes)
+    documents_dropped = Signal(list)
     photos_wanted = Signal()
     photo_selected = Signal(str)
     # The photo's id and its new place, from 0; the page has it there already.
@@ -46,6 +49,7 @@ class ArticlePage(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
+        self._theme = theme
         self._shown = ArticleText()
         self._article_id = ""
         self._photos: tuple[PhotoUse, ...] = ()
@@ -201,10 +205,17 @@ class ArticlePage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Take photos dropped beside the text."""
         if files := arrivals.files_in(event.mimeData()):
-            self.photos_dropped.emit(files)
+            self._take_files(files)
         elif arrivals.has_picture(event.mimeData()):
             self.image_pasted.emit(arrivals.picture_in(event.mimeData()))
         event.acceptProposedAction()
+
+    def _take_files(self, files: list[str]) -> None:
+        documents = arrivals.documents_among(files)
+        if documents:
+            self.documents_dropped.emit(documents)
+        if photos := [file for file in files if file not in documents]:
+            self.photos_dropped.emit(photos)
 
     def _build(self) -> None:
         self.setProperty("look", "canvas")
@@ -225,9 +236,12 @@ class ArticlePage(QWidget):
 
     def _connect(self) -> None:
         self._sheet.edited.connect(self._note_edit)
+        self._sheet.zoom_wanted.connect(self.zoom_wanted)
+        self._theme.zoom_changed.connect(self._resize_columns)
         self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)
         self.body.picture_brought.connect(self.image_pasted)
+        self.body.documents_brought.connect(self.documents_dropped)
         self.tray.photos_dropped.connect(self.photos_dropped)
         self.tray.image_pasted.connect(self.image_pasted)
         self.tray.photos_wanted.connect(self.photos_wanted)
@@ -238,6 +252,10 @@ class ArticlePage(QWidget):
     def _keep_in_line(self, _least: int, most: int) -> None:
         for column in self._beside:
             column.keep_in_line(beside_scroll_bar=most > 0)
+
+    def _resize_columns(self) -> None:
+        for column in self._beside:
+            column.set_width(self._theme.zoomed(COLUMN_WIDTH_MAX))
 
     def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
         self._shown, self._photos = text, text.photos

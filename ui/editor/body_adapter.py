@@ -6,6 +6,7 @@ comes out.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtGui import (
@@ -236,4 +237,4 @@ def _with_own_ids(blocks: tuple[Block, ...]) -> Iterator[Block]:
             copy += 1
             block_id = f"{block.block_id}-{copy}"
         taken.add(block_id)
-        yield Block(block.type, block.text, block.marks, block.depth, block_id)
+        yield replace(block, block_id=block_id)

@@ -37,18 +37,22 @@ class BodyField(ComposedTextEdit):
     # For the photo tray: paths of files, the bytes of a picture.
     files_brought = Signal(list)
     picture_brought = Signal(bytes)
+    # For whoever reads what other programs wrote: HTML with the same words in plain, paths of documents.
+    page_brought = Signal(str, str)
+    documents_brought = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._language = "en"
         self._placeholder = ""
-        self._must_recolour = False
+        self._must_recolour = self._must_resize = False
         self._build()
         self.story = BodyStory(self, lambda: self.spacing)
         self.story.spliced.connect(self._tell_edit)
         self._looks = BodyLooks(self.document(), theme)
         theme.changed.connect(self._recolour)
+        theme.zoom_changed.connect(self._resize_text)
 
     @property
     def body(self) -> Body:
@@ -125,7 +129,7 @@ class BodyField(ComposedTextEdit):
         language = self._language
 
         def spaced(made: QTextBlockFormat) -> QTextBlockFormat:
-            return set_spacing(made, language)
+            return set_spacing(made, language, self._theme.zoom)
 
         return spaced
 
@@ -138,6 +142,8 @@ class BodyField(ComposedTextEdit):
         self.story.release_held()
         if self._must_recolour and not self.composition.is_open:
             self._recolour()
+        if self._must_resize and not self.composition.is_open:
+            self._resize_text()
         self.viewport().update()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
@@ -145,7 +151,7 @@ class BodyField(ComposedTextEdit):
         return has_words(source) or arrivals.is_for_photos(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Take words as plain paragraphs; hand pictures on. HTML is never looked at."""
+        """Take words as our own blocks; hand pictures and documents on. No HTML ever comes into the document."""
         if not self.isReadOnly():
             with self.story.command():
                 self.step_below()
@@ -160,15 +166,40 @@ class BodyField(ComposedTextEdit):
         if body := own_body_in(source):
             paste_body(self.textCursor(), body, self.spacing)
         elif files := arrivals.files_in(source):
-            self.files_brought.emit(files)
+            self._hand_on(files)
         elif arrivals.has_picture(source):
             self.picture_brought.emit(arrivals.picture_in(source))
+        elif page := arrivals.page_in(source):
+            self.page_brought.emit(page, arrivals.words_in(source))
         elif words := arrivals.words_in(source):
             paste_text(self.textCursor(), words, self.spacing)
         self.ensureCursorVisible()
 
+    def _hand_on(self, files: list[str]) -> None:
+        documents = arrivals.documents_among(files)
+        if documents:
+            self.documents_brought.emit(documents)
+        if photos := [file for file in files if file not in documents]:
+            self.files_brought.emit(photos)
+
+    def take_in(self, body: Body) -> None:
+        """Write *body* where the cursor is, in one step."""
+        if not self.isReadOnly():
+            with self.story.command():
+                self.step_below()
+                paste_body(self.textCursor(), body, self.spacing)
+            self.ensureCursorVisible()
+
+    def take_in_words(self, words: str) -> None:
+        """Write plain *words* where the cursor is, in one step."""
+        if not self.isReadOnly():
+            with self.story.command():
+                self.step_below()
+                paste_text(self.textCursor(), words, self.spacing)
+            self.ensureCursorVisible()
+
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
-        """Copy plain words for everybody, and blocks for ourselves."""
+        """Copy words and their looks for everybody, and blocks for ourselves."""
         return copied_words(selected_body(self.textCursor()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -197,8 +228,7 @@ class BodyField(ComposedTextEdit):
     def _build(self) -> None:
         self.setProperty("look", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(ui_font(SIZE_BODY))
-        self.document().setDefaultFont(ui_font(SIZE_BODY))
+        self._set_size()
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
@@ -212,6 +242,27 @@ class BodyField(ComposedTextEdit):
         self._must_recolour = self.composition.is_open
         if not self._must_recolour:
             self._looks.rehighlight()
+
+    def _resize_text(self) -> None:
+        """Show the text in its new size, but leave it alone while a syllable is composed."""
+        self._must_resize = self.composition.is_open
+        if self._must_resize:
+            return
+        self._set_size()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(self.spacing(block.blockFormat()))
+            block = block.next()
+        cursor.endEditBlock()
+        self._looks.rehighlight()
+
+    def _set_size(self) -> None:
+        font = ui_font(self._theme.zoomed(SIZE_BODY))
+        self.setFont(font)
+        self.document().setDefaultFont(font)
 
     def _fit_height(self, size: QSizeF) -> None:
         if (height := round(size.height()) + 1) != self.height():

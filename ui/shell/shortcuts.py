@@ -52,10 +52,15 @@ class Command(StrEnum):
     CHANGES = "changes"
     HISTORY = "history"
     PREVIEW = "preview"
+    PRINT = "print"
     COPY_TEXT = "copy_text"
+    IMPORT = "import"
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     SHORTCUTS = "shortcuts"
@@ -114,11 +119,16 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.CHANGES, Group.ARTICLE, "Show what changed", "Ctrl+D"),
     Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
     Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),
+    Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
+    Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
     Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
+    Shortcut(Command.ZOOM_IN, Group.WINDOW, "Larger text", "Ctrl+="),
+    Shortcut(Command.ZOOM_OUT, Group.WINDOW, "Smaller text", "Ctrl+-"),
+    Shortcut(Command.ZOOM_RESET, Group.WINDOW, "Text in its usual size", "Ctrl+0"),
     Shortcut(Command.SIDEBAR, Group.WINDOW, "Show or hide the sidebar", "Ctrl+Alt+S"),
     Shortcut(Command.INSPECTOR, Group.WINDOW, "Show or hide the inspector", "Ctrl+Alt+I"),
     Shortcut(Command.SHORTCUTS, Group.WINDOW, "Keyboard shortcuts", "F1"),

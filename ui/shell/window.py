@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
+from ui.editor.print_view import PrintView
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -129,7 +130,7 @@ class Window(WindowParts):
 
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
-        self._is_article_open = isinstance(screen, ArticlePage | ChangesView)
+        self._is_article_open = isinstance(screen, ArticlePage | ChangesView | PrintView)
         if screen is not self.page:
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)
@@ -185,6 +186,12 @@ class Window(WindowParts):
         self.show_all()
         self.side.show_pane(pane)
         self._is_right_wanted = True
+        self._arrange()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text beside the page larger or smaller, and give it the room it needs."""
+        self.side.set_zoom(percent)
+        self.status.show_zoom(percent)
         self._arrange()
 
     def toggle_side(self) -> None:
@@ -246,10 +253,8 @@ class Window(WindowParts):
         self.side.set_floating(is_floating=floats)
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
-            top, bottom = self.top_bar.height(), self.status.height()
-            self.side.setGeometry(
-                self._desk.width() - INSPECTOR_WIDTH, top, INSPECTOR_WIDTH, self._desk.height() - top - bottom
-            )
+            top, bottom, wide = self.top_bar.height(), self.status.height(), self.side.width_wanted
+            self.side.setGeometry(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
             self.side.raise_()
 
     def _restore(self) -> None:

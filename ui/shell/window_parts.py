@@ -10,6 +10,7 @@ from ui.archive.history_panel import HistoryPanel
 from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
 from ui.editor.outline import OutlinePanel
+from ui.editor.print_view import PrintView
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
@@ -72,6 +73,7 @@ class WindowParts(QMainWindow):
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
                 ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
+                PrintView: lambda: self._in_the_middle(PrintView(theme, icons)),
                 StaffPage: lambda: self._in_the_middle(StaffPage(theme, icons)),
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
@@ -99,6 +101,10 @@ class WindowParts(QMainWindow):
     @property
     def library(self) -> PhotoLibrary:
         return self.on_demand.part(PhotoLibrary)
+
+    @property
+    def on_paper(self) -> PrintView:
+        return self.on_demand.part(PrintView)
 
     @property
     def new_article(self) -> NewArticleSheet:
