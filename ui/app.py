@@ -137,6 +137,8 @@ class App(QObject):
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
         self.commands.people = lambda: self.entrance.people
+        # Until an administrator has come in.
+        self.commands.offer(Command.GO_PEOPLE, is_offered=False)
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
         window, page, go = self.window, self.window.page, self.go

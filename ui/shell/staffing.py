@@ -134,7 +134,7 @@ class Staffing(QObject):
             if not me.is_admin:
                 self.turned_away.emit()
                 return
-        is_changed = self._staff is not None and self._staff != staff
+        is_changed = self._staff != staff
         self._staff = staff
         self._show_again()
         if is_changed:

@@ -30,6 +30,8 @@ class PersonSheet(Sheet):
     invite_asked = Signal(str)
     offboarding_asked = Signal(str)
     enable_wanted = Signal(str)
+    # What was changed and not saved is not wanted after all: the login.
+    reset_wanted = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -153,6 +155,18 @@ class PersonSheet(Sheet):
         self._desks, self._language = tuple(desks), language
         self.roles.reword(desks, language)
 
+    def leave(self) -> None:
+        if self._person is not None and self.is_touched:
+            self.show_problem("")
+            self.reset_wanted.emit(self.login)
+        else:
+            self.left.emit()
+
+    def show_acts(self) -> None:
+        is_closing = self._person is not None and not self.is_touched
+        self.cancel.setText(self.tr("Close") if is_closing else self.tr("Cancel"))
+        super().show_acts()
+
     def forget(self) -> None:
         """Keep nobody, and no password."""
         self._person = None
@@ -255,7 +269,6 @@ class PersonSheet(Sheet):
                 "Let in again, they have the roles above and the password they had; give a new one if in doubt."
             )
         )
-        self.cancel.setText(self.tr("Cancel") if person is None else self.tr("Close"))
         self.primary.setText(self.tr("Add the person") if person is None else self.tr("Save the changes"))
         self._show_parts()
 

@@ -86,6 +86,7 @@ class StaffPage(QWidget):
             shown.left.connect(self._leave)
         for beside in (self.password, self.once, self.invite):
             beside.left.connect(self._back_to_person)
+        self.person.reset_wanted.connect(self.show_person)
         self.person.password_asked.connect(self._ask_for_password)
         for asking in (self.person, self.once):
             asking.invite_asked.connect(self._ask_for_invite)
@@ -130,6 +131,7 @@ class StaffPage(QWidget):
         if reason:
             self._hindered.show_message(reason, urgency=Urgency.INFO)
         self._notice.setVisible(bool(reason))
+        self.side.set_hindrance(reason)
         for sheet in self._all:
             sheet.set_hindrance(reason)
 
@@ -253,10 +255,10 @@ class StaffPage(QWidget):
     def _may_leave(self) -> bool:
         """Return whether nothing is lost if the sheet is left; else say so on it."""
         sheet = self.sheet
-        if isinstance(sheet, PersonSheet | PasswordSheet | DeskSheet) and sheet.is_touched:
-            sheet.show_problem(self.tr("Save this first, or cancel it."))
-            return False
-        return True
+        if sheet is None or not sheet.is_touched:
+            return True
+        sheet.ask_to_save()
+        return False
 
     def _show_kind(self, kind: str) -> None:
         if not self._may_leave():

@@ -74,6 +74,22 @@ def test_escape_closes_the_sheet_and_leads_back_to_the_list(filled):
     assert filled.side.list.hasFocus()
 
 
+def test_escape_loses_nothing_that_was_typed_and_cancelling_is_meant(filled):
+    filled.show_person("minji")
+    name = filled.person._lines["name"]
+    name.setFocus()
+    QTest.keyClicks(name, "!")
+    press(filled, Qt.Key.Key_Escape)
+    assert name.text() == "Minji Kim!"
+    assert filled.person.problem() == "Save this first, or cancel it."
+    assert filled.person.cancel.text() == "Cancel"
+    filled.person.cancel.click()
+    assert name.text() == "Minji Kim"
+    assert filled.person.cancel.text() == "Close"
+    filled.person.cancel.click()
+    assert filled.sheet is None
+
+
 def test_what_is_being_typed_is_left_neither_by_news_nor_by_another_choice(filled):
     filled.show_person("minji")
     filled.person._lines["name"].setText("Minji K")
@@ -98,6 +114,8 @@ def test_offline_is_said_once_above_and_at_every_button(filled):
     assert filled._hindered.isVisible()
     assert filled._hindered.text() == "The newsroom does not answer."
     assert not filled.person._offboard.isEnabled()
+    assert not filled.side.new.isEnabled()
+    assert filled.side.new.accessibleDescription() == "The newsroom does not answer."
     filled.set_hindrance("")
     assert not filled._hindered.isVisible()
 
