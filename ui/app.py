@@ -137,6 +137,8 @@ class App(QObject):
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
         self.commands.people = lambda: self.entrance.people
+        # Until an administrator has come in.
+        self.commands.offer(Command.GO_PEOPLE, is_offered=False)
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
         window, page, go = self.window, self.window.page, self.go
@@ -208,6 +210,7 @@ class App(QObject):
         staffing.admitted.connect(lambda is_: self.commands.offer(Command.GO_PEOPLE, is_offered=is_))
         staffing.staff_changed.connect(self._take_in_staff)
         staffing.turned_away.connect(lambda: self.go(MINE.place))
+        staffing.own_password_set.connect(self.entrance.come_in_again)
         staffing.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(staffing.refresh)
 
