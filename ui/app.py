@@ -107,7 +107,7 @@ class App(QObject):
         self.arriving = Arriving(self.window, self.writing, self.runner)
         self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
-        self.page_tools = PageTools(self.window, self.writing, self._settings)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)

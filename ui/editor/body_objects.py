@@ -165,7 +165,11 @@ class BodyObjects(BodyField):
             cursor.selectionStart() <= block.position() < cursor.selectionEnd()
         )
         is_selected = block_id_of(block) == self._selected or is_within
-        room = self.room_of(block)
+        room, zoom = self.room_of(block), self._theme.zoom / 100
+        painter.save()
+        painter.translate(room.topLeft())
+        painter.scale(zoom, zoom)
+        room = QRectF(0, 0, room.width() / zoom, room.height() / zoom)
         if photo_id := photo_of(block.blockFormat()):
             self.figures.paint(painter, room, photo_id, is_selected=is_selected)
         elif card := card_of(block.blockFormat()):
@@ -173,3 +177,4 @@ class BodyObjects(BodyField):
         elif is_selected:
             painter.setPen(QColor(self._theme.tokens.accent))
             painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
+        painter.restore()
