@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w[\w'’.,-]*")
 
 def over_limit(rule: Rule, text: str) -> Iterator[Remark]:
     """Yield a remark on what goes beyond the limit: the letters too many, or the sentence too long."""
-    if rule.unit is Unit.CHARACTERS:
+    if rule.unit in (Unit.CHARACTERS, Unit.HEADLINE_CHARACTERS):
         if len(text) > rule.most:
             yield remark_of(rule, text, rule.most, len(text), ())
         return

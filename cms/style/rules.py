@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from cms.domain.counts import headline_limit
 from cms.domain.proofreading import Scope, Severity
 from resources import RESOURCES
 
@@ -39,6 +40,8 @@ class Unit(StrEnum):
     """What a limit counts."""
 
     CHARACTERS = "characters"
+    # As many as the page says a headline may have.
+    HEADLINE_CHARACTERS = "headline_characters"
     WORDS_OF_A_SENTENCE = "words_of_a_sentence"
     CHARACTERS_OF_A_SENTENCE = "characters_of_a_sentence"
 
@@ -101,6 +104,7 @@ def _rule(stored: Mapping[str, Any], language: str) -> Rule:
     if unknown := stored.keys() - _KEYS:
         raise RuleError(f"Rule “{name}” has what no rule has: {', '.join(sorted(unknown))}.")
     try:
+        unit = Unit(stored.get("unit", Unit.CHARACTERS))
         rule = Rule(
             rule_id=stored["id"],
             language=language,
@@ -114,8 +118,8 @@ def _rule(stored: Mapping[str, Any], language: str) -> Rule:
             pattern=re.compile(stored["pattern"]) if "pattern" in stored else None,
             fixes=_fixes(stored.get("fixes")),
             variants=tuple(tuple(ways) for ways in stored.get("variants", ())),
-            most=stored.get("most", 0),
-            unit=Unit(stored.get("unit", Unit.CHARACTERS)),
+            most=headline_limit(language) if unit is Unit.HEADLINE_CHARACTERS else stored.get("most", 0),
+            unit=unit,
             source=stored.get("source", ""),
             good=tuple(stored.get("good", ())),
             bad=tuple(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer
 
 from cms.domain.article import ArticleText
 from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken
 from ui.editor.proof_marks import Marked
+from ui.shell.language import Language
+from ui.shell.proof_list import ProofList
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.widgets.remark_list import RemarkState
 from ui.work.runner import Lane, Runner
 
 if TYPE_CHECKING:
@@ -30,11 +33,11 @@ _Answer = TypeVar("_Answer")
 class Proofreading(QObject):
     """Keeps the marks on the page true to its text, and does what the writer wants done about them."""
 
-    # What is said of the article, in its order: a list of Spoken.
-    remarked = Signal(list)
-
-    def __init__(self, window: Window, writing: Writing, runner: Runner, settings: QSettings) -> None:
+    def __init__(
+        self, window: Window, writing: Writing, runner: Runner, language: Language, settings: QSettings
+    ) -> None:
         super().__init__(window)
+        self.list = ProofList(window, writing, language)
         self._window, self._page, self._proof = window, window.page, window.page.proof
         self._writing, self._runner, self._settings = writing, runner, settings
         self._newsroom: Newsroom | None = None
@@ -47,6 +50,8 @@ class Proofreading(QObject):
         # What the writer wants to hear no more of in this article: a rule and the words.
         self._ignored: set[tuple[str, str]] = set()
         self._has_learnt = self._is_reading = False
+        # Another round begins when what was read no longer counts; answers of the one before are dropped.
+        self._round = 0
         self._is_on = settings.value(_SETTING, defaultValue=True, type=bool) is not False
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._read)
@@ -59,7 +64,12 @@ class Proofreading(QObject):
         self._newsroom = newsroom
         self._article_id = ""
         self._forget()
-        self._runner.run(newsroom.proofreading, owner=self, then=self._begin, lane=Lane.PROOF)
+        self._runner.run(
+            newsroom.proofreading,
+            owner=self,
+            then=lambda reader: self._begin(newsroom, reader),
+            lane=Lane.PROOF,
+        )
 
     def close(self) -> None:
         """Stop reading at once, whatever is being looked up."""
@@ -110,9 +120,11 @@ class Proofreading(QObject):
         self._proof.own_word_given.connect(self._add_to_own)
         self._proof.newsroom_word_given.connect(self._add_to_newsroom)
         self._proof.ignored.connect(self.ignore)
+        self.list.ignored.connect(self.ignore)
+        self.list.turned_on.connect(self.toggle)
 
-    def _begin(self, reader: Reader) -> None:
-        if self._newsroom is None:
+    def _begin(self, newsroom: Newsroom, reader: Reader) -> None:
+        if self._newsroom is not newsroom:
             reader.close()
             return
         self._reader = reader
@@ -127,18 +139,22 @@ class Proofreading(QObject):
             self.learn_again()
         self._soon.start()
 
-    def _forget(self) -> None:
+    def _begin_again(self) -> None:
+        self._round += 1
         self._said.clear()
         self._together.clear()
         self._compared = []
+
+    def _forget(self) -> None:
+        self._begin_again()
         self._proof.forget()
-        self.remarked.emit([])
+        self._tell_state()
 
     def _learnt(self, has_changed: bool) -> None:  # noqa: FBT001 (the answer of a job)
         if has_changed or not self._has_learnt:
             self._has_learnt = True
             # Marks stay until it is known which of them go.
-            self._said.clear()
+            self._begin_again()
             self._soon.start(0)
 
     def _read(self) -> None:
@@ -168,11 +184,11 @@ class Proofreading(QObject):
 
     def _run(self, job: Callable[[], _Answer], then: Callable[[_Answer], None]) -> None:
         self._is_reading = True
-        article_id = self._article_id
+        this_round = self._round
 
         def answered(answer: _Answer) -> None:
             self._is_reading = False
-            if article_id == self._article_id and self._is_on:
+            if this_round == self._round:
                 then(answer)
             self._soon.start(0)
 
@@ -212,7 +228,7 @@ class Proofreading(QObject):
 
     def _all_said(self, passage: Passage) -> Marked:
         key = passage.scope, passage.place
-        said = self._said[key]
+        said = self._said.get(key, Marked(passage.text))
         return Marked(said.text, (*said.remarks, *self._together.get(key, ())))
 
     def _tell(self, passages: list[Passage]) -> None:
@@ -222,7 +238,17 @@ class Proofreading(QObject):
             for remark in sorted(self._all_said(passage).remarks, key=lambda one: (one.start, one.end))
             if not self._is_ignored(remark)
         ]
-        self.remarked.emit(spoken)
+        self.list.show(spoken)
+        self._tell_state(is_read=True)
+
+    def _tell_state(self, *, is_read: bool = False) -> None:
+        is_missing = self._reader is not None and not self._reader.has_dictionaries
+        if not self._is_on:
+            self.list.show_state(RemarkState.OFF)
+        elif self._writing.opened is None or not is_read:
+            self.list.show_state(RemarkState.READING)
+        else:
+            self.list.show_state(RemarkState.NO_DICTIONARIES if is_missing else RemarkState.READ)
 
     def _is_ignored(self, remark: Remark) -> bool:
         return (remark.rule, remark.words) in self._ignored
