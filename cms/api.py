@@ -37,6 +37,7 @@ from cms.services.sending import Sending
 from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
+    from cms.services.arriving import Arriving
     from cms.services.merging import Merging
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
@@ -90,6 +91,12 @@ class Newsroom:
         return proofreading
 
     @property
+    def arriving(self) -> Arriving:
+        """What reads words from elsewhere; loaded when something is brought."""
+        arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
+        return arriving
+
+    @property
     def is_shared(self) -> bool:
         """Whether the newsroom is on a server, with others in it."""
         return is_server(self.url)
@@ -103,6 +110,14 @@ class Newsroom:
             self.connection.engine, self.connection.line
         )
         return listener
+
+    def invite(self, login: str, *, host: str = "", port: int = 0, authority: Path | None = None) -> str:
+        """Return the text that brings somebody into this newsroom; the rest is how colleagues reach its server."""
+        # The server's driver is loaded only for a newsroom on one.
+        inviting = importlib.import_module("cms.services.inviting")
+        door = inviting.Door(host, port, authority)
+        text: str = inviting.invite_for(self.people.by_login(login), self.name, self.url, door)
+        return text
 
     def remark_on_clock(self) -> NewsroomError | None:
         """Return what to say of this computer's clock where it is far from the newsroom's own; None if it is not."""

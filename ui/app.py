@@ -11,15 +11,17 @@ from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from cms.domain.rows import OpenArticle
+from cms.domain.rows import OpenArticle, PersonRow
 from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
+from ui.shell.arriving import Arriving
 from ui.shell.away import Away
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
+from ui.shell.dismissal import Dismissal
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.front_door import FrontDoor
 from ui.shell.hearing import Hearing
@@ -28,17 +30,20 @@ from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
+from ui.shell.printing import Printing
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
-from ui.shell.sidebar import PHOTOS
+from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
+from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
 from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.words.times import TimeWords
@@ -99,12 +104,18 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
+        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(
             self.window, self.writing, self.runner, self.language, self._settings
         )
         self.page_tools = PageTools(self.window, self.writing, self._settings)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
+        self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
+        self.dismissal = Dismissal(
+            self.window, self.writing, self.lists, self.hearing, self.entrance, self.runner
+        )
         self.front_door = FrontDoor(self.window, self.writing, self.entrance, self.runner, self.language)
         # Whatever works in the newsroom that is open.
         self._parts = (
@@ -116,7 +127,11 @@ class App(QObject):
             self.away,
             self.starting,
             self.proof,
+            self.printing,
+            self.staffing,
+            self.dismissal,
             self.proofreading,
+            self.arriving,
         )
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
@@ -134,6 +149,7 @@ class App(QObject):
             Command.GO_PUBLISHED: lambda: go("published"),
             Command.GO_ALL: lambda: go("all"),
             Command.GO_PHOTOS: lambda: go("photos"),
+            Command.GO_PEOPLE: lambda: go("people"),
             Command.NEXT_PANE: lambda: window.focus_pane(1),
             Command.PREVIOUS_PANE: lambda: window.focus_pane(-1),
             Command.NEW_ARTICLE: self.starting.ask,
@@ -142,11 +158,13 @@ class App(QObject):
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
+            Command.PRINT: self.printing.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
+            Command.IMPORT: self.arriving.choose_document,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
@@ -174,18 +192,27 @@ class App(QObject):
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.steps.unreached.connect(self.away.queue)
-        self.hearing.refused.connect(window.messages.explain)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
+        self.printing.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
         for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):
             part.newsroom_changed.connect(self.lists.refresh)
+        self._connect_staffing()
         self.runner.unanswered.connect(window.messages.explain)
         self.runner.crashed.connect(self.crash_report.report)
         self.crash_report.happened.connect(self._tell_of_crash)
+
+    def _connect_staffing(self) -> None:
+        staffing = self.staffing
+        staffing.admitted.connect(lambda is_: self.commands.offer(Command.GO_PEOPLE, is_offered=is_))
+        staffing.staff_changed.connect(self._take_in_staff)
+        staffing.turned_away.connect(lambda: self.go(MINE.place))
+        staffing.newsroom_changed.connect(self.lists.refresh)
+        self.lists.newsroom_moved.connect(staffing.refresh)
 
     def _connect_top_bar(self) -> None:
         window, bar = self.window, self.window.top_bar
@@ -239,9 +266,12 @@ class App(QObject):
         self._show_place(place)
 
     def _show_place(self, place: str) -> None:
+        if place == PEOPLE.place:
+            self.staffing.show()
+            return
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
-        elif self.window.is_in_the_middle(PhotoLibrary):
+        elif self.window.is_in_the_middle(PhotoLibrary) or self.window.is_in_the_middle(StaffPage):
             self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
             self.pictures.return_to_article()
         else:
@@ -295,6 +325,13 @@ class App(QObject):
             self.proofreading.learn_again()
         if changed is None or self.writing.article_id in changed:
             self.writing.look_again()
+
+    def _take_in_staff(self, people: tuple[PersonRow, ...]) -> None:
+        newsroom = self.newsroom
+        if newsroom is None or newsroom.is_shared:
+            return  # a server tells nobody who else could sit down here
+        self.entrance.people = tuple(person for person in people if person.is_active)
+        self.window.top_bar.show_people(self.entrance.people, newsroom.person, self.language.code)
 
     def _tell_of_crash(self, report: str) -> None:
         self.window.messages.warn(

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from cms.body.align import counterparts
 from cms.body.merge_words import line_of, marks_of, merge_lines, plain_line
-from cms.body.model import Block, Body, new_block_id
+from cms.body.model import WITHOUT_WORDS, Block, Body, new_block_id
 from cms.body.order import Slot, merged_order
 
 _Value = TypeVar("_Value")
@@ -94,12 +94,29 @@ def retyped(body: Body, lines: Iterable[str]) -> Body:
     """Return *body* as somebody wrote it anew, one block for each of *lines* with a word in it.
 
     Where words stay their marks stay, and a block that is known again is still the heading or quotation it was.
+    Figures and all else that holds no words stay behind the block they stood behind.
     """
     typed = tuple(Block(text=line) for line in lines if line.strip())
-    return with_own_ids(
-        block if old is None else _redressed(body[old], block.text)
-        for block, old in zip(typed, counterparts(body, typed), strict=True)
-    )
+    origins = counterparts(body, typed)
+    behind = _objects_behind(body, origins)
+    blocks = list(behind.get(None, ()))
+    for block, old in zip(typed, origins, strict=True):
+        blocks.append(block if old is None else _redressed(body[old], block.text))
+        blocks += behind.get(old, ()) if old is not None else ()
+    return with_own_ids(blocks)
+
+
+def _objects_behind(body: Body, origins: Iterable[int | None]) -> dict[int | None, list[Block]]:
+    """Return the blocks without words by the place of the last block before them that is among *origins*."""
+    known = set(origins)
+    last: int | None = None
+    behind: dict[int | None, list[Block]] = {}
+    for place, block in enumerate(body):
+        if place in known:
+            last = place
+        elif block.type in WITHOUT_WORDS:
+            behind.setdefault(last, []).append(block)
+    return behind
 
 
 def _redressed(old: Block, text: str) -> Block:

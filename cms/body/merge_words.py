@@ -1,15 +1,16 @@
-"""Merges two edits of one line of text word by word, with what is set in bold, in italics or linked."""
+"""Merges two edits of one line of text word by word, with all that marks them: bold, links, notes, suggestions."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from cms.body.align import Hunk, changes
 from cms.body.model import Block, Mark, MarkType
 
-Style = frozenset[tuple[MarkType, str]]
+# The marks over one letter, each as if it lay over the first letter alone.
+Style = frozenset[Mark]
 PLAIN: Style = frozenset()
 
 _WORD = re.compile(r"\w")
@@ -35,9 +36,7 @@ def line_of(block: Block) -> Line:
     """Return the text of *block* letter by letter."""
     styles = [PLAIN] * len(block.text)
     for mark in block.marks:
-        styles[mark.start : mark.end] = [
-            style | {(mark.type, mark.href)} for style in styles[mark.start : mark.end]
-        ]
+        styles[mark.start : mark.end] = [style | {mark.over(0, 1)} for style in styles[mark.start : mark.end]]
     return Line(block.text, tuple(styles))
 
 
@@ -54,7 +53,7 @@ def marks_of(line: Line) -> tuple[Mark, ...]:
         for has_mark, letters in groupby(key in style for style in line.styles):
             length = sum(1 for _ in letters)
             if has_mark:
-                marks.append(Mark(at, at + length, *key))
+                marks.append(key.over(at, at + length))
             at += length
     return tuple(marks)
 
@@ -151,6 +150,11 @@ def _restylings(base: Line, side: _Side, start: int, end: int) -> set[_Restyling
 
 def _restyled(words: Line, restylings: set[_Restyling]) -> Line | None:
     """Return one person's new *words* with the marks the other gave to the old ones; None if that is in doubt."""
+    # A note stays with the place, whatever its words have become.
+    noted = frozenset(chain.from_iterable(_notes(laid) for laid, _ in restylings))
+    unnoted = frozenset(chain.from_iterable(_notes(taken) for _, taken in restylings)) - noted
+    restylings = {(laid - _notes(laid), taken - _notes(taken)) for laid, taken in restylings}
+    words = Line(words.text, tuple((style | noted) - unnoted for style in words.styles))
     if not words.text:
         return None if any(_links(laid | taken) for laid, taken in restylings) else words
     if len(restylings) > 1:
@@ -230,4 +234,8 @@ def _relinked(base: Line, mine: _Side, theirs: _Side, start: int, end: int) -> I
 
 
 def _links(style: Style) -> Style:
-    return frozenset(key for key in style if key[0] is MarkType.LINK)
+    return frozenset(key for key in style if key.type is MarkType.LINK)
+
+
+def _notes(style: Style) -> Style:
+    return frozenset(key for key in style if key.type is MarkType.NOTE)

@@ -6,6 +6,7 @@ A splice is at once a step of undo, a record of what was typed, and what a colle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import is_
 
 from cms.body.align import Hunk, changes
 from cms.body.merge import with_own_ids
@@ -13,7 +14,7 @@ from cms.body.model import Block, BlockType, Body, BodyError, Mark, MarkType
 
 # Ends a block where a body is looked at letter by letter; the text of a block holds none.
 _END = "\u2029"
-_WITHOUT_WORDS = (BlockType.DIVIDER,)
+_WITHOUT_WORDS = (BlockType.FIGURE, BlockType.EMBED, BlockType.DIVIDER)
 
 
 class SpliceError(BodyError):
@@ -96,11 +97,19 @@ def are_same(one: Sequence[Block], other: Sequence[Block]) -> bool:
 
 def splice_between(before: Sequence[Block], after: Sequence[Block]) -> Splice:
     """Return the smallest splice that makes *after* of *before*."""
-    shorter = min(len(before), len(after))
-    start = next((n for n in range(shorter) if not is_same(before[n], after[n])), shorter)
-    most = shorter - start
-    alike = next((n for n in range(most) if not is_same(before[-1 - n], after[-1 - n])), most)
+    start = _count_same(before, after)
+    most = min(len(before), len(after)) - start
+    alike = min(_count_same(before[::-1], after[::-1]), most)
     return Splice(start, tuple(before[start : len(before) - alike]), tuple(after[start : len(after) - alike]))
+
+
+def _count_same(one: Sequence[Block], other: Sequence[Block]) -> int:
+    """Return how many blocks two bodies have in common from the start; most are the very same objects."""
+    most = min(len(one), len(other))
+    count = next((n for n, is_one in enumerate(map(is_, one, other)) if not is_one), most)
+    while count < most and is_same(one[count], other[count]):
+        count += 1
+    return count
 
 
 def common_start(one: str, other: str) -> int:

@@ -10,8 +10,8 @@ from cms.commands.answers import fields_json, print_json, print_line
 from cms.commands.asking import asked, newsroom_for
 from cms.commands.passwords import new_password, password_in_file
 from cms.domain.rows import DeskRow, PersonRow
+from cms.domain.staff import Names, NewPerson
 from cms.domain.workflow import Role
-from cms.services.people import NewPerson
 
 desk_commands = typer.Typer(help="Desks.", no_args_is_help=True)
 person_commands = typer.Typer(help="People and their roles.", no_args_is_help=True)
@@ -131,6 +131,25 @@ def set_roles(
     with newsroom_for(context) as newsroom:
         is_admin = newsroom.people.by_login(login).is_admin if admin is None else admin
         person = newsroom.people.set_roles(login, roles, is_admin=is_admin)
+    _print_person(context, person)
+
+
+@person_commands.command()
+def rename(
+    context: typer.Context,
+    login: str,
+    name: Annotated[str | None, typer.Option(help="The person's name. What is not given stays.")] = None,
+    name_ko: Annotated[str | None, typer.Option(help="Their name in Korean.")] = None,
+    byline: Annotated[str | None, typer.Option(help="How articles name them.")] = None,
+    language: Annotated[str | None, typer.Option(help="en or ko.")] = None,
+) -> None:
+    """Call somebody something else from now on; their login stays."""
+    with newsroom_for(context) as newsroom:
+        was = newsroom.people.by_login(login)
+        told = {"name": name, "name_ko": name_ko, "byline": byline, "language": language}
+        before = {field: getattr(was, field) for field in told}
+        given = {field: word for field, word in told.items() if word is not None}
+        person = newsroom.people.rename(login, Names(**{**before, **given}))
     _print_person(context, person)
 
 

@@ -9,12 +9,13 @@ from html.parser import HTMLParser
 
 from lxml import etree, html
 
-from cms.body.links import is_allowed
 from cms.body.model import Block, BlockType, Body, Mark, MarkType, body_from_text, clean_text
+from cms.domain.errors import UnreadableFile
+from cms.intake.web_styles import LEFT_OUT, Style, is_left_out, style_of, without_strong
+from cms.intake.word_lists import take_marker, with_markers_kept
 
-_LEFT_OUT = frozenset(
-    {"script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select", "title"}
-)
+# In characters; a page larger than this is no copy, and reading it would keep the writer waiting.
+LARGEST_MARKUP = 5_000_000
 _BLOCKS = {
     "p": BlockType.PARAGRAPH, "div": BlockType.PARAGRAPH, "section": BlockType.PARAGRAPH, "td": BlockType.PARAGRAPH,
     "article": BlockType.PARAGRAPH, "th": BlockType.PARAGRAPH, "tr": BlockType.PARAGRAPH, "pre": BlockType.PARAGRAPH,
@@ -24,13 +25,18 @@ _BLOCKS = {
     **{f"h{level}": BlockType.SUBHEADING for level in range(1, 7)},
     "blockquote": BlockType.QUOTE, "li": BlockType.LIST_ITEM,
 }  # fmt: skip
-_MARKS = {"b": MarkType.STRONG, "strong": MarkType.STRONG, "i": MarkType.EMPHASIS, "em": MarkType.EMPHASIS}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+# Blanks that do not break stand between words in pairs only to push them apart.
+_PUSHED_APART = re.compile(r"[ \xa0]*\xa0[ \xa0]+|[ \xa0]+\xa0[ \xa0]*")
+# Neither is seen: where a word may be broken, and where nothing is.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def body_from_html(markup: str) -> Body:
     """Return the words of *markup* as blocks, in reading order; markup too broken to parse gives its bare text."""
-    markup = clean_text(markup)
+    if len(markup) > LARGEST_MARKUP:
+        raise UnreadableFile("The page is larger than 5 MB and was not read. Copy the part that you need.")
+    markup = with_markers_kept(clean_text(markup))
     if not markup.strip():
         return ()
     # No entity of the document is resolved and nothing is fetched.
@@ -48,9 +54,6 @@ def body_from_html(markup: str) -> Body:
     return tuple(writer.blocks)
 
 
-Style = tuple[tuple[MarkType, str], ...]
-
-
 @dataclass(slots=True)
 class _Writer:
     """Collects runs of text into the block that is open."""
@@ -59,9 +62,17 @@ class _Writer:
     type: BlockType = BlockType.PARAGRAPH
     depth: int = 0
     runs: list[tuple[str, Style]] = field(default_factory=list)
+    # Set in program text and verse, where a line is a line.
+    keeps_lines: bool = False
 
     def add(self, text: str, style: Style) -> None:
-        self.runs.append((text, style))
+        if self.type is BlockType.SUBHEADING:
+            style = without_strong(style)
+        lines = text.split("\n") if self.keeps_lines else [text]
+        for number, line in enumerate(lines):
+            if number:
+                self.end_block()
+            self.runs.append((line, style))
 
     def begin(self, kind: BlockType, depth: int) -> None:
         self.end_block()
@@ -78,13 +89,14 @@ def _joined(runs: list[tuple[str, Style]]) -> tuple[str, tuple[Mark, ...]]:
     # White space folds as a browser shows it; a line break in the text becomes one space.
     text, marks = "", []
     for run, style in runs:
-        piece = _SPACE.sub(" ", run)
+        piece = _PUSHED_APART.sub(" ", _SPACE.sub(" ", _UNSEEN.sub("", run)))
         if not text or text.endswith(" "):
             piece = piece.lstrip(" ")
         start, text = len(text), text + piece
         if piece:
             marks += [(start, len(text), kind, href) for kind, href in style]
-    text = text.rstrip()
+    # The first marks may begin with what was trimmed, which is why nothing is cut at the start but blanks that fold.
+    text = text.rstrip(" \xa0")
     return text, tuple(_merged([(s, min(e, len(text)), k, h) for s, e, k, h in marks if s < len(text)]))
 
 
@@ -101,11 +113,11 @@ def _merged(marks: list[tuple[int, int, MarkType, str]]) -> list[Mark]:
 
 def _walk(element: html.HtmlElement, writer: _Writer, style: Style) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
-    if tag in _LEFT_OUT:
+    if is_left_out(element, tag):
         return
-    outer = (writer.type, writer.depth)
+    outer = (writer.type, writer.depth, writer.keeps_lines)
     _enter(element, tag, writer)
-    inner = _style_of(element, tag, style)
+    inner = style_of(element, tag, style)
     if element.text:
         writer.add(element.text, inner)
     for child in element:
@@ -113,7 +125,8 @@ def _walk(element: html.HtmlElement, writer: _Writer, style: Style) -> None:
         if child.tail:
             writer.add(child.tail, inner)
     if tag in _BLOCKS:
-        writer.begin(*outer)
+        writer.begin(*outer[:2])
+        writer.keeps_lines = outer[2]
 
 
 def _enter(element: html.HtmlElement, tag: str, writer: _Writer) -> None:
@@ -124,7 +137,11 @@ def _enter(element: html.HtmlElement, tag: str, writer: _Writer) -> None:
     elif tag == "br":
         writer.begin(*outer)
     elif tag in _BLOCKS:
-        writer.begin(*_kind_of(element, outer))
+        kind, depth = _kind_of(element, outer)
+        item = take_marker(element) if tag == "p" or kind is BlockType.SUBHEADING else None
+        # A numbered subheading loses its number, which is painted there, too, but stays one.
+        writer.begin(*(item if item is not None and tag == "p" else (kind, depth)))
+        writer.keeps_lines = writer.keeps_lines or tag == "pre"
 
 
 def _kind_of(element: html.HtmlElement, outer: tuple[BlockType, int]) -> tuple[BlockType, int]:
@@ -138,15 +155,6 @@ def _kind_of(element: html.HtmlElement, outer: tuple[BlockType, int]) -> tuple[B
     return kind, 0
 
 
-def _style_of(element: html.HtmlElement, tag: str, style: Style) -> Style:
-    if tag in _MARKS and (_MARKS[tag], "") not in style:
-        return (*style, (_MARKS[tag], ""))
-    href = (element.get("href") or "").strip() if tag == "a" else ""
-    if is_allowed(href):
-        return (*style, (MarkType.LINK, href))
-    return style
-
-
 class _BareText(HTMLParser):
     """Collects the words of markup however it is nested, a new line for each block."""
 
@@ -156,7 +164,7 @@ class _BareText(HTMLParser):
         self._left_out: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _LEFT_OUT:
+        if tag in LEFT_OUT:
             self._left_out.append(tag)
         elif tag in _BLOCKS or tag == "br":
             self.words.append("\n")

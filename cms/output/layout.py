@@ -121,7 +121,8 @@ def _pieces(blocks: Sequence[PublishedBlock]) -> list[Passage | Listing]:
             pieces += [
                 Passage(block.type, runs_of(block))
                 for block in together
-                if block.text.strip() or block.type is BlockType.DIVIDER
+                if block.type not in (BlockType.FIGURE, BlockType.EMBED)
+                and (block.text.strip() or block.type is BlockType.DIVIDER)
             ]
     return pieces
 

@@ -14,12 +14,13 @@ from cms.db.queries.people import person_by_login
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rights import UsageRights
+from cms.domain.staff import NewPerson
 from cms.domain.workflow import Role
 from cms.media.darkroom import Darkroom
 from cms.services.connection import Connection, file_connection, photo_folder, site_folder
 from cms.services.drafting import Drafting
 from cms.services.newsrooms import FirstAdministrator, Progress, create_newsroom
-from cms.services.people import NewPerson, People
+from cms.services.people import People
 from cms.services.photos import Photos
 from cms.services.publishing import Publishing
 from cms.services.reading import Reading

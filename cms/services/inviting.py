@@ -34,7 +34,7 @@ def invite_for(person: PersonRow, newsroom: str, url: str, door: Door) -> str:
     address = address_of(url, person.login)
     if address.is_socket and not door.host:
         raise RuleBroken(
-            "You reach the server through a socket of this computer; name it as colleagues reach it, with --host."
+            "You reach the server through a socket of this computer. Name the host as colleagues reach it."
         )
     return invite_text(
         Invite(
@@ -51,7 +51,7 @@ def invite_for(person: PersonRow, newsroom: str, url: str, door: Door) -> str:
 def _certificate(file: Path | None) -> str:
     if file is None:
         raise RuleBroken(
-            "Name the file of the certificate the server is known by, with --authority; colleagues’ programs check it."
+            "Name the file with the certificate (the authority) the server is known by; colleagues’ programs check it."
         )
     try:
         return file.read_text(encoding="ascii")

@@ -1,7 +1,6 @@
 """Who works here: desks, people, their roles and passwords. Only an administrator changes them."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,25 +10,13 @@ from cms.db.queries.people import desk_by_slug, desk_rows, person_by_login, pers
 from cms.db.transaction import reading
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import DeskRow, PersonRow
+from cms.domain.staff import InHand, Names, NewPerson
 from cms.domain.workflow import Role
+from cms.secrets.generating import generated_password
 from cms.services.connection import Connection, administrator
 
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,63}")
 _DESK = re.compile(r"[a-z][a-z0-9-]{0,39}")
-
-
-@dataclass(frozen=True, slots=True)
-class NewPerson:
-    """Somebody to be added; *roles* are (desk slug, role)."""
-
-    login: str
-    name: str
-    roles: tuple[tuple[str, Role], ...] = ()
-    name_ko: str = ""
-    byline: str = ""
-    language: str = "en"
-    is_admin: bool = False
-    password: str = ""
 
 
 def refuse_login(login: str) -> None:
@@ -38,6 +25,11 @@ def refuse_login(login: str) -> None:
         raise RuleBroken(
             "“{login}” cannot be a login. Use small Latin letters, digits, dots and hyphens.", login=login
         )
+
+
+def _refuse_nameless(name: str) -> None:
+    if not name.strip():
+        raise RuleBroken("Write the person’s name; articles and colleagues call them by it.")
 
 
 class People:
@@ -68,6 +60,8 @@ class People:
             raise RuleBroken(
                 "“{slug}” cannot name a desk. Use small Latin letters, digits and hyphens.", slug=slug
             )
+        if not name.strip():
+            raise RuleBroken("Write the desk’s name; the sidebar calls it by it.")
 
         def add(session: Session) -> dict[str, Any]:
             administrator(session, self._connection.person_id)
@@ -81,6 +75,7 @@ class People:
     def add_person(self, person: NewPerson, *, command_id: str = "") -> PersonRow:
         """Add somebody with their roles; a password is kept only as its verifier."""
         refuse_login(person.login)
+        _refuse_nameless(person.name)
 
         def add(session: Session) -> dict[str, Any]:
             administrator(session, self._connection.person_id)
@@ -91,12 +86,29 @@ class People:
         self._connection.command("add_person", add, command_id)
         return self.by_login(person.login)
 
+    def rename(self, login: str, names: Names, *, command_id: str = "") -> PersonRow:
+        """Call somebody something else from now on; the login stays, and so does what is printed already."""
+        _refuse_nameless(names.name)
+
+        def rename(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.rename_person(session, person_by_login(session, login), names)
+
+        self._connection.command("rename_person", rename, command_id)
+        return self.by_login(login)
+
     def by_login(self, login: str) -> PersonRow:
         """Return the person who signs in as *login*."""
         for row in self.everybody():
             if row.login == login:
                 return row
         raise NotFound("Nobody here signs in as “{login}”.", login=login)
+
+    def in_hand(self, login: str) -> InHand:
+        """Return how much somebody has under way, for an administrator who is about to end their access."""
+        with reading(self._connection.reachable) as session:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.in_hand_of(session, person_by_login(session, login))
 
     def disable(self, login: str, *, successor: str = "", command_id: str = "") -> PersonRow:
         """End somebody's access in one act.
@@ -111,6 +123,11 @@ class People:
             if person.person_id == self._connection.person_id:
                 raise RuleBroken("You cannot disable your own login. Ask another administrator.")
             heir = person_by_login(session, successor) if successor else None
+            if heir is not None and (heir.person_id == person.person_id or not heir.is_active):
+                raise RuleBroken(
+                    "“{successor}” cannot take the articles over. Choose a colleague who is still here.",
+                    successor=successor,
+                )
             return self._connection.keeper.disable_person(session, person, heir)
 
         self._connection.command("disable_person", disable, command_id)
@@ -151,6 +168,10 @@ class People:
 
         self._connection.command("set_solo", change, command_id)
         return next(row for row in self.desks() if row.slug == desk)
+
+    def new_password(self) -> str:
+        """Return a password nobody has had yet; it is kept nowhere."""
+        return generated_password()
 
     def set_password(self, login: str, password: str, *, command_id: str = "") -> None:
         """Give somebody a password: one's own, or as an administrator anybody's."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from cms.api import Newsroom, open_newsroom
 from cms.body.model import body_from_text
 from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.staff import NewPerson
 from cms.domain.workflow import Publication, Role, Stage
 from cms.media.darkroom import Darkroom
 from cms.services.connection import photo_folder
 from cms.services.newsrooms import FirstAdministrator, create_newsroom
-from cms.services.people import NewPerson
 
 ADMIN = "root"
 # Who works here. Tomas edits at another desk; Nari is alone at a desk that relaxes four eyes.

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from cms.api import Newsroom, _newsroom, open_newsroom
 from cms.db.postgres.connecting import ServerAddress, server_engine
 from cms.domain.errors import DatabaseUnavailable
+from cms.domain.staff import NewPerson
 from cms.domain.workflow import Role
 from cms.services.newsrooms import FirstAdministrator
-from cms.services.people import NewPerson
 from cms.services.shared import create_shared
 from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy

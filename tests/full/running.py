@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cms.services.people import NewPerson
+from cms.domain.staff import NewPerson
 from tests.faults.shared_desks import STAFF, SharedDesks
 from tests.servers.postgres import PostgresServer
 

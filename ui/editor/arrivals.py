@@ -1,4 +1,4 @@
-"""What a paste or a drop brings along: files, a picture, or words; never HTML."""
+"""What a paste or a drop brings along: files, a picture, a page, or words."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,22 @@ from PySide6.QtGui import QImage
 # As bytes a picture keeps the caption and credit written into it; the formats that can carry them come first.
 _PICTURE_FORMATS = ("image/jpeg", "image/tiff", "image/webp", "image/png", "image/gif")
 
+DOCUMENTS = (".docx", ".html", ".htm", ".txt")
+
 
 def files_in(brought: QMimeData) -> list[str]:
     """Return the paths of the files on this computer; addresses elsewhere are not fetched."""
     return [url.toLocalFile() for url in brought.urls() if url.isLocalFile()]
+
+
+def documents_among(files: Iterable[str]) -> list[str]:
+    """Return those of *files* whose words can be brought in."""
+    return [file for file in files if file.lower().endswith(DOCUMENTS)]
+
+
+def page_in(brought: QMimeData) -> str:
+    """Return the HTML a web page or a word processor sends along, or none where there are files or a picture only."""
+    return brought.html() if brought.hasHtml() and not is_for_photos(brought) else ""
 
 
 def words_in(brought: QMimeData) -> str:

@@ -37,6 +37,7 @@ class ArticlePage(QWidget):
     left = Signal()
     photos_dropped = Signal(list)
     image_pasted = Signal(bytes)
+    documents_dropped = Signal(list)
     photos_wanted = Signal()
     photo_selected = Signal(str)
     # The photo's id and its new place, from 0; the page has it there already.
@@ -201,10 +202,17 @@ class ArticlePage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Take photos dropped beside the text."""
         if files := arrivals.files_in(event.mimeData()):
-            self.photos_dropped.emit(files)
+            self._take_files(files)
         elif arrivals.has_picture(event.mimeData()):
             self.image_pasted.emit(arrivals.picture_in(event.mimeData()))
         event.acceptProposedAction()
+
+    def _take_files(self, files: list[str]) -> None:
+        documents = arrivals.documents_among(files)
+        if documents:
+            self.documents_dropped.emit(documents)
+        if photos := [file for file in files if file not in documents]:
+            self.photos_dropped.emit(photos)
 
     def _build(self) -> None:
         self.setProperty("look", "canvas")
@@ -228,6 +236,7 @@ class ArticlePage(QWidget):
         self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)
         self.body.picture_brought.connect(self.image_pasted)
+        self.body.documents_brought.connect(self.documents_dropped)
         self.tray.photos_dropped.connect(self.photos_dropped)
         self.tray.image_pasted.connect(self.image_pasted)
         self.tray.photos_wanted.connect(self.photos_wanted)

@@ -6,6 +6,7 @@ comes out.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtGui import (
@@ -78,11 +79,13 @@ def rewrite_words(cursor: QTextCursor, block: Block) -> None:
     found = cursor.block()
     old, new = found.text(), block.text.translate(_INTO_DOCUMENT)
     has_marks = bool(block.marks) or any(_marks(found, old))
-    start = common_start(old, new)
-    alike = common_start(old[start:][::-1], new[start:][::-1])
+    # Half a character, left by whoever cut one in two, is not handed over by Qt: then no place can be told.
+    is_whole = utf16_units(old, len(old)) == found.length() - 1
+    start = common_start(old, new) if is_whole else 0
+    alike = common_start(old[start:][::-1], new[start:][::-1]) if is_whole else 0
     if start + alike < max(len(old), len(new)):
         cursor.setPosition(found.position() + utf16_units(old, start))
-        end = found.position() + utf16_units(old, len(old) - alike)
+        end = found.position() + found.length() - 1 - utf16_units(old[len(old) - alike :], alike)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new[start : len(new) - alike], QTextCharFormat())
     if has_marks:
@@ -234,4 +237,4 @@ def _with_own_ids(blocks: tuple[Block, ...]) -> Iterator[Block]:
             copy += 1
             block_id = f"{block.block_id}-{copy}"
         taken.add(block_id)
-        yield Block(block.type, block.text, block.marks, block.depth, block_id)
+        yield replace(block, block_id=block_id)

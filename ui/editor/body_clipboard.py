@@ -1,13 +1,14 @@
-"""The body on the clipboard: plain words for every program, and blocks that only we read."""
+"""The body on the clipboard: words for every program, plain and as HTML, and blocks that only we read."""
 
 import json
 
 from PySide6.QtCore import QMimeData
 
 from cms.body.links import is_allowed
+from cms.body.markup import as_markup
 from cms.body.model import Body, BodyError, MarkType, from_json, to_json
 
-# Words copied here keep their marks when pasted here; other programs are given plain text.
+# Words copied here come back as the blocks they were.
 _BLOCKS = "application/vnd.copydesk.body+json"
 
 
@@ -15,13 +16,14 @@ def copied_words(body: Body) -> QMimeData:
     """Return what is put on the clipboard for *body*."""
     copied = QMimeData()
     copied.setText("\n\n".join(block.text for block in body))
+    copied.setHtml(as_markup(body))
     copied.setData(_BLOCKS, json.dumps(to_json(body)).encode())
     return copied
 
 
 def has_words(brought: QMimeData) -> bool:
     """Say whether there are words to be pasted."""
-    return brought.hasText() or brought.hasFormat(_BLOCKS)
+    return brought.hasText() or brought.hasHtml() or brought.hasFormat(_BLOCKS)
 
 
 def own_body_in(brought: QMimeData) -> Body:

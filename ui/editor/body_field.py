@@ -37,6 +37,9 @@ class BodyField(ComposedTextEdit):
     # For the photo tray: paths of files, the bytes of a picture.
     files_brought = Signal(list)
     picture_brought = Signal(bytes)
+    # For whoever reads what other programs wrote: HTML with the same words in plain, paths of documents.
+    page_brought = Signal(str, str)
+    documents_brought = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -145,7 +148,7 @@ class BodyField(ComposedTextEdit):
         return has_words(source) or arrivals.is_for_photos(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Take words as plain paragraphs; hand pictures on. HTML is never looked at."""
+        """Take words as our own blocks; hand pictures and documents on. No HTML ever comes into the document."""
         if not self.isReadOnly():
             with self.story.command():
                 self.step_below()
@@ -160,15 +163,40 @@ class BodyField(ComposedTextEdit):
         if body := own_body_in(source):
             paste_body(self.textCursor(), body, self.spacing)
         elif files := arrivals.files_in(source):
-            self.files_brought.emit(files)
+            self._hand_on(files)
         elif arrivals.has_picture(source):
             self.picture_brought.emit(arrivals.picture_in(source))
+        elif page := arrivals.page_in(source):
+            self.page_brought.emit(page, arrivals.words_in(source))
         elif words := arrivals.words_in(source):
             paste_text(self.textCursor(), words, self.spacing)
         self.ensureCursorVisible()
 
+    def _hand_on(self, files: list[str]) -> None:
+        documents = arrivals.documents_among(files)
+        if documents:
+            self.documents_brought.emit(documents)
+        if photos := [file for file in files if file not in documents]:
+            self.files_brought.emit(photos)
+
+    def take_in(self, body: Body) -> None:
+        """Write *body* where the cursor is, in one step."""
+        if not self.isReadOnly():
+            with self.story.command():
+                self.step_below()
+                paste_body(self.textCursor(), body, self.spacing)
+            self.ensureCursorVisible()
+
+    def take_in_words(self, words: str) -> None:
+        """Write plain *words* where the cursor is, in one step."""
+        if not self.isReadOnly():
+            with self.story.command():
+                self.step_below()
+                paste_text(self.textCursor(), words, self.spacing)
+            self.ensureCursorVisible()
+
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
-        """Copy plain words for everybody, and blocks for ourselves."""
+        """Copy words and their looks for everybody, and blocks for ourselves."""
         return copied_words(selected_body(self.textCursor()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

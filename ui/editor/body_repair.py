@@ -1,10 +1,10 @@
 """Puts right what Qt's own editing leaves behind: two blocks with one id, words beside what holds no words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from cms.body.model import BlockType, new_block_id
+from cms.body.model import Block, BlockType, new_block_id
 from ui.editor.body_adapter import BLOCK_ID, Spacing, block_format, block_id_of, has_no_words, type_of
 
 
@@ -25,32 +25,36 @@ def repair(document: QTextDocument, first: int, last: int, swallowed: str, spaci
         if not is_gone:
             cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
         cursor.setBlockFormat(spacing(block_format(BlockType.PARAGRAPH, new_block_id())))
-    return _give_own_ids(document) or bool(places)
+    nameless = [block.blockNumber() for block in _blocks(document, first, last) if not block_id_of(block)]
+    for number in nameless:
+        _give_id(document, number)
+    return bool(nameless or places)
 
 
-def _give_own_ids(document: QTextDocument) -> bool:
-    """Give every block an id no other has; of two with one id, the first with words in it keeps it."""
+def give_own_ids(document: QTextDocument, blocks: Sequence[Block]) -> bool:
+    """Give every block of *document*, which are *blocks*, an id no other has; say whether one had another's.
+
+    Of two with one id, the first with words in it keeps it.
+    """
     owners: dict[str, int] = {}
     homeless: list[int] = []
-    block = document.begin()
-    while block.isValid():
-        block_id, number = block_id_of(block), block.blockNumber()
-        if not block_id:
-            homeless.append(number)
-        elif block_id not in owners:
-            owners[block_id] = number
-        elif block.text() and not document.findBlockByNumber(owners[block_id]).text():
-            homeless.append(owners[block_id])
-            owners[block_id] = number
-        else:
-            homeless.append(number)
-        block = block.next()
+    for number, block in enumerate(blocks):
+        owner = owners.setdefault(block.block_id, number)
+        if owner == number:
+            continue
+        is_handed_on = bool(block.text) and not blocks[owner].text
+        owners[block.block_id] = number if is_handed_on else owner
+        homeless.append(owner if is_handed_on else number)
     for number in homeless:
-        found = document.findBlockByNumber(number)
-        made = found.blockFormat()
-        made.setProperty(BLOCK_ID, new_block_id())
-        QTextCursor(found).setBlockFormat(made)
+        _give_id(document, number)
     return bool(homeless)
+
+
+def _give_id(document: QTextDocument, number: int) -> None:
+    found = document.findBlockByNumber(number)
+    made = found.blockFormat()
+    made.setProperty(BLOCK_ID, new_block_id())
+    QTextCursor(found).setBlockFormat(made)
 
 
 def _blocks(document: QTextDocument, first: int, last: int) -> Iterator[QTextBlock]:

@@ -1,7 +1,7 @@
 """The signs beside the text: a quotation's bar, bullets and numbers, a divider's line."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from cms.body.model import BlockType
 from ui.editor.body_adapter import DEPTH, type_of
@@ -55,11 +55,21 @@ def _paint_bar(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
 
 
 def _paint_bullet(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
+    """A dot, on the second level a ring, on the third a dash; then again from the start."""
     line = _first_line(block)
+    centre = QPointF(line.left() - 14, line.center().y() + 1)
+    level = block.blockFormat().intProperty(DEPTH) % 3
+    if level == 1:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens.text2), 1.25))
+        painter.drawEllipse(centre, 2.5, 2.5)
+        return
     painter.setBrush(QColor(tokens.text2))
     painter.setPen(Qt.PenStyle.NoPen)
-    centre = QPointF(line.left() - 14, line.center().y() + 1)
-    painter.drawEllipse(centre, 2.5, 2.5)
+    if level == 2:
+        painter.drawRect(QRectF(centre.x() - 3.5, centre.y() - 0.75, 7, 1.5))
+    else:
+        painter.drawEllipse(centre, 2.5, 2.5)
 
 
 def _paint_number(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:

@@ -12,7 +12,7 @@ from cms.body.splice import Splice, cross, splice_between
 from ui.editor.body_adapter import Spacing, block_id_of, code_points, utf16_units
 from ui.editor.body_history import BodyHistory, Kind, Place, Selection, Step, moved_place
 from ui.editor.body_mirror import BodyMirror
-from ui.editor.body_repair import repair
+from ui.editor.body_repair import give_own_ids, repair
 from ui.editor.body_writing import write_splice
 from ui.widgets.composing import ComposedTextEdit
 
@@ -108,6 +108,11 @@ class BodyStory(QObject):
             self._finish()
             self._turn(self._history.redo())
 
+    def change(self, splice: Splice) -> None:
+        """Make a change of the writer's that is known block by block; it is a step like any other."""
+        with self.command(), self._mirror.writing(splice):
+            write_splice(self._edit.document(), splice, self._spacing())
+
     def apply_remote(self, splice: Splice) -> None:
         """Show what somebody else changed; caret, selection and a syllable being composed stay.
 
@@ -153,8 +158,12 @@ class BodyStory(QObject):
             start = min(before.anchor, before.caret, key=lambda place: (place.number, place.offset))
             swallowed = start.block_id
         last = splice.first + len(splice.added)
+        document = self._edit.document()
         with self._writing():
-            return repair(self._edit.document(), splice.first, last, swallowed, self._spacing())
+            is_amiss = repair(document, splice.first, last, swallowed, self._spacing())
+            if is_amiss or not _has_same_ids(splice):
+                is_amiss = give_own_ids(document, self._mirror.blocks) or is_amiss
+        return is_amiss
 
     def _finish(self) -> None:
         """Take in the syllable being composed, and make a step of whatever a command has done so far."""
@@ -200,11 +209,8 @@ class BodyStory(QObject):
         if not self._edit.composition.is_open:
             return False
         here = self._edit.textCursor().blockNumber()
-        is_written_over = [block.block_id for block in splice.removed] == [
-            block.block_id for block in splice.added
-        ]
         # Blocks that come and go take their neighbours' layout with them.
-        beside = 0 if is_written_over else 1
+        beside = 0 if _has_same_ids(splice) else 1
         return splice.first - beside <= here < splice.end + beside
 
     # Where the writer is.
@@ -242,3 +248,8 @@ class BodyStory(QObject):
             return document.findBlockByNumber(place.number)
         numbers = (n for n, block in enumerate(blocks) if block.block_id == place.block_id)
         return document.findBlockByNumber(next(numbers, min(place.number, len(blocks) - 1)))
+
+
+def _has_same_ids(splice: Splice) -> bool:
+    """Say whether blocks are only written over, and none comes or goes."""
+    return [block.block_id for block in splice.removed] == [block.block_id for block in splice.added]

@@ -59,6 +59,11 @@ class Commands(QObject):
         if not bar.isNativeMenuBar():
             bar.hide()
 
+    def offer(self, command: Command, *, is_offered: bool) -> None:
+        """Let *command* be given, or let it be in no menu, on no key and not in the palette."""
+        self._actions[command].setVisible(is_offered)
+        self._actions[command].setEnabled(is_offered)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self._window:
             if event.type() is QEvent.Type.Show:
@@ -109,7 +114,7 @@ class Commands(QObject):
                 shortcut=BY_COMMAND[command].keys,
             )
             for command in self._acts
-            if command is not Command.PALETTE
+            if command is not Command.PALETTE and self._actions[command].isEnabled()
         ]
         found += [
             PaletteEntry(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from cms.domain.errors import NewsroomError
 from cms.domain.joining import JoinedNewsroom, KnownNewsroom
 from ui.shell.away_page import AwayPage
+from ui.shell.ended_page import EndedPage
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.join_page import JoinPage
 from ui.shell.join_work import JoinWork
@@ -35,6 +36,7 @@ class FrontDoor(QObject):
         self._language = language
         window.on_demand.when_made(SignIn, self._connect_sign_in)
         window.on_demand.when_made(AwayPage, self._connect_away)
+        window.on_demand.when_made(EndedPage, self._connect_ended)
         window.on_demand.when_made(NewsroomChoice, self._connect_choice)
         window.on_demand.when_made(JoinPage, self._connect_join)
 
@@ -44,6 +46,9 @@ class FrontDoor(QObject):
 
     def _connect_away(self, away: AwayPage) -> None:
         away.elsewhere_wanted.connect(self.choose)
+
+    def _connect_ended(self, ended: EndedPage) -> None:
+        ended.elsewhere_wanted.connect(self.choose)
 
     def _connect_choice(self, choice: NewsroomChoice) -> None:
         choice.chosen.connect(self._open)

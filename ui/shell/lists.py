@@ -14,7 +14,7 @@ from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
 from cms.domain.workflow import Publication
 from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
-from ui.shell.sidebar import ALL, MINE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.sidebar import ALL, MINE, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
 
@@ -86,7 +86,7 @@ class Lists(QObject):
         self._name_place()
         if place == PHOTOS.place:
             self._window.library.show_loading()
-        else:
+        elif place != PEOPLE.place:
             self._window.pane.show_loading()
         self.refresh()
 
@@ -129,7 +129,7 @@ class Lists(QObject):
         if self.place == PHOTOS.place:
             self._window.library.show_photos(shown.photos)
             self.photos_shown.emit(shown.photos)
-        else:
+        elif self.place != PEOPLE.place:
             self._window.pane.show_rows(shown.rows)
         self.list_shown.emit()
 
@@ -167,6 +167,7 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
     PUBLISHED.place: lambda newsroom: newsroom.reading.articles(publications=frozenset({Publication.LIVE})),
     ALL.place: lambda newsroom: newsroom.reading.articles(),
     PHOTOS.place: lambda _: [],
+    PEOPLE.place: lambda _: [],
 }
 
 

@@ -26,6 +26,7 @@ class Command(StrEnum):
     GO_PUBLISHED = "go_published"
     GO_ALL = "go_all"
     GO_PHOTOS = "go_photos"
+    GO_PEOPLE = "go_people"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -51,7 +52,9 @@ class Command(StrEnum):
     CHANGES = "changes"
     HISTORY = "history"
     PREVIEW = "preview"
+    PRINT = "print"
     COPY_TEXT = "copy_text"
+    IMPORT = "import"
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
@@ -86,6 +89,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_PUBLISHED, Group.GO, "Go to published articles", "Ctrl+3"),
     Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
+    Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
@@ -112,7 +116,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.CHANGES, Group.ARTICLE, "Show what changed", "Ctrl+D"),
     Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
     Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),
+    Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
+    Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),

@@ -59,7 +59,9 @@ REVIEW = Place("review", "list-checks", "Ctrl+2")
 PUBLISHED = Place("published", "globe", "Ctrl+3")
 ALL = Place("all", "newspaper", "Ctrl+4")
 PHOTOS = Place("photos", "image", "Ctrl+5")
-PLACES = (MINE, REVIEW, PUBLISHED, ALL, PHOTOS)
+# For administrators only.
+PEOPLE = Place("people", "users", "Ctrl+6")
+PLACES = (MINE, REVIEW, PUBLISHED, ALL, PHOTOS, PEOPLE)
 
 
 def desk_place(slug: str) -> str:
@@ -176,6 +178,7 @@ class Sidebar(QWidget):
         self._column.setSpacing(0)
         for place in PLACES:
             self._column.addWidget(self._add(place))
+        self.offer(PEOPLE.place, is_offered=False)
         self._desks_label = plain_label(look="label")
         self._desks_label.setContentsMargins(SPACE_2, SPACE_3, 0, SPACE_2)
         self._column.addWidget(self._desks_label)
@@ -217,6 +220,10 @@ class Sidebar(QWidget):
         self._counts = dict(counts)
         self._retranslate()
 
+    def offer(self, place: str, *, is_offered: bool) -> None:
+        """Show *place*, or have it not there at all."""
+        self._buttons[place].setVisible(is_offered)
+
     def choose(self, place: str) -> None:
         """Mark *place* as the one shown, without telling that it was chosen."""
         if place in self._buttons:
@@ -233,7 +240,7 @@ class Sidebar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        buttons = list(self._buttons.values())
+        buttons = [button for button in self._buttons.values() if not button.isHidden()]
         at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at is not None:
             buttons[at].click()
@@ -256,6 +263,7 @@ class Sidebar(QWidget):
             PUBLISHED.place: self.tr("Published"),
             ALL.place: self.tr("All articles"),
             PHOTOS.place: self.tr("Photos"),
+            PEOPLE.place: self.tr("People"),
         }
         for place, name in names.items():
             self._buttons[place].set_words(name, self._counts.get(place, 0))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cms.domain.rows import PersonRow
 from ui.theme.icons import Icons
@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PrimaryButton, PushButton
 from ui.widgets.centred_card import CentredCard
+from ui.widgets.check_box import CheckBox
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
 from ui.words.states import StateWords
@@ -51,7 +52,7 @@ class SignIn(QWidget):
         self._login_line, self._password_line = QLineEdit(), QLineEdit()
         self._password_line.setEchoMode(QLineEdit.EchoMode.Password)
         self._login, self._password = FieldRow(self._login_line), FieldRow(self._password_line)
-        self._remember = QCheckBox()
+        self._remember = CheckBox(self._icons)
         self._not_remembered = plain_label(look="meta", wraps=True)
         self._enter = PrimaryButton()
         self._enter.clicked.connect(self._sign_in)

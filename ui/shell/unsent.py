@@ -1,4 +1,4 @@
-"""A program too old for its newsroom: what it has not sent is brought out into a file."""
+"""Whoever their newsroom does not let in: what it has not got is brought out into a file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cms.domain.errors import NewsroomError
 from ui.shell.away_page import AwayPage
+from ui.shell.ended_page import EndedPage
 from ui.shell.entrance import Entrance
 from ui.shell.language import Language
 from ui.shell.window import Window
@@ -25,7 +26,8 @@ class Unsent(QObject):
         self._entrance = entrance
         self._runner = runner
         self._language = language
-        window.on_demand.when_made(AwayPage, self._connect_away)
+        window.on_demand.when_made(AwayPage, self._connect)
+        window.on_demand.when_made(EndedPage, self._connect)
 
     def save(self, file: Path) -> None:
         """Write everything this computer has not sent into *file*."""
@@ -38,8 +40,15 @@ class Unsent(QObject):
             lane=Lane.JOURNAL,
         )
 
-    def _connect_away(self, away: AwayPage) -> None:
-        away.unsent_wanted.connect(self._ask_where)
+    def _connect(self, page: AwayPage | EndedPage) -> None:
+        page.unsent_wanted.connect(self._ask_where)
+
+    @property
+    def _page(self) -> AwayPage | EndedPage:
+        """Where the person asked for it, and is told."""
+        window = self._window
+        has_ended = window.on_demand.has(EndedPage) and window.ended.isVisible()
+        return window.ended if has_ended else window.away
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Save unsent work"), "", "*.txt")
@@ -54,7 +63,7 @@ class Unsent(QObject):
             if count == 1
             else self.tr("{1} unsent texts are in {0}. They stay on this computer, too.")
         )
-        self._window.away.say(words.format(file.name, count))
+        self._page.say(words.format(file.name, count))
 
     def _not_saved(self, error: NewsroomError) -> None:
-        self._window.away.say(self._language.sentence(error))
+        self._page.say(self._language.sentence(error))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
+from ui.editor.print_view import PrintView
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -16,6 +17,7 @@ from ui.shell.messages import Messages
 from ui.shell.side_panes import Pane
 from ui.shell.sign_in import SignIn
 from ui.shell.window_parts import WindowParts
+from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH, SPACE_3, SPACE_4
@@ -128,7 +130,7 @@ class Window(WindowParts):
 
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
-        self._is_article_open = isinstance(screen, ArticlePage | ChangesView)
+        self._is_article_open = isinstance(screen, ArticlePage | ChangesView | PrintView)
         if screen is not self.page:
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)
@@ -228,9 +230,10 @@ class Window(WindowParts):
 
     def _arrange(self) -> None:
         is_library = self.is_in_the_middle(PhotoLibrary)
+        is_whole = is_library or self.is_in_the_middle(StaffPage)
         self.pane.setVisible(
             not self.is_page_alone
-            and not is_library
+            and not is_whole
             and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
         )
         has_side = (self._is_article_open or is_library) and not self.is_page_alone

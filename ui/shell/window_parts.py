@@ -10,6 +10,7 @@ from ui.archive.history_panel import HistoryPanel
 from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
 from ui.editor.outline import OutlinePanel
+from ui.editor.print_view import PrintView
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
@@ -19,6 +20,7 @@ from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
 from ui.shell.away_page import AwayPage
 from ui.shell.checks_pane import ChecksPane
+from ui.shell.ended_page import EndedPage
 from ui.shell.focus_walk import tab_on_to
 from ui.shell.join_page import JoinPage
 from ui.shell.language import Language
@@ -32,6 +34,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.sign_in import SignIn
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
+from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
@@ -74,6 +77,8 @@ class WindowParts(QMainWindow):
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
                 ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
+                PrintView: lambda: self._in_the_middle(PrintView(theme, icons)),
+                StaffPage: lambda: self._in_the_middle(StaffPage(theme, icons)),
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
@@ -83,6 +88,7 @@ class WindowParts(QMainWindow):
                 NewsroomChoice: lambda: self._beside_the_desk(NewsroomChoice(theme, icons)),
                 JoinPage: lambda: self._beside_the_desk(JoinPage(theme, icons, language)),
                 AwayPage: lambda: self._beside_the_desk(AwayPage(theme, icons)),
+                EndedPage: lambda: self._beside_the_desk(EndedPage(theme, icons)),
                 ShortcutSheet: lambda: ShortcutSheet(theme, icons, self),
             }
         )
@@ -99,6 +105,10 @@ class WindowParts(QMainWindow):
     @property
     def library(self) -> PhotoLibrary:
         return self.on_demand.part(PhotoLibrary)
+
+    @property
+    def on_paper(self) -> PrintView:
+        return self.on_demand.part(PrintView)
 
     @property
     def new_article(self) -> NewArticleSheet:
@@ -135,6 +145,14 @@ class WindowParts(QMainWindow):
     @property
     def away(self) -> AwayPage:
         return self.on_demand.part(AwayPage)
+
+    @property
+    def ended(self) -> EndedPage:
+        return self.on_demand.part(EndedPage)
+
+    @property
+    def staff(self) -> StaffPage:
+        return self.on_demand.part(StaffPage)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of all shortcuts."""

@@ -53,6 +53,9 @@ QPushButton[look="danger"]:hover {
     background: $danger; border: 2px solid $text; padding: 0 11px; min-height: 28px;
 }
 QPushButton[look="danger"]:focus { border: 2px solid $text; }
+QPushButton[look="danger_plain"] { color: $danger; border-color: $danger; }
+QPushButton[look="danger_plain"]:focus { border-color: $danger; }
+QPushButton[look="danger_plain"]:disabled { color: $disabled; border-color: $border; }
 QPushButton[look="search"] {
     background: $canvas; color: $text3; font-weight: 400; text-align: left; padding: 0 8px;
 }
@@ -129,6 +132,14 @@ QComboBox QAbstractItemView {
     selection-background-color: $selected; selection-color: $text;
 }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparent; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $canvas;
+}
+QCheckBox::indicator:hover { border-color: $text2; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled { background: $window; border-color: $border_strong; }
 """
 
 _PANES = """

@@ -1,7 +1,7 @@
 """A choice of one among several that opens downwards."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.theme.icons import Icons
@@ -17,6 +17,10 @@ class DropDown(QComboBox):
         super().__init__()
         self._icons = icons
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        # Whoever scrolls past does not choose something else on the way.
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)

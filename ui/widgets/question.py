@@ -21,6 +21,9 @@ class Question(QDialog):
         self.setFixedWidth(_WIDTH)
         self._title = plain_label(title, "title", wraps=True)
         self._text = plain_label(text, "secondary", wraps=True)
+        # What is to be chosen with the answer, if anything.
+        self.more = QVBoxLayout()
+        self.more.setContentsMargins(0, SPACE_2, 0, 0)
         self.do_it = verb
         self.leave_it = PushButton(cancel)
         for button in (self.do_it, self.leave_it):
@@ -36,6 +39,14 @@ class Question(QDialog):
         """Return all that is asked, as it can be read."""
         return f"{self._title.text()}\n{self._text.text()}"
 
+    def reword(self, text: str) -> None:
+        """Ask the same with another sentence below the title."""
+        self._text.setText(text)
+        # The dialog has its height from the sentence before.
+        self._text.setMinimumHeight(self._text.heightForWidth(_WIDTH - 2 * SPACE_6))
+        self.setAccessibleDescription(text)
+        self.adjustSize()
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_2)
@@ -47,5 +58,6 @@ class Question(QDialog):
         column.setSpacing(SPACE_2)
         column.addWidget(self._title)
         column.addWidget(self._text)
+        column.addLayout(self.more)
         column.addSpacing(SPACE_4)
         column.addLayout(buttons)

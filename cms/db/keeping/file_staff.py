@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cms.db.keeping.file_acts import Hand, place_of
 from cms.db.keeping.file_texts import save_unfinished
 from cms.db.keeping.keeper import Staffer
 from cms.db.tables import Article, Desk, DeskMember, EditLease, Person
+from cms.domain.staff import InHand, Names
 from cms.domain.workflow import Role, Stage, Step
 
 
@@ -48,6 +49,28 @@ def add_person(hand: Hand, session: Session, staffer: Staffer) -> dict[str, Any]
     told = _give_roles(session, person, staffer.roles)
     hand.enter_newsroom_act(session, "add_person", f"{staffer.login} ({told})")
     return {"login": staffer.login}
+
+
+def rename(hand: Hand, session: Session, person: Person, names: Names) -> dict[str, Any]:
+    """Call somebody something else."""
+    person.name, person.name_ko = names.name, names.name_ko
+    person.byline, person.language = names.byline, names.language
+    hand.enter_newsroom_act(session, "rename_person", f"{person.login} ({names.name})")
+    return {"login": person.login}
+
+
+def in_hand_of(session: Session, person: Person) -> InHand:
+    """Return how much somebody has under way."""
+
+    def count(table: type[Article | EditLease], whose: InstrumentedAttribute[Any]) -> int:
+        found = select(func.count()).select_from(table).where(whose == person.person_id)
+        return session.execute(found).scalar_one()
+
+    return InHand(
+        articles=count(Article, Article.assigned_to),
+        writing=count(EditLease, EditLease.person_id),
+        reviewing=count(Article, Article.claimed_by),
+    )
 
 
 def set_roles(

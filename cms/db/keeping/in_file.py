@@ -14,6 +14,7 @@ from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
 from cms.domain.rows import Lease
+from cms.domain.staff import InHand, Names
 from cms.domain.workflow import Role
 
 
@@ -95,6 +96,14 @@ class FileKeeper:
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
         return file_staff.add_person(self.hand, session, staffer)
+
+    def rename_person(self, session: Session, person: Person, names: Names) -> dict[str, Any]:
+        """Call somebody something else."""
+        return file_staff.rename(self.hand, session, person, names)
+
+    def in_hand_of(self, session: Session, person: Person) -> InHand:
+        """Return how much somebody has under way."""
+        return file_staff.in_hand_of(session, person)
 
     def set_roles(
         self, session: Session, person: Person, roles: Sequence[tuple[str, Role]], *, is_admin: bool

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.counts import length_of
 from cms.domain.rows import Lease
+from cms.domain.staff import InHand, Names
 from cms.domain.workflow import Role
 
 _PHOTO_TIMES = ("taken_at",)
@@ -122,6 +123,14 @@ class ServerKeeper:
             "roles": _roles(staffer.roles),
         }
         return _command(session, "add_person", fields, staffer.verifier)
+
+    def rename_person(self, session: Session, person: Person, names: Names) -> dict[str, Any]:
+        """Call somebody something else."""
+        return _command(session, "rename_person", person.person_id, asdict(names))
+
+    def in_hand_of(self, session: Session, person: Person) -> InHand:
+        """Return how much somebody has under way; the database counts what an administrator may not read."""
+        return InHand(**_call(session, "in_hand_of", person.person_id))
 
     def set_roles(
         self, session: Session, person: Person, roles: Sequence[tuple[str, Role]], *, is_admin: bool

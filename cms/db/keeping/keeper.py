@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
 from cms.domain.rows import Lease
+from cms.domain.staff import InHand, Names
 from cms.domain.workflow import EditionKind, Role, Step
 
 
@@ -115,6 +116,12 @@ class Keeper(Protocol):
 
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
+
+    def rename_person(self, session: Session, person: Person, names: Names) -> dict[str, Any]:
+        """Call somebody something else."""
+
+    def in_hand_of(self, session: Session, person: Person) -> InHand:
+        """Return how much somebody has under way; of articles nobody may see, too."""
 
     def set_roles(
         self, session: Session, person: Person, roles: Sequence[tuple[str, Role]], *, is_admin: bool

@@ -75,6 +75,8 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "add_desk": (ADMIN,),
     "set_solo": (ADMIN,),
     "add_person": (ADMIN,),
+    "rename_person": (ADMIN,),
+    "in_hand_of": (ADMIN,),
     "set_roles": (ADMIN,),
     "disable_person": (ADMIN,),
     "enable_person": (ADMIN,),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.body.merge import merge, retyped
-from cms.body.model import Block, BlockType, Mark, MarkType, body_from_text, new_block_id
+from cms.body.model import WITHOUT_WORDS, Block, BlockType, Mark, MarkType, body_from_text, new_block_id
 from tests.cms.body.laws import BODIES
 from tests.cms.body.two_writers import drawn_body, edited
 
@@ -261,8 +261,16 @@ def test_ten_thousand_words_edited_everywhere_by_two_people_are_merged_in_time()
 @given(BODIES)
 def test_a_body_written_anew_in_the_same_words_is_the_same(body):
     lines = [block.text for block in body]
-    written = [block for block in body if block.text.strip()]
-    assert [block.text for block in retyped(body, lines)] == [block.text for block in written]
+    kept = [block for block in body if block.text.strip() or block.type in WITHOUT_WORDS]
+    again = retyped(body, lines)
+    assert [block.text for block in again if block.text] == [block.text for block in kept if block.text]
+    assert [b for b in again if b.type in WITHOUT_WORDS] == [b for b in kept if b.type in WITHOUT_WORDS]
+
+
+def test_a_figure_stays_where_it_stood_when_the_words_around_it_are_written_anew():
+    figure = Block(BlockType.FIGURE, photo_id="p1")
+    body = retyped((BASE[0], figure, BASE[1]), [BASE[0].text, "Something else.", BASE[1].text])
+    assert body[:2] == (BASE[0], figure)
 
 
 def test_a_retyped_paragraph_keeps_its_link_and_a_heading_stays_one():

@@ -21,8 +21,9 @@ from cms.body.model import (
     new_block_id,
     plain_text,
     to_json,
+    without_notes,
 )
-from tests.cms.body.laws import BODIES, WORDS
+from tests.cms.body.laws import BODIES, MADE, WORDS
 
 
 @given(BODIES)
@@ -47,7 +48,8 @@ def test_the_order_in_which_marks_were_made_does_not_matter(body):
 @given(BODIES, BODIES)
 def test_bodies_that_read_differently_are_told_apart(one, other):
     def read(body):
-        return [(b.type, b.text, sorted(b.marks), b.depth) for b in body]
+        bare = map(without_notes, body)
+        return [(b.type, b.text, b.marks, b.depth, b.photo_id, b.card) for b in bare]
 
     assert (canonical_json(one) == canonical_json(other)) == (read(one) == read(other))
 
@@ -85,7 +87,7 @@ def test_a_mark_lies_within_its_words(text, start, end):
     "stored",
     [
         {},
-        {"schema": 2, "blocks": []},
+        {"schema": 3, "blocks": []},
         {"schema": 1},
         {"schema": 1, "blocks": [{}]},
         {"schema": 1, "blocks": [{"id": "a", "type": "video", "text": ""}]},
@@ -95,6 +97,26 @@ def test_a_mark_lies_within_its_words(text, start, end):
         },
         {"schema": 1, "blocks": [{"id": "a", "type": "paragraph", "text": "a", "marks": [[0]]}]},
         {"schema": 1, "blocks": None},
+        {"schema": 2, "blocks": [{"id": "a", "type": "figure", "text": "", "photo_id": 7}]},
+        {
+            "schema": 2,
+            "blocks": [{"id": "a", "type": "embed", "text": "", "card": {"href": "https://a.example"}}],
+        },
+        {
+            "schema": 2,
+            "blocks": [{"id": "a", "type": "paragraph", "text": "a", "marks": [[0, 1, "note", ""]]}],
+        },
+        {
+            "schema": 2,
+            "blocks": [
+                {
+                    "id": "a",
+                    "type": "paragraph",
+                    "text": "a",
+                    "marks": [[0, 1, "insertion", "s1", "minji", "2026-03-01T09:30:00"]],
+                }
+            ],
+        },
     ],
 )
 def test_what_does_not_follow_the_schema_is_refused(stored):
@@ -105,3 +127,52 @@ def test_what_does_not_follow_the_schema_is_refused(stored):
 def test_a_divider_says_nothing_in_plain_text():
     body = (Block(text="One"), Block(BlockType.DIVIDER), Block(text="Two"))
     assert plain_text(body) == "One\n\nTwo"
+
+
+def test_a_body_without_anything_new_is_stored_as_older_programs_read_it():
+    body = (Block(text="Old", marks=(Mark(0, 3, MarkType.LINK, "https://a.example"),), block_id="a"),)
+    assert to_json(body) == {
+        "schema": 1,
+        "blocks": [
+            {"id": "a", "type": "paragraph", "text": "Old", "marks": [[0, 3, "link", "https://a.example"]]}
+        ],
+    }
+
+
+def test_the_approved_text_of_older_programs_keeps_its_hash():
+    body = (
+        Block(BlockType.SUBHEADING, "Old", (Mark(0, 3, MarkType.LINK, "https://a.example"),)),
+        Block(BlockType.LIST_ITEM, "가", depth=1),
+    )
+    assert canonical_json(body) == (
+        '[{"marks":[[0,3,"link","https://a.example"]],"text":"Old","type":"subheading"},'
+        '{"depth":1,"text":"가","type":"list_item"}]'
+    )
+
+
+def test_a_note_beside_the_words_changes_no_word():
+    noted = Block(text="Tokyo", marks=(Mark(0, 5, MarkType.NOTE, thread_id="n1"),))
+    assert canonical_json((noted,)) == canonical_json((Block(text="Tokyo"),))
+    assert to_json((noted,))["schema"] == 2
+
+
+def test_plain_text_has_what_is_to_be_deleted_and_lacks_what_is_to_be_inserted():
+    marks = (
+        Mark(0, 2, MarkType.DELETION, suggestion=MADE[0]),
+        Mark(2, 4, MarkType.INSERTION, suggestion=MADE[0]),
+    )
+    body = (Block(text="5 6 killed", marks=marks), Block(text="👩‍🚒", marks=(marks[0].over(0, 3),)))
+    assert plain_text(body) == "5 killed\n\n👩‍🚒"
+
+
+def test_what_is_wrong_is_told_with_the_number_of_its_block():
+    with pytest.raises(BodyError, match=r"Block 2 .*'video' is not a valid BlockType"):
+        from_json(
+            {
+                "schema": 1,
+                "blocks": [
+                    {"id": "a", "type": "paragraph", "text": ""},
+                    {"id": "b", "type": "video", "text": ""},
+                ],
+            }
+        )

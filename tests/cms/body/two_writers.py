@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import count
 from random import Random
 
-from cms.body.model import Block, BlockType, Body, Mark, MarkType, new_block_id
+from cms.body.model import WITHOUT_WORDS, Block, BlockType, Body, Mark, MarkType, new_block_id
 
 _SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "si", "to", "바", "소", "기", "다")
 
@@ -105,10 +105,10 @@ def _dress(blocks: list[Block], random: Random, _words: Words) -> None:
     at = random.randrange(len(blocks))
     length = len(blocks[at].text)
     if not length or random.random() < 0.3:
-        blocks[at] = replace(blocks[at], type=random.choice(list(BlockType)))
+        blocks[at] = replace(blocks[at], type=random.choice(sorted(set(BlockType) - WITHOUT_WORDS)))
         return
     start = random.randrange(length)
-    kind = random.choice(list(MarkType))
+    kind = random.choice((MarkType.STRONG, MarkType.EMPHASIS, MarkType.LINK))
     href = f"https://{random.choice('ab')}.example" if kind is MarkType.LINK else ""
     mark = Mark(start, random.randint(start + 1, length), kind, href)
     blocks[at] = replace(blocks[at], marks=(mark,))

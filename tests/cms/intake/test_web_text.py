@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.body.model import Block, BlockType, Mark, MarkType, plain_text
-from cms.intake.web_text import body_from_html
+from cms.domain.errors import UnreadableFile
+from cms.intake.web_text import LARGEST_MARKUP, body_from_html
 
 
 def told(markup):
@@ -97,3 +98,46 @@ def test_a_page_nested_beyond_all_reason_still_gives_its_words(depth):
 def test_any_markup_gives_a_body_or_none_and_never_breaks(markup):
     for block in body_from_html(markup):
         assert block.type is BlockType.DIVIDER or block.text.strip() == block.text != ""
+
+
+def test_what_google_docs_wraps_all_in_is_not_bold():
+    copied = (
+        '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:400">A </span>'
+        '<span style="font-weight:700">bold</span><span style="font-style:italic"> word</span></p></b>'
+    )
+    (block,) = body_from_html(copied)
+    assert block.marks == (Mark(2, 6, MarkType.STRONG), Mark(6, 11, MarkType.EMPHASIS))
+
+
+def test_a_subheading_is_bold_by_itself():
+    assert body_from_html("<h2><b>Harbour</b></h2>") == (Block(BlockType.SUBHEADING, "Harbour"),)
+
+
+def test_comments_and_deletions_of_word_stay_out():
+    copied = (
+        '<p>The ferry<del cite="mailto:a"> train</del><ins> left</ins>'
+        '<span class="MsoCommentReference"><a class="msocomanchor">[MK1]</a></span>.</p>'
+        '<div style="mso-element:comment-list"><p class="MsoCommentText">Sure?</p></div>'
+    )
+    assert told(copied) == [("paragraph", "The ferry left.")]
+
+
+def test_blanks_that_push_words_apart_are_one_and_those_that_hold_them_together_stay():
+    assert told("<p>&nbsp;&nbsp; At&nbsp;&nbsp;&nbsp; 7&nbsp;pm &nbsp;</p>") == [("paragraph", "At 7\xa0pm")]
+
+
+def test_signs_nobody_sees_stay_out():
+    assert told("<p>har&shy;bour\u200b master\ufeff</p>") == [("paragraph", "harbour master")]
+
+
+def test_lines_of_preformatted_text_are_paragraphs():
+    assert told("<pre>one\n  two\nthree</pre>") == [
+        ("paragraph", "one"),
+        ("paragraph", "two"),
+        ("paragraph", "three"),
+    ]
+
+
+def test_a_page_too_large_to_be_copy_is_refused_in_a_sentence():
+    with pytest.raises(UnreadableFile, match="larger than 5 MB"):
+        body_from_html("<p>x</p>" * (LARGEST_MARKUP // 8 + 1))

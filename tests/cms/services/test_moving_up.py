@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 from cms.api import open_newsroom
 from cms.db.base import Base
 from cms.domain.errors import NewsroomError, NotAllowed, RuleBroken
+from cms.domain.staff import NewPerson
 from cms.domain.workflow import Publication, Stage
 from cms.services.administering import Administrator
 from cms.services.connection import photo_folder
 from cms.services.moving_up import administrator_to_be, move_up
 from cms.services.newsrooms import check_newsroom
-from cms.services.people import NewPerson
 from cms.services.shared_checks import check_shared
 from tests.cms.services.killed_work import AT_COMMIT, was_killed
 from tests.cms.shared_newsroom import password_of

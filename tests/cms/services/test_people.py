@@ -6,8 +6,8 @@ import pytest
 
 from cms.api import PasswordNeeded, open_newsroom, staff_of
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
+from cms.domain.staff import InHand, Names, NewPerson
 from cms.domain.workflow import Role
-from cms.services.people import NewPerson
 from tests.cms.staffed_newsroom import text
 
 SECRET = "correct horse battery"
@@ -57,6 +57,10 @@ def test_only_an_administrator_changes_the_staff(newsroom, as_, login):
         people.disable("jun")
     with pytest.raises(NotAllowed, match="takes an administrator"):
         people.set_password("jun", SECRET)
+    with pytest.raises(NotAllowed, match="takes an administrator"):
+        people.rename("jun", Names("Jun Park the Younger"))
+    with pytest.raises(NotAllowed, match="takes an administrator"):
+        people.in_hand("jun")
     assert newsroom.state_of_file() == before
 
 
@@ -120,3 +124,56 @@ def test_switching_to_a_colleague_asks_for_their_password(as_):
     switched = as_("minji").as_person("daniel", SECRET)
     assert switched.person.name == "Daniel Reyes"
     switched.connection.engine.dispose()
+
+
+def test_somebody_renamed_keeps_login_and_roles_and_the_ledger_says_so(as_):
+    before = as_("root").people.by_login("jun")
+    person = as_("root").people.rename("jun", Names("Jun Park-Choi", "박준", "By Jun Park-Choi", "ko"))
+    assert (person.name, person.name_ko, person.byline, person.language) == (
+        "Jun Park-Choi",
+        "박준",
+        "By Jun Park-Choi",
+        "ko",
+    )
+    assert (person.login, person.roles) == (before.login, before.roles)
+    entry = as_("root").reading.newsroom_history()[0]
+    assert (entry.step, entry.reason) == ("rename_person", "jun (Jun Park-Choi)")
+
+
+def test_nobody_is_without_a_name(as_):
+    people = as_("root").people
+    with pytest.raises(RuleBroken, match="Write the person’s name"):
+        people.add_person(NewPerson("kim", "  "))
+    with pytest.raises(RuleBroken, match="Write the person’s name"):
+        people.rename("jun", Names(""))
+    with pytest.raises(RuleBroken, match="Write the desk’s name"):
+        people.add_desk("night", "")
+
+
+def test_what_somebody_has_in_hand_is_counted_and_passes_to_the_successor(as_, file_article):
+    file_article("ferry", "in_review")
+    article_id = as_("jun").drafting.new_article("fog", desk="world", language="en", text=text()).article_id
+    as_("jun").drafting.take_lease(article_id)
+    assert as_("root").people.in_hand("jun") == InHand(articles=1, writing=1, reviewing=0)
+    assert as_("root").people.in_hand("daniel") == InHand(articles=0, writing=0, reviewing=1)
+    as_("root").people.disable("jun", successor="minji")
+    assert as_("root").people.in_hand("jun") == InHand(articles=0, writing=0, reviewing=0)
+    assert {row.slug for row in as_("minji").reading.my_articles()} == {"ferry", "fog"}
+
+
+@pytest.mark.parametrize("successor", ["jun", "tomas"])
+def test_articles_pass_to_nobody_who_has_left(as_, successor):
+    as_("root").people.disable("tomas")
+    with pytest.raises(RuleBroken, match="cannot take the articles over"):
+        as_("root").people.disable("jun", successor=successor)
+    assert as_("root").people.by_login("jun").is_active
+
+
+def test_a_password_made_for_somebody_is_long_enough_and_never_the_same(as_):
+    made = {as_("root").people.new_password() for _ in range(20)}
+    assert len(made) == 20
+    as_("root").people.set_password("jun", made.pop())
+
+
+def test_a_new_person_told_of_in_a_report_does_not_tell_their_password():
+    assert SECRET not in repr(NewPerson("kim", "Kim", password=SECRET))

@@ -272,18 +272,49 @@ def test_the_palette_opens_from_within_the_body(qtbot, body):
 # Paste and drop.
 
 
-def test_pasted_lines_become_plain_paragraphs_and_html_is_not_looked_at(body):
+def test_pasted_lines_become_plain_paragraphs(body):
     shown(body, Block(text="before after"))
     select(body, 7, 7)
-    html = "<h1>one</h1><p onclick='x()'><a href='javascript:x'>two</a><img src='file:///etc/passwd'></p>"
-    body.insertFromMimeData(brought(text="one\n\n  two \n", html=html))
+    body.insertFromMimeData(brought(text="one\n\n  two \n"))
     assert body.body == (Block(text="before one"), Block(text="twoafter"))
 
 
-def test_pasted_html_without_words_is_nothing(body):
+def test_pasted_html_is_handed_on_with_its_plain_words_and_never_enters_by_itself(qtbot, body):
     shown(body, Block(text="before"))
-    body.insertFromMimeData(brought(html="<img src='https://tracker.example/x.png'>"))
+    html = "<h1>one</h1><p onclick='x()'><a href='javascript:x'>two</a><img src='file:///etc/passwd'></p>"
+    with qtbot.waitSignal(body.page_brought) as handed_on:
+        body.insertFromMimeData(brought(text="one\ntwo", html=html))
+    assert handed_on.args[1] == "one\ntwo"
+    assert "<h1>one</h1>" in handed_on.args[0]
     assert body.body == (Block(text="before"),)
+
+
+def test_blocks_taken_in_are_one_step(body):
+    shown(body, Block(text="before "))
+    select(body, 7, 7)
+    body.take_in((Block(text="one"), Block(type=BlockType.LIST_ITEM, text="two")))
+    assert body.body == (Block(text="before one"), Block(type=BlockType.LIST_ITEM, text="two"))
+    body.undo()
+    assert body.body == (Block(text="before "),)
+
+
+def test_words_copied_here_are_html_for_other_programs_and_blocks_for_ourselves(body):
+    item = Block(type=BlockType.LIST_ITEM, text="a <b> & c", marks=(Mark(0, 1, MarkType.STRONG),))
+    shown(body, Block(type=BlockType.SUBHEADING, text="Harbour"), item)
+    body.selectAll()
+    copied = body.createMimeDataFromSelection()
+    assert copied.html() == "<h2>Harbour</h2><ul><li><strong>a</strong> &lt;b&gt; &amp; c</li></ul>"
+    shown(body)
+    body.insertFromMimeData(copied)
+    assert body.body == (Block(type=BlockType.SUBHEADING, text="Harbour"), item)
+
+
+def test_documents_are_handed_on_apart_from_pictures(qtbot, body):
+    shown(body)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/home/minji/copy.docx"), QUrl.fromLocalFile("/home/minji/quay.jpg")])
+    with qtbot.waitSignals([body.documents_brought, body.files_brought]):
+        body.insertFromMimeData(mime)
 
 
 def test_a_few_pasted_words_keep_the_blanks_around_them(body):

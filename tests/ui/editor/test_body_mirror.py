@@ -1,7 +1,7 @@
 """However the body is changed, the blocks we keep are those the page shows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
@@ -74,6 +74,7 @@ def body(session_theme):
 @given(
     st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 70), st.integers(0, 6)), max_size=25)
 )
+@example([("backspace", 2, 6), ("undo", 0, 0)])
 @settings(max_examples=150, deadline=None)
 def test_the_blocks_kept_are_those_on_the_page(body, steps):
     body.composition.commit()

@@ -152,6 +152,14 @@ BEGIN
   RETURN cms.answer(command, 'set_solo', jsonb_build_object('slug', named));
 END $$;
 
+CREATE OR REPLACE FUNCTION cms.refuse_nameless(p jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  IF coalesce(btrim(p ->> 'name'), '') = '' THEN
+    PERFORM cms.refuse('CD001', 'nameless', 'Write the person’s name; articles and colleagues call them by it.');
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION cms.add_person(command text, p jsonb, verifier text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable
@@ -164,6 +172,7 @@ BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
   END IF;
+  PERFORM cms.refuse_nameless(p);
   PERFORM cms_keeper.make_login(p ->> 'login', verifier);
   INSERT INTO cms.person (person_id, login, name, name_ko, byline, language, is_admin, is_active, created_at)
   VALUES (id, p ->> 'login', p ->> 'name', p ->> 'name_ko', p ->> 'byline', p ->> 'language', (p ->> 'is_admin')::boolean,
@@ -172,6 +181,40 @@ BEGIN
   PERFORM cms.renew_groups(id);
   PERFORM cms.enter_newsroom_act('add_person', format('%s (%s)', p ->> 'login', roles));
   RETURN cms.answer(command, 'add_person', jsonb_build_object('login', p ->> 'login'));
+END $$;
+
+CREATE OR REPLACE FUNCTION cms.rename_person(command text, person text, p jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  me text := cms.administrator();
+  told jsonb := cms.answered(command, 'rename_person');
+  named text;
+BEGIN
+  IF told IS NOT NULL THEN
+    RETURN told;
+  END IF;
+  PERFORM cms.refuse_nameless(p);
+  UPDATE cms.person SET name = p ->> 'name', name_ko = p ->> 'name_ko', byline = p ->> 'byline',
+    language = p ->> 'language' WHERE person_id = person RETURNING login INTO named;
+  IF named IS NULL THEN
+    PERFORM cms.refuse('CD003', 'no_such_person', 'There is nobody of that name here.');
+  END IF;
+  PERFORM cms.enter_newsroom_act('rename_person', format('%s (%s)', named, p ->> 'name'));
+  RETURN cms.answer(command, 'rename_person', jsonb_build_object('login', named));
+END $$;
+
+-- How much somebody has under way, for whoever is about to end their access: what passes on is counted whole, whatever
+-- an administrator may read of it. Numbers only.
+CREATE OR REPLACE FUNCTION cms.in_hand_of(person text) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  PERFORM cms.administrator();
+  RETURN jsonb_build_object(
+    'articles', (SELECT count(*) FROM cms.article a WHERE a.assigned_to = person),
+    'writing', (SELECT count(*) FROM cms.edit_lease l WHERE l.person_id = person),
+    'reviewing', (SELECT count(*) FROM cms.article a WHERE a.claimed_by = person));
 END $$;
 
 CREATE OR REPLACE FUNCTION cms.set_roles(command text, person text, roles jsonb, admin boolean) RETURNS jsonb
@@ -222,6 +265,10 @@ BEGIN
     PERFORM cms.refuse('CD003', 'no_such_person', 'There is nobody of that name here.');
   END IF;
   SELECT login INTO heir FROM cms.person WHERE person_id = successor AND is_active;
+  IF successor IS NOT NULL AND heir IS NULL THEN
+    PERFORM cms.refuse('CD001', 'successor_unfit',
+      'That colleague cannot take the articles over. Choose one who is still here.');
+  END IF;
   FOR a IN SELECT x.* FROM cms.article x JOIN cms.edit_lease l USING (article_id)
            WHERE l.person_id = person FOR UPDATE OF x LOOP
     PERFORM cms.save_unfinished(a, person);
@@ -257,6 +304,9 @@ BEGIN
     RETURN told;
   END IF;
   UPDATE cms.person SET is_active = true WHERE person_id = person RETURNING login INTO named;
+  IF named IS NULL THEN
+    PERFORM cms.refuse('CD003', 'no_such_person', 'There is nobody of that name here.');
+  END IF;
   PERFORM cms_keeper.allow_login(named);
   PERFORM cms.enter_newsroom_act('enable_person', named);
   RETURN cms.answer(command, 'enable_person', jsonb_build_object('login', named));

@@ -98,6 +98,8 @@ _AS_NO_ADMINISTRATOR = {
     "make oneself an administrator": "SELECT cms.set_roles(%(id)s, cms.me(), '[]'::jsonb, true)",
     "relax four eyes": "SELECT cms.set_solo(%(id)s, (SELECT desk_id FROM cms.desk WHERE slug = 'world'), true)",
     "disable a colleague": f"SELECT cms.disable_person(%(id)s, {_SORA}, NULL)",
+    "rename a colleague": f'SELECT cms.rename_person(%(id)s, {_SORA}, \'{{"name": "S"}}\'::jsonb)',
+    "count what a colleague has in hand": f"SELECT cms.in_hand_of({_SORA})",
     "set a colleague's password": f"SELECT cms.set_password(%(id)s, {_SORA}, NULL)",
     "open a desk": "SELECT cms.add_desk(%(id)s, 'mine', 'Mine', '', true)",
 }

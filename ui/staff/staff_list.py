@@ -1,0 +1,146 @@
+"""The lines of people or desks as a Qt view wants them, and how each is drawn."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.staff.staff_lines import StaffLine
+from ui.theme.theme import Theme, ui_font
+from ui.theme.tokens import (
+    RADIUS_CONTROL,
+    SIZE_LIST_HEADLINE,
+    SIZE_META,
+    SPACE_1,
+    SPACE_2,
+    SPACE_3,
+)
+from ui.widgets.pill import HEIGHT as PILL_HEIGHT
+from ui.widgets.pill import paint_pill, pill_width
+from ui.words.tips import plain_tip
+
+LINE_ROLE = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 60
+_BAR = 3
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class StaffModel(QAbstractListModel):
+    """Holds the lines in the order given."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: tuple[StaffLine, ...] = ()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return line.spoken
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(line.spoken)
+            case _:
+                return line if role == LINE_ROLE else None
+
+    def show_lines(self, lines: tuple[StaffLine, ...]) -> None:
+        """Show other lines."""
+        if lines == self._lines:
+            return
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def key_at(self, index: _Index) -> str:
+        """Return whose line *index* is; nothing for none."""
+        return self._lines[index.row()].key if index.isValid() else ""
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return where *key* stands, or an invalid index."""
+        place = next((place for place, line in enumerate(self._lines) if line.key == key), -1)
+        return self.index(place)
+
+
+class StaffDelegate(QStyledItemDelegate):
+    """Draws a name, what stands beside and below it, and its marks at the right end."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title_font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
+        self._meta_font = ui_font(SIZE_META)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line: StaffLine = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
+        self._draw_ground(painter, card, option.state)
+        self._draw_words(painter, card.adjusted(SPACE_3, SPACE_2, -SPACE_3, -SPACE_2), line)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+        tokens = self._theme.tokens
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(tokens.selected if is_selected else tokens.hover))
+            painter.drawRoundedRect(card, RADIUS_CONTROL, RADIUS_CONTROL)
+        has_focus = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
+        if has_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        elif is_selected:
+            painter.setBrush(QColor(tokens.accent))
+            bar = QRectF(card.left(), card.top() + SPACE_2, _BAR, card.height() - 2 * SPACE_2)
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+    def _draw_words(self, painter: QPainter, room: QRectF, line: StaffLine) -> None:
+        tokens = self._theme.tokens
+        upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
+        left = self._draw_marks(painter, upper, line)
+        painter.setFont(self._title_font)
+        painter.setPen(QColor(tokens.text2 if line.is_faded else tokens.text))
+        title = _elided(self._title_font, line.title, left.width())
+        painter.drawText(left, _MIDDLE, title)
+        taken = QFontMetricsF(self._title_font).horizontalAdvance(title) + SPACE_2
+        painter.setFont(self._meta_font)
+        painter.setPen(QColor(tokens.text2))
+        beside = left.adjusted(taken, 0, 0, 0)
+        painter.drawText(beside, _MIDDLE, _elided(self._meta_font, line.beside, beside.width()))
+        lower = upper.translated(0, upper.height())
+        painter.drawText(lower, _MIDDLE, _elided(self._meta_font, line.below, lower.width()))
+
+    def _draw_marks(self, painter: QPainter, room: QRectF, line: StaffLine) -> QRectF:
+        """Draw the marks at the right end; return the room that is left."""
+        right = room.right()
+        for mark in reversed(line.marks):
+            right -= pill_width(mark.word)
+            corner = QPointF(right, room.center().y() - PILL_HEIGHT / 2)
+            paint_pill(painter, corner, mark.word, self._theme.tokens.pills.of(mark.pill))
+            right -= SPACE_1
+        return room.adjusted(0, 0, right - room.right() - (SPACE_1 if line.marks else 0), 0)
+
+
+def _elided(font: QFont, words: str, width: float) -> str:
+    return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))

@@ -1,0 +1,301 @@
+"""The screen on which an administrator keeps the people and desks of the newsroom."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cms.domain.rows import DeskRow, PersonRow
+from cms.domain.staff import InHand
+from ui.staff.desk_sheet import DeskSheet
+from ui.staff.invite_sheet import InviteSheet
+from ui.staff.offboarding import OffboardingQuestion
+from ui.staff.password_sheet import PasswordOnce, PasswordSheet
+from ui.staff.person_sheet import PersonSheet
+from ui.staff.sheet import Sheet
+from ui.staff.staff_lines import StaffWords
+from ui.staff.staff_side import Kind, StaffSide
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE_3, SPACE_4
+from ui.widgets.banner import Banner, Urgency
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Separator
+
+_SHEET_WIDTH = 400
+
+
+class StaffPage(QWidget):
+    """Shows who works here; each of its sheets tells what is wanted, and nothing is changed by itself."""
+
+    retry_wanted = Signal()
+    # The login that is to end, and who takes over; nobody where that is empty.
+    offboarding_wanted = Signal(str, str)
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.setProperty("look", "canvas")
+        self._icons = icons
+        self._people: dict[str, PersonRow] = {}
+        self._desks: dict[str, DeskRow] = {}
+        self._language, self._me, self._is_shared = "en", "", False
+        self._words = StaffWords(self)
+        self.side = StaffSide(theme, icons)
+        self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
+        self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
+        self._nothing = EmptyState(theme, icons, "users")
+        self._hindered = Banner(theme, icons)
+        self._sheets = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.setAutoFillBackground(False)
+        self._sheets.setFixedWidth(_SHEET_WIDTH)
+        self._sheets.setProperty("look", "canvas")
+        self._sheets.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for sheet in (self._nothing, self.person, self.password, self.once, self.invite, self.desk):
+            self._sheets.addWidget(sheet)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self.side, 1)
+        halves.addWidget(Separator(vertical=True))
+        halves.addWidget(self._sheets)
+        self._notice = QWidget()
+        self._notice.hide()
+        notice = QVBoxLayout(self._notice)
+        notice.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        notice.addWidget(self._hindered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addLayout(halves, 1)
+
+    def _connect(self) -> None:
+        side = self.side
+        side.chosen.connect(self._choose)
+        side.kind_wanted.connect(self._show_kind)
+        side.new_wanted.connect(self.ask_for_new)
+        side.retry_wanted.connect(self.retry_wanted)
+        side.list.left.connect(side.focus_search)
+        for shown in (self.person, self.desk):
+            shown.left.connect(self._leave)
+        for beside in (self.password, self.once, self.invite):
+            beside.left.connect(self._back_to_person)
+        self.person.password_asked.connect(self._ask_for_password)
+        for asking in (self.person, self.once):
+            asking.invite_asked.connect(self._ask_for_invite)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open beside the list; None for none."""
+        current = self._sheets.currentWidget()
+        return current if isinstance(current, Sheet) else None
+
+    def make_passwords_with(self, make: Callable[[], str]) -> None:
+        """Ask *make* for each password that is to be generated."""
+        self.person.password.make = self.password.password.make = make
+
+    def show_loading(self) -> None:
+        """Show that everybody is being fetched."""
+        self.side.show_loading()
+
+    def show_error(self, sentence: str) -> None:
+        """Show why nobody can be shown."""
+        self.side.show_error(sentence)
+
+    def show_staff(
+        self,
+        people: Sequence[PersonRow],
+        desks: Sequence[DeskRow],
+        language: str,
+        *,
+        me: str,
+        is_shared: bool,
+    ) -> None:
+        """Show everybody and every desk; *me* is who looks at them. What is being typed in a sheet stays."""
+        self._people = {person.login: person for person in people}
+        self._desks = {desk.slug: desk for desk in desks}
+        self._language, self._me, self._is_shared = language, me, is_shared
+        self._words.know(desks, language, tells_passwords=not is_shared)
+        self.side.show_lines(self._words.people(people), self._words.desks(people))
+        self._renew_sheet()
+
+    def set_hindrance(self, reason: str) -> None:
+        """Say why nothing can be changed now, or with no reason that it can."""
+        if reason:
+            self._hindered.show_message(reason, urgency=Urgency.INFO)
+        self._notice.setVisible(bool(reason))
+        for sheet in self._all_sheets():
+            sheet.set_hindrance(reason)
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Take no second order while the first is carried out."""
+        for sheet in self._all_sheets():
+            sheet.set_busy(is_busy=is_busy)
+
+    def ask_for_new(self) -> None:
+        """Ask for a new person, or a new desk."""
+        if not self._may_leave():
+            return
+        self.side.select("")
+        if self.side.kind is Kind.PEOPLE:
+            self._open(self.person)
+            self.person.ask(tuple(self._desks.values()), self._language)
+        else:
+            self._open(self.desk)
+            self.desk.ask(self._language)
+
+    def show_person(self, login: str) -> None:
+        """Show somebody as they are now, whatever was typed before."""
+        self.side.select(login)
+        self._open(self.person)
+        self.person.show_person(
+            self._people[login],
+            tuple(self._desks.values()),
+            self._language,
+            is_me=login == self._me,
+            is_shared=self._is_shared,
+        )
+
+    def show_desk(self, slug: str) -> None:
+        """Show a desk as it is now."""
+        self.side.select(slug)
+        self._open(self.desk)
+        self.desk.show_desk(self._desks[slug], self._language)
+
+    def tell_password(self, login: str, password: str, *, is_new: bool) -> None:
+        """Show once what the person is to be told."""
+        name = self._people[login].name_in(self._language)
+        self.side.select(login)
+        self._open(self.once)
+        self.once.tell(login, name, password, is_new=is_new, is_shared=self._is_shared)
+
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why it was not done, on the sheet it was asked on; at *field* where it is about one."""
+        match self.sheet:
+            case PersonSheet() | PasswordSheet() | InviteSheet() | DeskSheet() as sheet:
+                sheet.refuse(sentence, field)
+            case _:
+                self.side.show_error(sentence)
+
+    def ask_to_offboard(self, login: str, in_hand: InHand) -> OffboardingQuestion:
+        """Ask whether somebody's access is to end, and who takes over."""
+        person = self._people[login]
+        here = [one for one in self._people.values() if one.is_active and one.login != login]
+        # Those who know the desk come first.
+        here.sort(key=lambda one: (not set(one.roles) & set(person.roles), one.name_in(self._language)))
+        question = OffboardingQuestion(
+            self, self._icons, person, in_hand, successors=here, language=self._language
+        )
+        question.accepted.connect(lambda: self.offboarding_wanted.emit(login, question.successor))
+        question.open()
+        return question
+
+    def clear(self) -> None:
+        """Show nobody: whoever is at the window now works in another newsroom, or is somebody else."""
+        self.show_staff((), (), self._language, me="", is_shared=False)
+        self.person.forget()
+        self._open(self._nothing)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        # Something else is shown: no password that was typed or told is kept behind it.
+        if not event.spontaneous():
+            self.person.password.forget()
+            if self.sheet in (self.password, self.once, self.invite):
+                self._back_to_person()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _all_sheets(self) -> tuple[Sheet, ...]:
+        return (self.person, self.password, self.once, self.invite, self.desk)
+
+    def _open(self, sheet: QWidget) -> None:
+        self._sheets.setCurrentWidget(sheet)
+        for other in (self.password, self.once, self.invite):
+            if other is not sheet:
+                other.forget()
+
+    def _renew_sheet(self) -> None:
+        sheet = self.sheet
+        if sheet is self.person:
+            self.person.reword(tuple(self._desks.values()), self._language)
+            if self.person.login in self._people and not self.person.is_touched:
+                self.show_person(self.person.login)
+        elif sheet is self.desk and self.desk.slug in self._desks:
+            self.show_desk(self.desk.slug)
+
+    def _choose(self, key: str) -> None:
+        shown = self.person.login if self.side.kind is Kind.PEOPLE else self.desk.slug
+        if not key or (key == shown and self.sheet in (self.person, self.desk)):
+            return
+        if not self._may_leave():
+            self.side.select(self._shown_key())
+        elif self.side.kind is Kind.PEOPLE:
+            self.show_person(key)
+        else:
+            self.show_desk(key)
+
+    def _shown_key(self) -> str:
+        match self.sheet:
+            case PersonSheet() | PasswordSheet() | PasswordOnce() | InviteSheet() as sheet:
+                return sheet.login
+            case DeskSheet() as sheet:
+                return sheet.slug
+            case _:
+                return ""
+
+    def _may_leave(self) -> bool:
+        """Return whether nothing is lost if the sheet is left; else say so on it."""
+        sheet = self.sheet
+        if isinstance(sheet, PersonSheet | PasswordSheet | DeskSheet) and sheet.is_touched:
+            sheet.show_problem(self.tr("Save this first, or cancel it."))
+            return False
+        return True
+
+    def _show_kind(self, kind: str) -> None:
+        if not self._may_leave():
+            self.side.show_kind(self.side.kind)
+            return
+        self._leave()
+        self.side.show_kind(Kind(kind))
+        self._retranslate()
+
+    def _leave(self) -> None:
+        self.person.forget()
+        self._open(self._nothing)
+        self.side.select("")
+        self.side.list.setFocus()
+
+    def _back_to_person(self) -> None:
+        login = self._shown_key()
+        if login in self._people:
+            self.show_person(login)
+        else:
+            self._leave()
+
+    def _ask_for_password(self, login: str) -> None:
+        if self._may_leave():
+            self._open(self.password)
+            self.password.ask(login, self._people[login].name_in(self._language))
+
+    def _ask_for_invite(self, login: str) -> None:
+        if self._may_leave():
+            self._open(self.invite)
+            self.invite.ask(login, self._people[login].name_in(self._language))
+
+    def _retranslate(self) -> None:
+        is_people = self.side.kind is Kind.PEOPLE
+        self._nothing.set_icon("users" if is_people else "folder")
+        self._nothing.set_words(
+            self.tr("Choose somebody to see what they may do here, or add a person.")
+            if is_people
+            else self.tr("Choose a desk, or open one.")
+        )

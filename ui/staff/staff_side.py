@@ -1,0 +1,206 @@
+"""The left half of the screen: people or desks in a list, the search above it, and what stands for it meanwhile."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.staff.staff_lines import StaffLine, found
+from ui.staff.staff_list import StaffDelegate, StaffModel
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from ui.widgets.buttons import PushButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import SearchField
+from ui.widgets.keyed_list import KeyedList
+from ui.widgets.skeleton import SkeletonRows
+
+# Loading that takes less than this shows nothing, so that nothing flickers.
+_SKELETON_AFTER = 200
+
+
+class Kind(StrEnum):
+    """What is listed."""
+
+    PEOPLE = "people"
+    DESKS = "desks"
+
+
+class StaffSide(QWidget):
+    """Lists what it is given; choosing a line is a signal, and so is asking for a new one."""
+
+    # The key of the line, or an empty text where none is chosen any more.
+    chosen = Signal(str)
+    kind_wanted = Signal(str)
+    new_wanted = Signal()
+    retry_wanted = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.setMinimumWidth(280)
+        self.kind = Kind.PEOPLE
+        self._lines: dict[Kind, tuple[StaffLine, ...]] = dict.fromkeys(Kind, ())
+        self._error = ""
+        # Whether a line that becomes the current one was chosen by the person.
+        self._is_telling = True
+        self._build(theme, icons)
+        self._lay_out()
+        self._connect(theme)
+        self._retranslate()
+
+    def _build(self, theme: Theme, icons: Icons) -> None:
+        self._tabs = {kind: PushButton(look="tab") for kind in Kind}
+        for kind, tab in self._tabs.items():
+            tab.setCheckable(True)
+            tab.setChecked(kind is self.kind)
+            tab.clicked.connect(lambda _on=False, kind=kind: self.kind_wanted.emit(kind.value))
+        self.new = PushButton()
+        icons.dress(self.new, "plus", 16)
+        self.search = SearchField(icons)
+        self.list = KeyedList()
+        self._model = StaffModel(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(StaffDelegate(theme, self.list))
+        self._no_match = EmptyState(theme, icons, "search")
+        self._nothing = EmptyState(theme, icons, "folder")
+        self._failed = EmptyState(theme, icons, "circle-alert")
+        self._skeleton = SkeletonRows(theme)
+        self._pages = QStackedWidget()
+        for page in (self.list, self._no_match, self._nothing, self._failed, self._skeleton):
+            self._pages.addWidget(page)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_1)
+        for tab in self._tabs.values():
+            top.addWidget(tab)
+        top.addStretch(1)
+        top.addWidget(self.new)
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
+        head.setSpacing(SPACE_2)
+        head.addLayout(top)
+        head.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self, theme: Theme) -> None:
+        self._loading = QTimer(self, interval=_SKELETON_AFTER, singleShot=True)
+        self._loading.timeout.connect(lambda: self._pages.setCurrentWidget(self._skeleton))
+        theme.changed.connect(self.list.viewport().update)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.opened.connect(self._choose)
+        self.list.search_wanted.connect(self.focus_search)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self.focus_list)
+        self.new.clicked.connect(self.new_wanted)
+        self._no_match.acted.connect(self.search.clear)
+        self._nothing.acted.connect(self.new_wanted)
+        self._failed.acted.connect(self.retry_wanted)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen line; an empty text for none."""
+        return self._model.key_at(self.list.currentIndex())
+
+    def show_loading(self) -> None:
+        """Show that the lists are being fetched, if it takes long enough to notice."""
+        if not self._lines[Kind.PEOPLE]:
+            self._loading.start()
+
+    def show_error(self, sentence: str) -> None:
+        """Show why there is no list."""
+        self._loading.stop()
+        self._error = sentence
+        self._failed.set_words(sentence, self.tr("Try again"))
+        self._pages.setCurrentWidget(self._failed)
+
+    def show_lines(self, people: Sequence[StaffLine], desks: Sequence[StaffLine]) -> None:
+        """Show these; what is chosen stays chosen."""
+        self._loading.stop()
+        self._error = ""
+        self._lines = {Kind.PEOPLE: tuple(people), Kind.DESKS: tuple(desks)}
+        self._retranslate()
+        self._find()
+
+    def show_kind(self, kind: Kind) -> None:
+        """List people, or desks."""
+        self.kind = kind
+        for known, tab in self._tabs.items():
+            tab.setChecked(known is kind)
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self._model.show_lines(())
+        self._retranslate()
+        self._find()
+
+    def select(self, key: str) -> None:
+        """Mark the line of *key*, or none, without telling that it was chosen."""
+        self._is_telling = False
+        self.list.setCurrentIndex(self._model.index_of(key))
+        if not self.current:
+            self.list.clearSelection()
+        self._is_telling = True
+
+    def focus_search(self) -> None:
+        """Go to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_list(self) -> None:
+        """Go to the list, to its first line where none is chosen."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.move_by(1)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.focus_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if self._is_telling:
+            self.chosen.emit(self._model.key_at(index))
+
+    def _find(self) -> None:
+        key, self._is_telling = self.current, False
+        self._model.show_lines(found(self._lines[self.kind], self.search.text()))
+        self.select(key)
+        has_any = bool(self._lines[self.kind])
+        if self._model.rowCount():
+            self._pages.setCurrentWidget(self.list)
+        elif not self._error:
+            self._pages.setCurrentWidget(self._no_match if has_any else self._nothing)
+
+    def _retranslate(self) -> None:
+        names = {Kind.PEOPLE: self.tr("People"), Kind.DESKS: self.tr("Desks")}
+        for kind, tab in self._tabs.items():
+            number = len(self._lines[kind])
+            tab.setText(f"{names[kind]} {number}" if number else names[kind])
+            tab.setAccessibleName(names[kind])
+        is_people = self.kind is Kind.PEOPLE
+        self.new.setText(self.tr("Add a person") if is_people else self.tr("Open a desk"))
+        self.search.set_words(
+            self.tr("Search names, logins, roles") if is_people else self.tr("Search the desks")
+        )
+        self.list.setAccessibleName(names[self.kind])
+        self._no_match.set_words(
+            self.tr("Nobody matches the search.") if is_people else self.tr("No desk matches the search."),
+            self.tr("Clear the search"),
+        )
+        self._nothing.set_words(
+            self.tr("There is no desk yet."), self.tr("Open a desk") if not is_people else ""
+        )
+        self._failed.set_words(self._error, self.tr("Try again"))
