@@ -109,6 +109,7 @@ class App(QObject):
         self.proofreading = Proofreading(
             self.window, self.writing, self.runner, self.language, self._settings
         )
+        self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.page_tools = PageTools(self.window, self.writing, self._settings)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
@@ -196,7 +197,6 @@ class App(QObject):
         self.proof.page_wanted.connect(self._open_page)
         self.printing.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
-        self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
         for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):

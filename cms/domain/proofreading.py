@@ -1,6 +1,6 @@
 """What a proofreader marks in a text: unknown words, and what house style would say otherwise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -83,6 +83,17 @@ class Word:
     end: int
     text: str
     language: str
+
+
+def passages_of(text: ArticleText) -> Iterator[Passage]:
+    """Yield what is read of an article, in the order readers meet it."""
+    yield Passage(Scope.HEADLINE, text.headline)
+    yield Passage(Scope.SUBHEADLINE, text.subheadline)
+    for block in text.body:
+        yield Passage(Scope.BODY, block.text, block.block_id)
+    for use in text.photos:
+        yield Passage(Scope.CAPTION, use.caption, use.photo_id)
+        yield Passage(Scope.CREDIT, use.credit_line, use.photo_id)
 
 
 class Reader(Protocol):

@@ -139,7 +139,14 @@ def _joined(unknown: tuple[Remark, ...], style: tuple[Remark, ...]) -> tuple[Rem
 
 
 def _unknown(text: str, word: Word) -> Remark:
-    return Remark(SPELLING, word.start, word.end, text[word.start : word.end], Severity.ERROR)
+    return Remark(
+        SPELLING,
+        word.start,
+        word.end,
+        text[word.start : word.end],
+        explanation="This word is in no dictionary.",
+        explanation_ko="사전에 없는 단어입니다.",
+    )
 
 
 def _one_word(word: str) -> str:

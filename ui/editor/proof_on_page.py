@@ -35,6 +35,8 @@ class ProofOnPage(QObject):
         }
         self._marks = {scope: ProofMarks(edit, theme) for scope, edit in self._fields.items()}
         self._menu: ProofMenu | None = None
+        # The window's language: why something is marked is said in it.
+        self.language = "en"
         for scope, edit in self._fields.items():
             edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             edit.customContextMenuRequested.connect(lambda at, scope=scope: self._open_menu(scope, at))
@@ -137,7 +139,12 @@ class ProofOnPage(QObject):
         if found is not None:
             block, remark = found
             spoken = Spoken(scope, block_id_of(block), remark)
-            self._menu = ProofMenu(menu, remark, is_read_only=edit.isReadOnly())
+            self._menu = ProofMenu(
+                menu,
+                remark,
+                is_read_only=edit.isReadOnly(),
+                explanation=remark.explanation_in(self.language),
+            )
             self._menu.fix_chosen.connect(lambda words: self.fix(spoken, words))
             self._menu.own_word_given.connect(self.own_word_given)
             self._menu.newsroom_word_given.connect(self.newsroom_word_given)

@@ -35,7 +35,7 @@ class ProofList(QObject):
     def show(self, spoken: Sequence[Spoken]) -> None:
         """Show what is said; unknown words are marked on the page, and listed only where there is no page to mark."""
         listed = [one for one in spoken if not one.remark.is_spelling or one.scope is Scope.CAPTION]
-        self._remarks.show_remarks(listed)
+        self._remarks.show_remarks(listed, can_fix=bool(self._writing.token))
 
     def show_state(self, state: RemarkState) -> None:
         """Say how it stands with reading."""
@@ -43,6 +43,7 @@ class ProofList(QObject):
 
     def _reword(self) -> None:
         self._remarks.use_language(self._language.code)
+        self._page.proof.language = self._language.code
 
     def _go_to(self, spoken: Spoken) -> None:
         if spoken.scope in (Scope.CAPTION, Scope.CREDIT):

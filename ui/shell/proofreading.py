@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
-from cms.domain.article import ArticleText
-from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken
+from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken, passages_of
 from ui.editor.proof_marks import Marked
 from ui.shell.language import Language
 from ui.shell.proof_list import ProofList
@@ -288,14 +287,3 @@ class Proofreading(QObject):
     def _added(self, told: str) -> None:
         self._window.messages.tell(told)
         self.learn_again()
-
-
-def passages_of(text: ArticleText) -> Iterator[Passage]:
-    """Yield what is read of an article, in the order readers meet it."""
-    yield Passage(Scope.HEADLINE, text.headline)
-    yield Passage(Scope.SUBHEADLINE, text.subheadline)
-    for block in text.body:
-        yield Passage(Scope.BODY, block.text, block.block_id)
-    for use in text.photos:
-        yield Passage(Scope.CAPTION, use.caption, use.photo_id)
-        yield Passage(Scope.CREDIT, use.credit_line, use.photo_id)

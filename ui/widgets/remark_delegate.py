@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.models.remark_rows import RemarkRows, headline_of
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import RADIUS_CONTROL, SIZE_META, SIZE_UI, SPACE_1, SPACE_2
 from ui.widgets.labels import break_lines, draw_lines
+from ui.widgets.remark_rows import RemarkRows, headline_of
 
 ROW_HEIGHT = 66
 _DOT = 7

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from cms.domain.proofreading import Spoken
-from ui.models.remark_rows import RemarkRows
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.buttons import PushButton
 from ui.widgets.labels import plain_label
 from ui.widgets.remark_delegate import RemarkDelegate
+from ui.widgets.remark_rows import RemarkRows
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROLE = Qt.ItemDataRole.UserRole
@@ -40,6 +40,7 @@ class RemarkList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._state = RemarkState.READING
+        self._can_fix = True
         self._rows = RemarkRows(self)
         self._title = plain_label(look="strong")
         self._line = plain_label(look="secondary", wraps=True)
@@ -54,8 +55,9 @@ class RemarkList(QWidget):
         theme.changed.connect(self._list.viewport().update)
         self._retranslate()
 
-    def show_remarks(self, spoken: Sequence[Spoken]) -> None:
-        """Show these remarks; the place in the list is kept."""
+    def show_remarks(self, spoken: Sequence[Spoken], *, can_fix: bool = True) -> None:
+        """Show these remarks, with what puts them right if the article *can* be written in; the place is kept."""
+        self._can_fix = can_fix
         row = self._list.currentIndex().row()
         if self._rows.show_remarks(spoken) and spoken:
             self._list.setCurrentIndex(self._rows.index(min(max(row, 0), len(spoken) - 1), 0))
@@ -122,7 +124,7 @@ class RemarkList(QWidget):
         spoken = self._current()
         if spoken is None:
             return
-        if not spoken.remark.fixes:
+        if not spoken.remark.fixes or not self._can_fix:
             self.go_to.emit(spoken)
             return
         self._rows.take_out(self._list.currentIndex().row())
@@ -159,7 +161,7 @@ class RemarkList(QWidget):
         self._fix.setVisible(spoken is not None)
         if spoken is None:
             return
-        fix = next(iter(spoken.remark.fixes), None)
+        fix = next(iter(spoken.remark.fixes), None) if self._can_fix else None
         words = self.tr("Go to") if fix is None else self.tr("Change") if fix.strip() else self.tr("Take out")
         self._fix.setText(words)
         self._fix.setAccessibleName(f"{words}: {self._list.currentIndex().data()}")

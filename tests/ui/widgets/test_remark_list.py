@@ -5,8 +5,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from cms.domain.proofreading import Remark, Scope, Severity, Spoken
-from ui.models.remark_rows import RemarkRows
 from ui.widgets.remark_list import RemarkList, RemarkState
+from ui.widgets.remark_rows import RemarkRows
 
 
 def spoken(words, *fixes):
@@ -53,6 +53,14 @@ def test_enter_on_a_remark_without_a_fix_goes_to_its_place(remarks):
     press(remarks, Qt.Key.Key_Return)
     assert (places, fixes) == ([(THREE[2],)], [])
     assert remarks.spoken == THREE
+
+
+def test_in_an_article_that_cannot_be_written_in_enter_only_goes_to_the_place(remarks):
+    remarks.show_remarks(THREE, can_fix=False)
+    places, fixes = heard(remarks.go_to), heard(remarks.fix_wanted)
+    press(remarks, Qt.Key.Key_Return)
+    assert (places, fixes) == ([(THREE[0],)], [])
+    assert remarks._fix.text() == "Go to"
 
 
 def test_delete_lets_be_and_the_space_bar_goes_to_the_place(remarks):
