@@ -110,7 +110,7 @@ class App(QObject):
             self.window, self.writing, self.runner, self.language, self._settings
         )
         self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
-        self.page_tools = PageTools(self.window, self.writing, self._settings)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)

@@ -79,6 +79,24 @@ def test_a_search_in_the_article_fits(small, size):
     assert misfits(desk) == []
 
 
+def test_text_of_twice_its_size_fits(small):
+    desk = small()
+    desk.go_to(said(desk, "All articles"))
+    desk.open_article(CHIPS)
+    try:
+        for _ in range(8):
+            desk.press("Ctrl+=")
+        assert misfits(desk) == []
+        for pane in (Pane.PHOTO, Pane.CHECKS, Pane.OUTLINE):
+            desk.window.show_side(pane)
+            desk.settle()
+            assert misfits(desk) == []
+        desk.press("Ctrl+H")
+        assert misfits(desk) == []
+    finally:
+        desk.press("Ctrl+0")
+
+
 def test_a_version_of_the_past_fits(small):
     desk = small()
     desk.go_to(said(desk, "All articles"))

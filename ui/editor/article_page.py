@@ -18,7 +18,7 @@ from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_1, SPACE_3
+from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_1, SPACE_3
 
 __all__ = ["ArticlePage", "Caret"]
 
@@ -33,6 +33,8 @@ class ArticlePage(QWidget):
     text_edited = Signal()
     # Another text is on the page: another article, or the same one as a colleague left it.
     text_shown = Signal()
+    # The wheel was turned with the Ctrl key: 1 makes the text larger, -1 smaller.
+    zoom_wanted = Signal(int)
     # The Esc key was pressed, and nothing on the page wanted it.
     left = Signal()
     photos_dropped = Signal(list)
@@ -47,6 +49,7 @@ class ArticlePage(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
+        self._theme = theme
         self._shown = ArticleText()
         self._article_id = ""
         self._photos: tuple[PhotoUse, ...] = ()
@@ -233,6 +236,8 @@ class ArticlePage(QWidget):
 
     def _connect(self) -> None:
         self._sheet.edited.connect(self._note_edit)
+        self._sheet.zoom_wanted.connect(self.zoom_wanted)
+        self._theme.zoom_changed.connect(self._resize_columns)
         self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)
         self.body.picture_brought.connect(self.image_pasted)
@@ -247,6 +252,10 @@ class ArticlePage(QWidget):
     def _keep_in_line(self, _least: int, most: int) -> None:
         for column in self._beside:
             column.keep_in_line(beside_scroll_bar=most > 0)
+
+    def _resize_columns(self) -> None:
+        for column in self._beside:
+            column.set_width(self._theme.zoomed(COLUMN_WIDTH_MAX))
 
     def _show_text(self, text: ArticleText, language: str, *, keep_place: bool) -> None:
         self._shown, self._photos = text, text.photos

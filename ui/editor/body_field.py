@@ -46,12 +46,13 @@ class BodyField(ComposedTextEdit):
         self._theme = theme
         self._language = "en"
         self._placeholder = ""
-        self._must_recolour = False
+        self._must_recolour = self._must_resize = False
         self._build()
         self.story = BodyStory(self, lambda: self.spacing)
         self.story.spliced.connect(self._tell_edit)
         self._looks = BodyLooks(self.document(), theme)
         theme.changed.connect(self._recolour)
+        theme.zoom_changed.connect(self._resize_text)
 
     @property
     def body(self) -> Body:
@@ -128,7 +129,7 @@ class BodyField(ComposedTextEdit):
         language = self._language
 
         def spaced(made: QTextBlockFormat) -> QTextBlockFormat:
-            return set_spacing(made, language)
+            return set_spacing(made, language, self._theme.zoom)
 
         return spaced
 
@@ -141,6 +142,8 @@ class BodyField(ComposedTextEdit):
         self.story.release_held()
         if self._must_recolour and not self.composition.is_open:
             self._recolour()
+        if self._must_resize and not self.composition.is_open:
+            self._resize_text()
         self.viewport().update()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
@@ -225,8 +228,7 @@ class BodyField(ComposedTextEdit):
     def _build(self) -> None:
         self.setProperty("look", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(ui_font(SIZE_BODY))
-        self.document().setDefaultFont(ui_font(SIZE_BODY))
+        self._set_size()
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
@@ -240,6 +242,27 @@ class BodyField(ComposedTextEdit):
         self._must_recolour = self.composition.is_open
         if not self._must_recolour:
             self._looks.rehighlight()
+
+    def _resize_text(self) -> None:
+        """Show the text in its new size, but leave it alone while a syllable is composed."""
+        self._must_resize = self.composition.is_open
+        if self._must_resize:
+            return
+        self._set_size()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(self.spacing(block.blockFormat()))
+            block = block.next()
+        cursor.endEditBlock()
+        self._looks.rehighlight()
+
+    def _set_size(self) -> None:
+        font = ui_font(self._theme.zoomed(SIZE_BODY))
+        self.setFont(font)
+        self.document().setDefaultFont(font)
 
     def _fit_height(self, size: QSizeF) -> None:
         if (height := round(size.height()) + 1) != self.height():

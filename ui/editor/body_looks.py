@@ -49,16 +49,17 @@ def line_height(size: int, language: str) -> int:
     return round(size * _LINE_HEIGHTS.get(language, 1.5))
 
 
-def set_spacing(made: QTextBlockFormat, language: str) -> QTextBlockFormat:
-    """Give *made* the line height, gaps and indent its block type has in *language*."""
+def set_spacing(made: QTextBlockFormat, language: str, zoom: int = 100) -> QTextBlockFormat:
+    """Give *made* the line height, gaps and indent its block type has in *language* at *zoom* per cent."""
     kind = type_of(made)
     look = _LOOKS[kind]
     factor = 1.3 / 1.5 if kind is BlockType.SUBHEADING else 1
-    height = line_height(look.size, language) * factor
+    size = zoom / 100
+    height = line_height(look.size, language) * factor * size
     made.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    made.setTopMargin(look.above)
-    made.setBottomMargin(look.below)
-    made.setLeftMargin(look.indent + made.intProperty(DEPTH) * INDENT_OF_A_LEVEL)
+    made.setTopMargin(round(look.above * size))
+    made.setBottomMargin(round(look.below * size))
+    made.setLeftMargin(round((look.indent + made.intProperty(DEPTH) * INDENT_OF_A_LEVEL) * size))
     return made
 
 
@@ -82,7 +83,7 @@ class BodyLooks(QSyntaxHighlighter):
 
     def _block_style(self, look: _Look) -> QTextCharFormat:
         style = QTextCharFormat()
-        style.setProperty(QTextCharFormat.Property.FontPixelSize, look.size)
+        style.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.zoomed(look.size))
         style.setFontWeight(look.weight)
         if look.is_quiet:
             style.setForeground(QColor(self._theme.tokens.text2))

@@ -56,30 +56,38 @@ def _paint_bar(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
 
 def _paint_bullet(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
     """A dot, on the second level a ring, on the third a dash; then again from the start."""
-    line = _first_line(block)
-    centre = QPointF(line.left() - 14, line.center().y() + 1)
+    line, zoom = _first_line(block), _zoom_of(block)
+    centre, radius = QPointF(line.left() - 14 * zoom, line.center().y() + 1), 2.5 * zoom
     level = block.blockFormat().intProperty(DEPTH) % 3
     if level == 1:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens.text2), 1.25))
-        painter.drawEllipse(centre, 2.5, 2.5)
+        painter.setPen(QPen(QColor(tokens.text2), 1.25 * zoom))
+        painter.drawEllipse(centre, radius, radius)
         return
     painter.setBrush(QColor(tokens.text2))
     painter.setPen(Qt.PenStyle.NoPen)
     if level == 2:
-        painter.drawRect(QRectF(centre.x() - 3.5, centre.y() - 0.75, 7, 1.5))
+        width, height = 7 * zoom, 1.5 * zoom
+        painter.drawRect(QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height))
     else:
-        painter.drawEllipse(centre, 2.5, 2.5)
+        painter.drawEllipse(centre, radius, radius)
 
 
 def _paint_number(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
     line = _first_line(block)
     painter.setPen(QColor(tokens.text2))
-    painter.setFont(ui_font(SIZE_BODY))
-    place = QRectF(line.left() - 48, line.top(), 48 - 2 * SPACE_1, line.height())
+    zoom = _zoom_of(block)
+    painter.setFont(ui_font(round(SIZE_BODY * zoom)))
+    room, gap = 48 * zoom, 2 * SPACE_1 * zoom
+    place = QRectF(line.left() - room, line.top(), room - gap, line.height())
     painter.drawText(
         place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{_number_of(block)}."
     )
+
+
+def _zoom_of(block: QTextBlock) -> float:
+    """Return how much larger than usual the text is shown."""
+    return block.document().defaultFont().pixelSize() / SIZE_BODY
 
 
 def _first_line(block: QTextBlock) -> QRectF:

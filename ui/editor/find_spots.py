@@ -1,6 +1,7 @@
 """Where in the fields of the page a found place is, how it is tinted, and how other words are put there."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from cms.body.find import Passage, Place
 from ui.editor.body_adapter import utf16_units
+from ui.editor.body_field import BodyField
 from ui.theme.tokens import Tokens
 
 
@@ -64,7 +66,12 @@ def replace(edit: QTextEdit, spots: Sequence[Spot], words: str) -> None:
     """Put *words* at each of *spots*, looking like what stood there; one step for undo, however many."""
     if not spots:
         return
-    cursor = QTextCursor(edit.document())
+    # The body keeps its own steps; a field of one line leaves that to Qt.
+    with edit.story.command() if isinstance(edit, BodyField) else nullcontext():
+        _replace(QTextCursor(edit.document()), spots, words)
+
+
+def _replace(cursor: QTextCursor, spots: Sequence[Spot], words: str) -> None:
     cursor.beginEditBlock()
     for spot in reversed(spots):
         # A cursor tells of the letter before it.

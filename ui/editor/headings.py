@@ -21,6 +21,9 @@ from ui.theme.tokens import (
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.growing_text import GrowingText
 
+# How high a line of the headline and of the subheadline is.
+_HEADLINE_LINE, _DECK_LINE = 40, 28
+
 # Qt leaves this much beside the text of a field of one line; ours stands in line with the headline.
 _QT_MARGIN = 2
 
@@ -45,6 +48,7 @@ class Headings(QWidget):
         self._build()
         self._retranslate()
         theme.changed.connect(self._recolour)
+        theme.zoom_changed.connect(self._resize_text)
         self._recolour()
 
     @property
@@ -95,14 +99,11 @@ class Headings(QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        for field, size, weight, height in (
-            (self.headline, SIZE_HEADLINE, QFont.Weight.Bold, 40),
-            (self.subheadline, SIZE_DECK, QFont.Weight.Normal, 28),
-        ):
+        for field in (self.headline, self.subheadline):
             field.setProperty("look", "page")
             field.document().setDocumentMargin(0)
-            field.set_type(size, weight, height)
             field.edited.connect(self.edited)
+        self._resize_text()
         self.headline.edited.connect(self._show_count)
         self.headline.finished.connect(self.subheadline.setFocus)
         self.subheadline.finished.connect(self.finished)
@@ -114,8 +115,6 @@ class Headings(QWidget):
 
     def _lay_out(self) -> None:
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setFont(ui_font(SIZE_META))
-        self._count.setFixedHeight(2 * RADIUS_PILL)
         self._count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._point.setProperty("look", "secondary")
         small = QHBoxLayout()
@@ -134,6 +133,17 @@ class Headings(QWidget):
         column.addSpacing(SPACE_2)
         column.addLayout(small)
         column.addSpacing(SPACE_4)
+
+    def _resize_text(self) -> None:
+        """Show every field in the size it has at this zoom; nothing is written anew."""
+        zoomed = self._theme.zoomed
+        self.headline.set_type(zoomed(SIZE_HEADLINE), QFont.Weight.Bold, zoomed(_HEADLINE_LINE))
+        self.subheadline.set_type(zoomed(SIZE_DECK), QFont.Weight.Normal, zoomed(_DECK_LINE))
+        for field in (self.byline, self.dateline):
+            field.setFont(ui_font(zoomed(SIZE_UI)))
+            field.updateGeometry()
+        self._count.setFont(ui_font(zoomed(SIZE_META)))
+        self._count.setFixedHeight(zoomed(2 * RADIUS_PILL))
 
     def _retranslate(self) -> None:
         self.headline.setPlaceholderText(self.tr("Headline"))

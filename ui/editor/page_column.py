@@ -12,15 +12,19 @@ class PageColumn(QWidget):
 
     def __init__(self, inside: QVBoxLayout) -> None:
         super().__init__()
-        column = QWidget()
+        self._column = column = QWidget()
         column.setLayout(inside)
-        column.setMaximumWidth(COLUMN_WIDTH_MAX)
+        self.set_width(COLUMN_WIDTH_MAX)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self._row.addStretch(1)
         self._row.addWidget(column, 1000)
         self._row.addStretch(1)
         self.keep_in_line(beside_scroll_bar=False)
+
+    def set_width(self, most: int) -> None:
+        """Be at most so wide: larger letters need a wider line."""
+        self._column.setMaximumWidth(most)
 
     def keep_in_line(self, *, beside_scroll_bar: bool) -> None:
         """Stay in line with a column that has a scroll bar beside it."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
@@ -13,10 +13,12 @@ from ui.editor.link_field import LinkField
 from ui.editor.page_column import PageColumn
 from ui.editor.text_layers import TextLayers
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_4, SPACE_6
+from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_4, SPACE_6
 
 # How far down the page the line being written stays as on a typewriter.
 _WRITING_LINE = 0.45
+# How far a wheel turns until it clicks, as Qt counts it.
+_NOTCH = 120
 FIELDS = ("headline", "subheadline", "byline", "dateline", "body")
 
 
@@ -34,9 +36,12 @@ class PageSheet(QScrollArea):
     """Holds the fields a writer fills in; it has the only scroll bar of the page."""
 
     edited = Signal()
+    # The wheel was turned with the Ctrl key: 1 makes the text larger, -1 smaller.
+    zoom_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.headings = Headings(theme)
         self.body = BodyEdit(theme)
         self.link_field = LinkField(self)
@@ -47,6 +52,7 @@ class PageSheet(QScrollArea):
             "body": TextLayers(self.body),
         }
         self._is_typewriter = False
+        self._turned = 0
         self._build()
         self._connect()
         self._retranslate()
@@ -146,6 +152,24 @@ class PageSheet(QScrollArea):
         last = edit.cursorForPosition(QPoint(edit.viewport().width(), bottom.y()))
         return first.position(), last.position()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom with the Ctrl key, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turned += event.angleDelta().y()
+            # A finger on a touchpad turns the wheel in many small steps.
+            if abs(self._turned) >= _NOTCH:
+                self.zoom_wanted.emit(1 if self._turned > 0 else -1)
+                self._turned = 0
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the room below the last line of a typewriter."""
         super().resizeEvent(event)
@@ -174,6 +198,10 @@ class PageSheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self) -> None:
+        self._theme.zoom_changed.connect(self._resize_column)
+        for field in (self.headings.headline, self.headings.subheadline):
+            # Qt would zoom a field that can only be read by itself.
+            field.viewport().installEventFilter(self)
         self.headings.edited.connect(self.edited)
         self.headings.finished.connect(self.body.setFocus)
         self.body.edited.connect(self.edited)
@@ -209,6 +237,10 @@ class PageSheet(QScrollArea):
     def _follow_cursor_later(self) -> None:
         """The column has its new height only when Qt has laid it out."""
         QTimer.singleShot(0, self, self._follow_cursor)
+
+    def _resize_column(self) -> None:
+        self._inside.set_width(self._theme.zoomed(COLUMN_WIDTH_MAX))
+        self._follow_cursor_later()
 
     def _leave_room_below(self) -> None:
         below = round(self.viewport().height() * (1 - _WRITING_LINE)) if self._is_typewriter else SPACE_6

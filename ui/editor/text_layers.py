@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 class Layer(IntEnum):
     """Who lays something over the text; the later lies on top."""
 
-    SPELLING = 1
-    STYLE = 2
-    FOUND = 3
+    FOUND = 1
 
 
 class TextLayers:

@@ -44,7 +44,7 @@ class FileFacts(QWidget):
                 line.hide()
                 line.deleteLater()
         for row, (name, fact) in enumerate(facts):
-            label, words = plain_label(name, "meta"), plain_label(fact, wraps=True)
+            label, words = plain_label(name, "meta", wraps=True), plain_label(fact, wraps=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setAccessibleName(f"{name}: {fact}")
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

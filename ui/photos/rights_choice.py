@@ -1,6 +1,7 @@
 """The choice of a photo's usage rights."""
 
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QComboBox
 
 from cms.domain.rights import LABELS, UsageRights
 from ui.theme.icons import Icons
@@ -15,6 +16,9 @@ class RightsChoice(DropDown):
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons)
         self._suggested: UsageRights | None = None
+        # As wide as the column has room for: the longest category would push it out.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def word(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from cms.domain.counts import length_of
 from ui.editor.outline import OutlinePanel
@@ -10,12 +11,13 @@ from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.theme.theme import ZOOMS, Theme
 
 
 class PageTools(QObject):
     """Acts on the page that is open; without one its commands do nothing."""
 
-    def __init__(self, window: Window, writing: Writing, settings: QSettings) -> None:
+    def __init__(self, window: Window, writing: Writing, settings: QSettings, theme: Theme) -> None:
         super().__init__(window)
         self._settings = settings
         self._is_typewriter = settings.value("page/typewriter", "false") == "true"
@@ -25,6 +27,12 @@ class PageTools(QObject):
         self._page.left.connect(window.show_all)
         window.page_alone_left.connect(self._use_typewriter)
         self._use_typewriter()
+        self._theme = theme
+        theme.zoom_changed.connect(self._resize_side)
+        theme.set_zoom(int(str(settings.value("page/zoom", 100))))
+        self._resize_side()
+        self._page.zoom_wanted.connect(self._zoom)
+        QShortcut(QKeySequence("Ctrl++"), window, lambda: self._zoom(1))
         window.on_demand.when_made(OutlinePanel, self._follow_outline)
         # Counted once for all that one pull of the mouse selects.
         self._count_later = QTimer(self, interval=0, singleShot=True)
@@ -42,6 +50,9 @@ class PageTools(QObject):
             Command.OUTLINE: self._show_outline,
             Command.FOCUS_MODE: self._toggle_focus_mode,
             Command.TYPEWRITER: self._toggle_typewriter,
+            Command.ZOOM_IN: lambda: self._zoom(1),
+            Command.ZOOM_OUT: lambda: self._zoom(-1),
+            Command.ZOOM_RESET: lambda: self._zoom(0),
         }
 
     def _show_outline(self) -> None:
@@ -68,6 +79,17 @@ class PageTools(QObject):
             if self._is_typewriter
             else self.tr("The page moves only when the line would leave it.")
         )
+
+    def _zoom(self, step: int) -> None:
+        """Make text one step larger (1) or smaller (-1), or with 0 as large as usual."""
+        if step:
+            self._theme.set_zoom(ZOOMS[min(max(ZOOMS.index(self._theme.zoom) + step, 0), len(ZOOMS) - 1)])
+        else:
+            self._theme.set_zoom(100)
+        self._settings.setValue("page/zoom", self._theme.zoom)
+
+    def _resize_side(self) -> None:
+        self._window.set_zoom(self._theme.zoom)
 
     def _use_typewriter(self) -> None:
         self._page.set_typewriter(is_on=self._is_typewriter or self._window.is_page_alone)

@@ -58,6 +58,9 @@ class Command(StrEnum):
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     SHORTCUTS = "shortcuts"
@@ -123,6 +126,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
     Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
+    Shortcut(Command.ZOOM_IN, Group.WINDOW, "Larger text", "Ctrl+="),
+    Shortcut(Command.ZOOM_OUT, Group.WINDOW, "Smaller text", "Ctrl+-"),
+    Shortcut(Command.ZOOM_RESET, Group.WINDOW, "Text in its usual size", "Ctrl+0"),
     Shortcut(Command.SIDEBAR, Group.WINDOW, "Show or hide the sidebar", "Ctrl+Alt+S"),
     Shortcut(Command.INSPECTOR, Group.WINDOW, "Show or hide the inspector", "Ctrl+Alt+I"),
     Shortcut(Command.SHORTCUTS, Group.WINDOW, "Keyboard shortcuts", "F1"),

@@ -9,7 +9,15 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shell.focus_walk import tab_on_to
-from ui.theme.tokens import INSPECTOR_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3
+from ui.theme.stylesheet import text_sizes
+from ui.theme.tokens import (
+    INSPECTOR_WIDTH,
+    INSPECTOR_WIDTH_MAX,
+    INSPECTOR_WIDTH_MIN,
+    SPACE_1,
+    SPACE_2,
+    SPACE_3,
+)
 from ui.widgets.buttons import PushButton, set_look
 from ui.widgets.flow_layout import FlowLayout
 
@@ -38,6 +46,8 @@ class SidePanes(QWidget):
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(INSPECTOR_WIDTH_MIN)
+        # How wide it is where it floats.
+        self.width_wanted = INSPECTOR_WIDTH
         self._tabs: dict[Pane, PushButton] = {}
         self._fetch: dict[Pane, Callable[[], QWidget]] = {}
         self._current = Pane.PHOTO
@@ -81,6 +91,12 @@ class SidePanes(QWidget):
             tab.setChecked(known is pane)
         if self.isVisible():
             self._bring()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text of the panes larger or smaller."""
+        self.width_wanted = min(INSPECTOR_WIDTH * max(percent, 100) // 100, INSPECTOR_WIDTH_MAX)
+        self.setMinimumWidth(min(INSPECTOR_WIDTH_MIN * max(percent, 100) // 100, INSPECTOR_WIDTH_MAX))
+        self.setStyleSheet("" if percent == 100 else text_sizes(percent))
 
     def set_floating(self, *, is_floating: bool) -> None:
         """Stand apart from the page where the column lies over it."""

@@ -63,6 +63,7 @@ class StatusBar(QWidget):
         self._waiting = 0
         self._length: Length | None = None
         self._selected: Length | None = None
+        self._zoom = 100
         self._article_language = "en"
         self._saved_words: Callable[[], str] = str
         self._announced = ""
@@ -81,6 +82,8 @@ class StatusBar(QWidget):
         self._details.hide()
         self._length_label = plain_label(look="meta")
         self._language_label = plain_label(look="meta")
+        self._zoom_label = plain_label(look="meta")
+        self._zoom_label.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_3, 1, SPACE_3, 0)
         row.setSpacing(SPACE_2)
@@ -90,6 +93,8 @@ class StatusBar(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self._details)
         row.addStretch(1)
+        row.addWidget(self._zoom_label)
+        row.addSpacing(SPACE_2)
         row.addWidget(self._length_label)
         row.addSpacing(SPACE_2)
         row.addWidget(self._language_label)
@@ -147,6 +152,15 @@ class StatusBar(QWidget):
             self._selected = length
             self._retranslate()
 
+    def show_zoom(self, percent: int) -> None:
+        """Show how large the text is, unless it is as large as usual; a change is read out."""
+        is_change = percent != self._zoom
+        self._zoom = percent
+        self._zoom_label.setVisible(percent != 100)
+        self._retranslate()
+        if is_change:
+            announce(self, self._zoom_label.text())
+
     def saved_text(self) -> str:
         """Return what is said about saving now."""
         return self._saved.text()
@@ -175,6 +189,7 @@ class StatusBar(QWidget):
         self._saved.setText(self._saved_words())
         self._saved.setAccessibleName(self._saved.text())
         self._details.setText(self.tr("Details"))
+        self._zoom_label.setText(self.tr("Text at {0} %").format(self._zoom))
         self._length_label.setText(" · ".join(self._length_words()))
         self._language_label.setText(self._article_language.upper() if self._length else "")
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
@@ -68,6 +69,9 @@ class Window(WindowParts):
         for screen in (self.nothing, self.page):
             self.middle.addWidget(screen)
         self.side.left.connect(self.hide_floating_side)
+        # In fields of several lines these are the keys that lead on; F6 is in the table of commands.
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self.focus_pane, step))
         self.toasts = ToastStack(self.middle, self._icons)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -188,6 +192,12 @@ class Window(WindowParts):
         self._is_right_wanted = True
         self._arrange()
 
+    def set_zoom(self, percent: int) -> None:
+        """Show the text beside the page larger or smaller, and give it the room it needs."""
+        self.side.set_zoom(percent)
+        self.status.show_zoom(percent)
+        self._arrange()
+
     def toggle_side(self) -> None:
         """Show or hide the right column."""
         self.show_all()
@@ -247,10 +257,8 @@ class Window(WindowParts):
         self.side.set_floating(is_floating=floats)
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
-            top, bottom = self.top_bar.height(), self.status.height()
-            self.side.setGeometry(
-                self._desk.width() - INSPECTOR_WIDTH, top, INSPECTOR_WIDTH, self._desk.height() - top - bottom
-            )
+            top, bottom, wide = self.top_bar.height(), self.status.height(), self.side.width_wanted
+            self.side.setGeometry(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
             self.side.raise_()
 
     def _restore(self) -> None:

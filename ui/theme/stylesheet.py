@@ -4,6 +4,7 @@ Widgets say what they are with the property `look` (`primary`, `quiet`, `chip`, 
 say what that looks like. Measures come from `tokens.py`.
 """
 
+import re
 from dataclasses import fields
 from string import Template
 
@@ -221,12 +222,22 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """
 
 _TEMPLATE = Template(_CONTROLS + _PANES)
+# What says how large a text is, and of which widgets.
+_SIZED = re.compile(r"^([^\n{}]+) \{[^{}]*?font-size: \$\{(\w+)\}px;", re.MULTILINE)
 _MEASURES = {name: value for name, value in vars(measures).items() if isinstance(value, int)}
 
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the style sheet in the colours of *tokens*."""
     return _TEMPLATE.substitute({**_MEASURES, **_colours(tokens)})
+
+
+def text_sizes(percent: int) -> str:
+    """Return the rules that show all text within a part of the window in other sizes, but leave its colours alone."""
+    sizes = [("QWidget", "SIZE_UI"), *_SIZED.findall(_CONTROLS + _PANES)]
+    return "\n".join(
+        f"{selector} {{ font-size: {round(_MEASURES[size] * percent / 100)}px; }}" for selector, size in sizes
+    )
 
 
 def _colours(tokens: Tokens) -> dict[str, str]:

@@ -14,6 +14,8 @@ from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import DARK, LIGHT, SIZE_UI, Tokens
 
 FONT_FAMILY = "Pretendard"
+# Per cent: how large the page and what stands beside it can be made.
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class Look(StrEnum):
@@ -28,12 +30,14 @@ class Theme(QObject):
     """Keeps the whole application in one set of colours and tells when they change."""
 
     changed = Signal()
+    zoom_changed = Signal()
 
     def __init__(self, application: QApplication, *, fonts: Path = RESOURCES / "fonts") -> None:
         super().__init__(application)
         self._application = application
         self._look = Look.SYSTEM
         self._tokens = LIGHT
+        self._zoom = 100
         for file in sorted(fonts.glob("*.[ot]tf")):
             QFontDatabase.addApplicationFont(str(file))
         application.setFont(ui_font())
@@ -65,6 +69,22 @@ class Theme(QObject):
         else:
             hints.setColorScheme(_SCHEMES[self._look])
         self._follow_system()
+
+    @property
+    def zoom(self) -> int:
+        """How large text on the page and beside it is, in per cent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Make text larger or smaller: what comes nearest of the sizes there are."""
+        percent = min(ZOOMS, key=lambda zoom: abs(zoom - percent))
+        if percent != self._zoom:
+            self._zoom = percent
+            self.zoom_changed.emit()
+
+    def zoomed(self, size: float) -> int:
+        """Return a measure of the page as it is at this zoom."""
+        return round(size * self._zoom / 100)
 
     @contextmanager
     def undressed(self) -> Iterator[None]:

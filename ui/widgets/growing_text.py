@@ -1,7 +1,7 @@
 """A field for plain text that is as high as what is written in it: headlines, captions."""
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ui.theme.theme import ui_font
@@ -20,6 +20,8 @@ class GrowingText(ComposedTextEdit):
         super().__init__()
         self._is_one_paragraph = is_one_paragraph
         self._min_lines = min_lines
+        # How much higher a line is than its letters need, in per cent: that stays so when the size changes.
+        self._leading = 0.0
         self._line_height = 0
         self._text = ""
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,7 +41,11 @@ class GrowingText(ComposedTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._line_height = line_height
-        self._show(self._text)
+        if not self._leading:
+            metrics = QFontMetricsF(font)
+            self._leading = 100 * line_height / (metrics.ascent() + metrics.descent() + metrics.leading())
+            self._show(self._text)
+        self._fit_height(self.document().size())
 
     def set_text(self, text: str) -> None:
         """Show another text; nobody is told of an edit, and the same text again moves no cursor."""
@@ -50,11 +56,11 @@ class GrowingText(ComposedTextEdit):
         blocker = QSignalBlocker(self)
         self.setUndoRedoEnabled(False)
         self.setPlainText(_in_one_line(text) if self._is_one_paragraph else text)
-        if self._line_height:
+        if self._leading:
             cursor = QTextCursor(self.document())
             cursor.select(QTextCursor.SelectionType.Document)
             spaced = QTextBlockFormat()
-            spaced.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            spaced.setLineHeight(self._leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.mergeBlockFormat(spaced)
         self.setUndoRedoEnabled(True)
         blocker.unblock()
@@ -102,7 +108,8 @@ class GrowingText(ComposedTextEdit):
 
     def _fit_height(self, size: QSizeF) -> None:
         line = self._line_height or self.fontMetrics().lineSpacing()
-        frame = self.height() - self.viewport().height()
+        # While a field is dressed anew its inner part may still be as high as it was.
+        frame = max(self.height() - self.viewport().height(), 0)
         margins = round(2 * self.document().documentMargin())
         height = max(round(size.height()), self._min_lines * line + margins) + frame
         if height != self.height() or self.minimumHeight() != height:

@@ -1,6 +1,8 @@
 """The page's tools through the real window: found from anywhere, reached by F6, undone from the toast."""
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 HEADLINE = "Lakeside Secretariat"
@@ -143,3 +145,84 @@ def test_typewriter_scrolling_is_remembered(desk, open_window, newsroom_file):
     again.click_into("Body")
     again.press("Ctrl+End")
     assert height_of_line(again) == pytest.approx(0.45, abs=0.03)
+
+
+def turn_wheel_with_ctrl(desk, up):
+    sheet, window = desk.window.page._sheet.viewport(), desk.window.windowHandle()
+    spot = sheet.mapTo(desk.window, sheet.rect().center())
+    turned = QPoint(0, 120 if up else -120)
+    QTest.wheelEvent(window, QPointF(spot), turned, stateKey=Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.fixture
+def usual_size(journey_theme):
+    """All windows of the session share one theme."""
+    yield
+    journey_theme.set_zoom(100)
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_text_grows_and_shrinks_by_key_and_wheel_within_limits(desk):
+    desk.open_article(HEADLINE)
+    body, theme = desk.window.page.body, desk.app.theme
+    line = body.document().firstBlock().blockFormat().lineHeight()
+    before = (desk.window.page.text(), body.font().pixelSize(), body.cursorRect().height())
+    desk.press("Ctrl+=")
+    assert theme.zoom == 110
+    turn_wheel_with_ctrl(desk, up=True)
+    assert theme.zoom == 125
+    assert body.font().pixelSize() == round(17 * 1.25)
+    for _ in range(9):
+        desk.press("Ctrl+=")
+    assert theme.zoom == 200
+    assert desk.can_read("Text at 200 %")
+    assert body.document().firstBlock().blockFormat().lineHeight() == 2 * line
+    for _ in range(12):
+        turn_wheel_with_ctrl(desk, up=False)
+    assert theme.zoom == 80
+    desk.press("Ctrl+0")
+    assert (desk.window.page.text(), body.font().pixelSize(), body.cursorRect().height()) == before
+    assert not desk.can_read("Text at")
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_larger_text_is_no_edit_and_undo_still_takes_back_what_was_typed(desk):
+    desk.open_article(HEADLINE)
+    desk.click_into("Headline")
+    desk.press("Ctrl+End")
+    desk.write(" and more")
+    desk.click_into("Body")
+    desk.press("Ctrl+Home")
+    before = desk.window.page.text()
+    desk.write("Typed. ")
+    typed, place = desk.window.page.text(), desk.window.page.caret
+    desk.press("Ctrl+=")
+    assert desk.window.page.text() == typed
+    assert desk.window.page.caret.offset == place.offset
+    desk.press("Ctrl+Z")
+    assert desk.window.page.text() == before
+    desk.click_into("Headline")
+    desk.press("Ctrl+Z")
+    assert not desk.window.page.text().headline.endswith("and more")
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_a_syllable_being_composed_outlives_larger_text(desk):
+    desk.open_article(HEADLINE)
+    desk.click_into("Body")
+    desk.press("Ctrl+Home")
+    desk.compose("한", is_finished=False)
+    desk.app.theme.set_zoom(150)
+    assert desk.window.page.is_composing
+    desk.compose("국")
+    assert desk.window.page.text().plain_body.startswith("국")
+    assert desk.window.page.body.font().pixelSize() == round(17 * 1.5)
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_the_size_of_text_is_remembered(desk, open_window, newsroom_file):
+    desk.press("Ctrl+=")
+    desk.window.close()
+    desk.app.theme.set_zoom(100)
+    open_window(newsroom_file)
+    assert desk.app.theme.zoom == 110
