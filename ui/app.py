@@ -106,7 +106,10 @@ class App(QObject):
         self.proof = Proof(self.window, self.writing)
         self.arriving = Arriving(self.window, self.writing, self.runner)
         self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
-        self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
+        self.proofreading = Proofreading(
+            self.window, self.writing, self.runner, self.language, self._settings
+        )
+        self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
