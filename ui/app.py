@@ -103,11 +103,7 @@ class App(QObject):
         self.away = Away(
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
-        self.proof = Proof(self.window, self.writing)
-        self.arriving = Arriving(self.window, self.writing, self.runner)
-        self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
-        self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
-        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
+        self._build_around_the_text()
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
@@ -131,12 +127,28 @@ class App(QObject):
             self.proofreading,
             self.arriving,
         )
+        self._build_commands()
+
+    def _build_around_the_text(self) -> None:
+        """Make what reads, brings in, prints and shows the text that is written."""
+        self.proof = Proof(self.window, self.writing)
+        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
+        self.proofreading = Proofreading(
+            self.window, self.writing, self.runner, self.language, self._settings
+        )
+        self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
+
+    def _build_commands(self) -> None:
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
         self.commands.people = lambda: self.entrance.people
+        # Until an administrator has come in.
+        self.commands.offer(Command.GO_PEOPLE, is_offered=False)
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
         window, page, go = self.window, self.window.page, self.go
@@ -208,6 +220,7 @@ class App(QObject):
         staffing.admitted.connect(lambda is_: self.commands.offer(Command.GO_PEOPLE, is_offered=is_))
         staffing.staff_changed.connect(self._take_in_staff)
         staffing.turned_away.connect(lambda: self.go(MINE.place))
+        staffing.own_password_set.connect(self.entrance.come_in_again)
         staffing.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(staffing.refresh)
 

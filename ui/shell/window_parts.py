@@ -18,6 +18,7 @@ from ui.review.conflict_view import ConflictView
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
 from ui.shell.away_page import AwayPage
+from ui.shell.checks_pane import ChecksPane
 from ui.shell.ended_page import EndedPage
 from ui.shell.focus_walk import tab_on_to
 from ui.shell.join_page import JoinPage
@@ -38,6 +39,7 @@ from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.problem_list import ProblemList
+from ui.widgets.remark_list import RemarkList
 
 Screen = TypeVar("Screen", bound=QWidget)
 
@@ -67,6 +69,8 @@ class WindowParts(QMainWindow):
         self.page = ArticlePage(theme, icons)
         self.nothing = EmptyState(theme, icons, "newspaper")
         self.checks = ProblemList(theme, icons, language.sentence)
+        self.remarks = RemarkList(theme)
+        self._checks_pane = ChecksPane(self.checks, self.remarks)
         self.status = StatusBar(theme)
         self.palette_ = Palette(theme, icons, self)
         side, sentence = self.side, language.sentence
@@ -153,11 +157,11 @@ class WindowParts(QMainWindow):
 
     def _fill_side(self) -> None:
         self.side.add(Pane.PHOTO, lambda: self.inspector)
-        self.side.add(Pane.CHECKS, lambda: self.checks)
+        self.side.add(Pane.CHECKS, lambda: self._checks_pane)
         self.side.add(Pane.HISTORY, lambda: self.history)
         self.side.add(Pane.OUTLINE, lambda: self.outline)
         self.side.add(Pane.PUBLISH, lambda: self.publish)
-        self.side.put(Pane.CHECKS, self.checks)
+        self.side.put(Pane.CHECKS, self._checks_pane)
         self.side.show_pane(Pane.PHOTO)
         self.side.offer(Pane.PUBLISH, is_offered=False)
 
