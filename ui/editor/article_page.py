@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cms.body.model import plain_text
+from cms.body.suggestions import has_suggestions
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
+from ui.editor.body_commands import selected_body
 from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
@@ -173,8 +176,11 @@ class ArticlePage(QWidget):
 
     @property
     def selected_words(self) -> str:
-        """The words selected in the body; paragraphs begin new lines."""
-        words = self.body.textCursor().selectedText()
+        """The words selected in the body; paragraphs begin new lines, and what is only suggested does not count."""
+        cursor = self.body.textCursor()
+        if cursor.hasSelection() and has_suggestions(self.body.body):
+            return plain_text(selected_body(cursor))
+        words = cursor.selectedText()
         return words.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def focus_field(self, name: str) -> None:

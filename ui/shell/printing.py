@@ -22,6 +22,7 @@ from ui.editor.print_paper import UNITS_PER_INCH, Paper
 from ui.editor.print_view import PrintView
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.work.files import write_whole
 from ui.work.runner import Lane, Runner
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Printing(QObject):
         if printed is not None:
             path = Path(file)
             self._runner.run(
-                lambda: _write(path, printed),
+                lambda: write_whole(path, printed.pdf()),
                 owner=self,
                 then=partial(self._written, path),
                 lane=Lane.PICTURES,
@@ -215,15 +216,3 @@ def _pictures(newsroom: Newsroom, text: ArticleText, rows: Mapping[str, PhotoRow
                 continue
             found[use.photo_id] = QImage(str(file))
     return found
-
-
-def _write(path: Path, printed: PrintedArticle) -> str:
-    """Write the PDF whole or not at all; return what went wrong, in the system's words."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(printed.pdf())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        return error.strerror or str(error)
-    return ""
