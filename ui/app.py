@@ -39,6 +39,7 @@ from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
+from ui.shell.suggesting import Suggesting
 from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
@@ -103,6 +104,7 @@ class App(QObject):
         self.away = Away(
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
+        self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
         self.proof = Proof(self.window, self.writing)
         self.arriving = Arriving(self.window, self.writing, self.runner)
         self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
@@ -118,6 +120,7 @@ class App(QObject):
         # Whatever works in the newsroom that is open.
         self._parts = (
             self.writing,
+            self.suggesting,
             self.steps,
             self.pictures,
             self.versions,
@@ -159,6 +162,7 @@ class App(QObject):
             Command.PRINT: self.printing.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
+            **self.suggesting.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
@@ -169,6 +173,10 @@ class App(QObject):
             Command.SHORTCUTS: window.show_shortcuts,
             Command.QUIT: self._quit,
         }
+
+    def _name_of(self, login: str) -> str:
+        people = (person for person in self.entrance.people if person.login == login)
+        return next((person.name_in(self.language.code) for person in people), login)
 
     def _connect(self) -> None:
         self._connect_top_bar()

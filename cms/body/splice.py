@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from operator import is_
 
 from cms.body.align import Hunk, changes
+from cms.body.marks import Line, Style, line_of, marks_of
 from cms.body.merge import with_own_ids
-from cms.body.merge_words import Line, Style, line_of, marks_of
 from cms.body.model import WITHOUT_WORDS, Block, Body, BodyError, MarkType
 
 # Ends a block where a body is looked at letter by letter; the text of a block holds none.

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise, takewhile
 
 from cms.body.align import Hunk
-from cms.body.merge_words import Line, Style, line_of, marks_of
+from cms.body.marks import Line, Style, line_of, marks_of
 from cms.body.model import SUGGESTIONS, Block, Mark, MarkType, Suggestion, new_block_id
 from cms.body.splice import Splice, hunks_between
 from ui.editor.body_adapter import has_no_words

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
-from cms.body.merge_words import line_of
+from cms.body.marks import line_of
 from cms.body.model import Block, BlockType, Mark, MarkType, Suggestion
 from cms.body.splice import are_same
 from tests.ui.editor.body_steps import CTRL, compose, key, paste, select, texts, write
