@@ -39,6 +39,7 @@ from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
+from ui.shell.suggesting import Suggesting
 from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
@@ -114,6 +115,7 @@ class App(QObject):
         # Whatever works in the newsroom that is open.
         self._parts = (
             self.writing,
+            self.suggesting,
             self.steps,
             self.pictures,
             self.versions,
@@ -131,6 +133,7 @@ class App(QObject):
 
     def _build_around_the_text(self) -> None:
         """Make what reads, brings in, prints and shows the text that is written."""
+        self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
         self.proof = Proof(self.window, self.writing)
         self.arriving = Arriving(self.window, self.writing, self.runner)
         self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
@@ -171,6 +174,7 @@ class App(QObject):
             Command.PRINT: self.on_paper.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
+            **self.suggesting.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
@@ -181,6 +185,10 @@ class App(QObject):
             Command.SHORTCUTS: window.show_shortcuts,
             Command.QUIT: self._quit,
         }
+
+    def _name_of(self, login: str) -> str:
+        people = (person for person in self.entrance.people if person.login == login)
+        return next((person.name_in(self.language.code) for person in people), login)
 
     def _connect(self) -> None:
         self._connect_top_bar()

@@ -13,12 +13,14 @@ from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
 from ui.editor.body_commands import selected_body
+from ui.editor.body_suggestions import BodySuggestions
 from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
 from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
+from ui.editor.suggestion_bar import SuggestionBar
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_1, SPACE_3
@@ -67,6 +69,8 @@ class ArticlePage(QWidget):
         self._notice = ReadingNotice(theme, icons)
         self._sheet = PageSheet(theme, icons)
         self.body = self._sheet.body
+        self.suggestions = BodySuggestions(self.body)
+        self.suggestion_bar = SuggestionBar(icons)
         self.tray = PhotoTray(theme, icons)
         self._build()
         self.proof = ProofOnPage(self._sheet, theme)
@@ -251,8 +255,9 @@ class ArticlePage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._beside = (PageColumn(top), PageColumn(foot))
+        self._beside = (PageColumn(top), PageColumn(foot), self.suggestion_bar.column)
         column.addWidget(self._beside[0])
+        column.addWidget(self.suggestion_bar)
         column.addWidget(self._sheet, 1)
         column.addWidget(self._beside[1])
 

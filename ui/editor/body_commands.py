@@ -7,8 +7,11 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from cms.body.model import Block, BlockType, Body, MarkType, body_from_text, clean_text, new_block_id
 from ui.editor.body_adapter import (
+    DELETION,
     DEPTH,
+    INSERTION,
     LINK,
+    NOTE,
     PROPERTY_OF_MARK,
     Spacing,
     block_format,
@@ -22,6 +25,8 @@ from ui.editor.body_adapter import (
     type_of,
 )
 
+# Marks that are about these very words, and do not grow with what is written behind them.
+_ENDING = (LINK, NOTE, INSERTION, DELETION)
 # What Enter makes after a block of this type; the others go on as they are.
 _AFTER = {
     BlockType.SUBHEADING: BlockType.PARAGRAPH,
@@ -84,13 +89,21 @@ def select_link_or_word(cursor: QTextCursor) -> None:
             return
 
 
-def is_behind_link(cursor: QTextCursor) -> bool:
-    """Say whether a link ends where the cursor stands: what is typed there is no longer part of it."""
-    href = link_at(cursor)
-    if not href or cursor.hasSelection():
-        return False
-    ends = {end for _start, end in _runs_of_link(cursor.block(), href)}
-    return cursor.positionInBlock() in ends
+def marks_that_end(cursor: QTextCursor) -> list[int]:
+    """Return the properties of the marks that what is typed at the cursor must not have.
+
+    They are those of links, notes and insertions that end there, and of deletions in any case.
+    """
+    style = cursor.charFormat()
+    if cursor.hasSelection() or not any(style.hasProperty(mark) for mark in _ENDING):
+        return []
+    goes_on = set()
+    if not cursor.atBlockEnd():
+        after = QTextCursor(cursor)
+        after.setPosition(cursor.position() + 1)
+        behind = after.charFormat()
+        goes_on = {mark for mark in _ENDING if behind.property(mark) == style.property(mark)}
+    return [mark for mark in _ENDING if style.hasProperty(mark) and (mark not in goes_on or mark == DELETION)]
 
 
 def break_paragraph(cursor: QTextCursor, spacing: Spacing) -> None:

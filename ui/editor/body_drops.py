@@ -107,9 +107,16 @@ class BodyDrops(BodyObjects):
         elif brought.hasFormat(PHOTO_FORMAT):
             self.card_dropped.emit(bytes(brought.data(PHOTO_FORMAT).data()).decode(), behind)
         elif files := arrivals.files_in(brought):
-            self.files_dropped.emit(files, behind)
+            self._take_files(files, behind)
         else:
             self.picture_dropped.emit(arrivals.picture_in(brought), behind)
+
+    def _take_files(self, files: list[str], behind: str) -> None:
+        documents = arrivals.documents_among(files)
+        if documents:
+            self.documents_brought.emit(documents)
+        if photos := [file for file in files if file not in documents]:
+            self.files_dropped.emit(photos, behind)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint where something would be dropped."""

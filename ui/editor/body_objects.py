@@ -22,6 +22,7 @@ from ui.editor.body_figures import BodyFigures
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS_CARD
+from ui.widgets.announce import announce
 
 # What is dragged within one text: the id of a block.
 _BLOCK_FORMAT = "application/vnd.copydesk.block"
@@ -119,6 +120,8 @@ class BodyObjects(BodyField):
         photo_id = photo_of(block.blockFormat()) if is_alone else ""
         self.setAccessibleDescription(self._in_words(block) if is_alone else self._placeholder)
         self.viewport().update()
+        if is_alone and self.hasFocus():
+            announce(self, self.accessibleDescription())
         if photo_id and self.hasFocus():
             self.figure_selected.emit(photo_id)
 

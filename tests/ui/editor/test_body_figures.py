@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cms.body.model import Block, BlockType
+from cms.body.model import Block, BlockType, LinkCard
 from cms.domain.article import ArticleText
 from tests.ui.editor.body_steps import ALT, CTRL, key, paste, select, texts, write
 from tests.ui.editor.newsroom_rows import opened, use_of
@@ -196,6 +196,35 @@ def test_a_photo_is_placed_in_the_text_from_its_card(page):
     menu = cards.menu_of(0)
     menu.actions()[0].trigger()
     assert order(body) == ["One.", "crew", "ferry", "Two."]
+
+
+def test_an_address_pasted_on_a_line_of_its_own_becomes_a_link_card(page):
+    body = shown(page, ONE, Block(text="", block_id="e"))
+    select(body, 10_000, 10_000)
+    paste(body, "https://port.example/agreement")
+    card = LinkCard("https://port.example/agreement")
+    assert body.body == (ONE, Block(BlockType.EMBED, card=card))
+    assert body.accessibleDescription() == "Link card: https://port.example/agreement, port.example"
+    body.undo()
+    assert texts(body) == ["One.", "https://port.example/agreement"]
+    body.undo()
+    paste(body, "see https://port.example/agreement")
+    assert [block.type for block in body.body] == [BlockType.PARAGRAPH] * 2
+
+
+@pytest.mark.parametrize("words", ["javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.example"])
+def test_only_an_address_on_the_web_becomes_a_link_card(page, words):
+    body = shown(page)
+    paste(body, words)
+    assert body.body == (Block(text=words),)
+
+
+def test_a_document_dropped_on_the_text_is_no_photo(qtbot, page):
+    body = shown(page, ONE, TWO)
+    brought = QMimeData()
+    brought.setUrls([QUrl.fromLocalFile("/documents/a.docx")])
+    with qtbot.waitSignal(page.documents_dropped), qtbot.assertNotEmitted(page.photos_dropped_in_text):
+        drop(body, brought, QPoint(5, 2))
 
 
 def test_files_dropped_on_the_text_bring_their_place(qtbot, page):

@@ -116,6 +116,32 @@ def test_a_pasted_paragraph_is_put_in(body):
     assert "".join(spelled(body)) == "one{two}{three}"
 
 
+@pytest.mark.parametrize("place", [7, 8, 9, 10])
+def test_what_is_typed_at_a_suggestion_where_edits_are_made_is_no_part_of_what_is_deleted(body, place):
+    made = Suggestion("s1", "jun", NOON)
+    marks = (Mark(7, 9, MarkType.DELETION, suggestion=made), Mark(9, 10, MarkType.INSERTION, suggestion=made))
+    shown(body, Block(text="killed 56 7people".replace(" 7", "7"), marks=marks), at=place)
+    body.story.suggester = None
+    write(body, "x")
+    compose(body, "", "국")
+    styles = dict(zip(body.body[0].text, line_of(body.body[0]).styles, strict=True))
+    assert not styles["x"]
+    assert not styles["국"]
+
+
+def test_what_is_typed_behind_a_note_is_no_part_of_it(body):
+    note = Mark(0, 3, MarkType.NOTE, thread_id="t")
+    shown(body, Block(text="one two", marks=(note,)), at=3)
+    body.story.suggester = None
+    write(body, "x")
+    assert body.body[0].marks == (note,)
+    select(body, 1, 1)
+    write(body, "y")
+    assert body.body[0].marks == (Mark(0, 4, MarkType.NOTE, thread_id="t"),)
+    key(body, Qt.Key.Key_Return)
+    assert [block.marks[0].thread_id for block in body.body] == ["t", "t"]
+
+
 def test_a_syllable_is_put_in_and_composing_goes_on(body):
     shown(body, Block(text="한 땅"), at=1)
     compose(body, "국", "")
