@@ -141,12 +141,18 @@ def _pieces(
     yield from set_lines(text.subheadline, SUBHEADLINE, column)
     signed = " · ".join(part for part in (text.byline, text.dateline) if part)
     yield from set_lines(signed, BYLINE, column)
-    lead, others = text.photos[:1], text.photos[1:]
-    for use in lead:
+    uses = {use.photo_id: use for use in text.photos}
+    placed = {block.photo_id for block in text.body}
+    # Photographs that have no place in the text: the first leads it, the others follow it.
+    beside = [use for use in text.photos if use.photo_id not in placed]
+    for use in beside[:1]:
         yield from _photo(use, pictures.get(use.photo_id), column, paper)
     for number, block in _numbered(text.body):
-        yield from pieces_of(block, number, column)
-    for use in others:
+        if block.type is not BlockType.FIGURE:
+            yield from pieces_of(block, number, column)
+        elif use_here := uses.get(block.photo_id):
+            yield from _photo(use_here, pictures.get(block.photo_id), column, paper)
+    for use in beside[1:]:
         yield from _photo(use, pictures.get(use.photo_id), column, paper)
 
 

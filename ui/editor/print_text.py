@@ -44,6 +44,7 @@ HEADLINE = Type(22 * _POINT, QFont.Weight.Bold, leading=1.25)
 SUBHEADLINE = Type(13 * _POINT, above=6 * _POINT, leading=1.35, colour=GREY)
 BYLINE = Type(round(9.5 * _POINT), QFont.Weight.Medium, above=10 * _POINT, leading=1.4)
 CAPTION = Type(9 * _POINT, above=5 * _POINT, leading=1.35, colour=GREY)
+CARD = Type(9 * _POINT, QFont.Weight.Medium, above=10 * _POINT, indent=14 * _POINT, leading=1.4, colour=GREY)
 _PARAGRAPH = Type(round(10.5 * _POINT), above=7 * _POINT)
 _TYPES = {
     BlockType.SUBHEADING: Type(
@@ -83,6 +84,9 @@ def pieces_of(block: Block, number: int, column: Column) -> Iterator[Piece]:
     if block.type is BlockType.DIVIDER and not block.text:
         yield Piece(12 * _POINT, lambda painter: _draw_rule(painter, column.width), above=8 * _POINT)
         return
+    if block.card is not None:
+        yield from set_lines(f"{block.card.title}\n{block.card.href}".strip(), CARD, column, sign=_draw_bar)
+        return
     made = _TYPES.get(block.type, _PARAGRAPH)
     indent = made.indent + (block.depth * _LEVEL if block.type in _LISTS else 0)
     yield from set_lines(
@@ -96,12 +100,13 @@ def set_lines(
     column: Column,
     *,
     marks: tuple[Mark, ...] = (),
-    indent: int = 0,
+    indent: int | None = None,
     sign: Sign | None = None,
 ) -> Iterator[Piece]:
     """Yield *text* line by line; neither its first line nor its last stands alone on a sheet."""
     if not text.strip():
         return
+    indent = made.indent if indent is None else indent
     layout = QTextLayout(
         text.replace("\n", "\u2028").replace("\ufffc", " "), print_font(made.size, made.weight)
     )
@@ -160,12 +165,16 @@ def _style_of(mark: Mark, text: str) -> QTextLayout.FormatRange:
 
 def _sign_of(block: Block, number: int) -> Sign | None:
     if block.type in _QUOTES:
-        return lambda painter, room: painter.fillRect(QRectF(0, 0, _BAR, room.height()), QColor(RULE))
+        return _draw_bar
     if block.type is BlockType.LIST_ITEM:
         return _draw_bullet
     if block.type is BlockType.NUMBERED_ITEM:
         return lambda painter, room: _draw_number(painter, room, number)
     return None
+
+
+def _draw_bar(painter: QPainter, room: QRectF) -> None:
+    painter.fillRect(QRectF(0, 0, _BAR, room.height()), QColor(RULE))
 
 
 def _draw_bullet(painter: QPainter, room: QRectF) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from cms.body.model import Block, BlockType, Mark, MarkType
+from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
 from tests.ui.editor.gallery_editor import picture
@@ -98,6 +98,26 @@ def test_numbered_items_are_numbered_by_level():
 def test_a_photograph_that_cannot_be_had_leaves_its_caption_and_credit():
     text = replace(ENGLISH, photos=PHOTOS)
     assert words_of(set_article(text, {"p1": QImage()}, SLIP, Paper.A4)) == expected(text)
+
+
+def test_a_photograph_with_a_place_in_the_text_stands_there_and_only_there():
+    body = (
+        Block(text="Before."),
+        Block(BlockType.FIGURE, photo_id="p1"),
+        Block(text="After."),
+        Block(BlockType.FIGURE, photo_id="gone"),
+    )
+    printed = set_article(
+        replace(ENGLISH, body=body, photos=PHOTOS), {"p1": picture("#4C6FA5")}, SLIP, Paper.A4
+    )
+    first, second = (squeezed(printed_line(use.caption, use.credit_line)) for use in PHOTOS)
+    assert words_of(printed).endswith(f"{second}Before.{first}After.")
+
+
+def test_a_link_card_is_printed_with_where_it_leads():
+    card = LinkCard("https://port.example/agreement", "The agreement")
+    printed = set_article(replace(ENGLISH, body=(Block(BlockType.EMBED, card=card),)), {}, SLIP, Paper.A4)
+    assert words_of(printed).endswith("Theagreementhttps://port.example/agreement")
 
 
 def test_the_pdf_has_the_papers_size_and_the_headline_for_a_title():
