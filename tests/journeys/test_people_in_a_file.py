@@ -369,7 +369,7 @@ def test_a_korean_window_has_no_english_on_any_sheet(open_window, newsroom_file)
         lambda: page.person.offboarding_asked.emit("minji"),
         lambda: page._ask_for_password("sejin"),
         lambda: page.tell_password("sejin", "2345-2345-2345-2345", is_new=True),
-        lambda: page._ask_for_invite("sejin"),
+        lambda: page._open(page.invite),
         page._back_to_person,
         page.ask_for_new,
         page.person.primary.click,
