@@ -28,9 +28,9 @@ from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
+from ui.shell.on_paper import OnPaper
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
-from ui.shell.printing import Printing
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
@@ -103,11 +103,7 @@ class App(QObject):
         self.away = Away(
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
-        self.proof = Proof(self.window, self.writing)
-        self.arriving = Arriving(self.window, self.writing, self.runner)
-        self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
-        self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
-        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
+        self._build_around_the_text()
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
@@ -125,12 +121,26 @@ class App(QObject):
             self.away,
             self.starting,
             self.proof,
-            self.printing,
+            self.on_paper,
             self.staffing,
             self.dismissal,
             self.proofreading,
             self.arriving,
         )
+        self._build_commands()
+
+    def _build_around_the_text(self) -> None:
+        """Make what reads, brings in, prints and shows the text that is written."""
+        self.proof = Proof(self.window, self.writing)
+        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
+        self.proofreading = Proofreading(
+            self.window, self.writing, self.runner, self.language, self._settings
+        )
+        self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
+
+    def _build_commands(self) -> None:
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
@@ -158,7 +168,7 @@ class App(QObject):
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
-            Command.PRINT: self.printing.show,
+            Command.PRINT: self.on_paper.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
@@ -194,7 +204,7 @@ class App(QObject):
         self.steps.unreached.connect(self.away.queue)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
-        self.printing.page_wanted.connect(self._open_page)
+        self.on_paper.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)

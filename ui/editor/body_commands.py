@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from cms.body.model import Block, BlockType, Body, Mark, MarkType, body_from_text, clean_text, new_block_id
+from cms.body.model import Block, BlockType, Body, MarkType, body_from_text, clean_text, new_block_id
 from ui.editor.body_adapter import (
     DEPTH,
     LINK,
@@ -13,6 +13,8 @@ from ui.editor.body_adapter import (
     Spacing,
     block_format,
     code_points,
+    format_of,
+    has_no_words,
     insert_blocks,
     insert_words,
     mark_format,
@@ -30,7 +32,7 @@ _AFTER = {
 
 def toggle_type(cursor: QTextCursor, kind: BlockType, spacing: Spacing) -> None:
     """Make the selected paragraphs *kind*, or plain paragraphs again if they all are."""
-    chosen = list(_blocks_of(cursor))
+    chosen = [block for block in _blocks_of(cursor) if not has_no_words(type_of(block.blockFormat()))]
     if all(type_of(block.blockFormat()) is kind for block in chosen):
         kind = BlockType.PARAGRAPH
     cursor.beginEditBlock()
@@ -136,14 +138,16 @@ def paste_body(cursor: QTextCursor, body: Body, spacing: Spacing) -> None:
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     fresh = tuple(replace(block, block_id=new_block_id()) for block in body)
-    if len(fresh) > 1 and not cursor.block().text():
+    is_alone = has_no_words(fresh[0].type)
+    if not cursor.block().text() and (len(fresh) > 1 or is_alone):
+        insert_blocks(cursor, fresh, spacing)
+    elif is_alone:
+        cursor.insertBlock(spacing(format_of(fresh[0])), QTextCharFormat())
         insert_blocks(cursor, fresh, spacing)
     else:
         insert_words(cursor, fresh[0])
         for block in fresh[1:]:
-            cursor.insertBlock(
-                spacing(block_format(block.type, block.block_id, block.depth)), QTextCharFormat()
-            )
+            cursor.insertBlock(spacing(format_of(block)), QTextCharFormat())
             insert_words(cursor, block)
     cursor.endEditBlock()
 
@@ -159,7 +163,7 @@ def _cut(found: QTextBlock, cursor: QTextCursor) -> Block:
     start = code_points(text, max(cursor.selectionStart() - found.position(), 0))
     end = code_points(text, min(cursor.selectionEnd() - found.position(), found.length() - 1))
     kept = (
-        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.type, mark.href)
+        mark.over(max(mark.start, start) - start, min(mark.end, end) - start)
         for mark in block.marks
         if max(mark.start, start) < min(mark.end, end)
     )

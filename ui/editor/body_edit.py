@@ -19,10 +19,11 @@ from ui.editor.body_commands import (
     toggle_type,
     toggled_format,
 )
+from ui.editor.body_drops import BodyDrops
 from ui.editor.body_edges import erase_backwards, erase_forwards, shift_lists
-from ui.editor.body_field import BodyField
 from ui.editor.body_history import Kind
 from ui.editor.body_typing import BEGINNINGS, improvement_of
+from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,14 +46,14 @@ _ERASING: dict[int, _Erase] = {Qt.Key.Key_Backspace: erase_backwards, Qt.Key.Key
 _NOT_OURS = (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine)
 
 
-class BodyEdit(BodyField):
+class BodyEdit(BodyDrops):
     """Edits a body: marks, paragraph types, links, and Enter as a newsroom expects it."""
 
     # The words a link is wanted for are selected; their address now.
     link_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, icons: Icons | None = None) -> None:
+        super().__init__(theme, icons)
         self.cursorPositionChanged.connect(self._step_out_of_link)
 
     def toggle_strong(self) -> None:

@@ -48,10 +48,11 @@ class Printing(QObject):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(window)
+        self.view = window.bring_screen(PrintView(window.theme, window.icons))
         self._window, self._writing, self._runner = window, writing, runner
         self._settings, self._now = settings, now
         self._newsroom: Newsroom | None = None
-        window.on_demand.when_made(PrintView, self._follow)
+        self._follow(self.view)
 
     def use(self, newsroom: Newsroom) -> None:
         """Print articles of *newsroom* from now on."""
@@ -65,7 +66,7 @@ class Printing(QObject):
         page.commit_preedit()
         text, rows, paper = page.text(), page.photo_rows, self._paper()
         slip = self._slip(opened, text, newsroom.person.name_in(QLocale().name()[:2]))
-        view = self._window.on_paper
+        view = self.view
         view.choose_paper(paper)
         view.show_loading()
         self._window.show_middle(view)
@@ -80,7 +81,7 @@ class Printing(QObject):
     def save_pdf(self) -> None:
         """Ask where the PDF goes; nothing waits for the answer."""
         opened = self._writing.opened
-        if opened is None or self._window.on_paper.printed is None:
+        if opened is None or self.view.printed is None:
             return
         dialog = QFileDialog(self._window, self.tr("Save as PDF"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -93,7 +94,7 @@ class Printing(QObject):
 
     def write_pdf(self, file: str) -> None:
         """Put the PDF into *file*, and say that it is there or why it is not."""
-        printed = self._window.on_paper.printed
+        printed = self.view.printed
         if printed is not None:
             path = Path(file)
             self._runner.run(
@@ -105,7 +106,7 @@ class Printing(QObject):
 
     def choose_printer(self) -> None:
         """Ask which printer and which sheets; nothing waits for the answer."""
-        printed = self._window.on_paper.printed
+        printed = self.view.printed
         if printed is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -124,6 +124,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
+    Shortcut(None, Group.PHOTO, "Place the photo in the text", "Alt+Return"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
     Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
     Shortcut(Command.ZOOM_IN, Group.WINDOW, "Larger text", "Ctrl+="),
