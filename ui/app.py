@@ -104,7 +104,7 @@ class App(QObject):
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
         self.proof = Proof(self.window, self.writing)
-        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.arriving = Arriving(self.window, self.writing, self.pictures, self.runner)
         self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
         self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
