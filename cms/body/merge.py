@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TypeVar
 
 from cms.body.align import counterparts
-from cms.body.merge_words import line_of, marks_of, merge_lines, plain_line
+from cms.body.marks import line_of, marks_of, plain_line
+from cms.body.merge_words import merge_lines
 from cms.body.model import WITHOUT_WORDS, Block, Body, new_block_id
 from cms.body.order import Slot, merged_order
 

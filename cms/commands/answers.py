@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from cms.body.suggestions import as_read
 from cms.commands.asking import asked
 from cms.domain.checks import Problem
 from cms.domain.credit import printed_line
@@ -96,8 +97,10 @@ def article_json(opened: OpenArticle) -> dict[str, Any]:
                 "type": block.type,
                 "text": block.text,
                 "marks": [[m.start, m.end, m.type, m.href] for m in block.marks],
+                **({"photo_id": block.photo_id} if block.photo_id else {}),
+                **({"card": _fields(block.card)} if block.card else {}),
             }
-            for block in text.body
+            for block in as_read(text.body)
         ],
         "photos": [
             {

@@ -6,6 +6,7 @@ ours, and no other program opened on the file by mistake, can break what every l
 
 from collections.abc import Iterator
 
+from cms.body.model import SUGGESTIONS
 from cms.domain.workflow import Publication, Stage, publication_moves, stage_moves
 
 Keys = tuple[tuple[str, ...], ...]
@@ -42,6 +43,8 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
     yield _edition_is_approved()
     yield _edition_is_its_version()
     yield _edition_has_provenance()
+    yield _approval_is_settled()
+    yield _edition_is_settled()
 
 
 # A schedule that falls, because the text changed or by its own step, leaves what readers had before.
@@ -129,4 +132,36 @@ def _edition_has_provenance() -> tuple[str, str]:
         when="NEW.kind <> 'retraction' AND EXISTS (SELECT 1 FROM version_photo v JOIN photo p USING (photo_id) "
         "WHERE v.version_id = NEW.version_id "
         "AND (trim(v.caption) = '' OR trim(v.credit_line) = '' OR coalesce(p.usage_rights, '') = ''))",
+    )
+
+
+_KINDS = ", ".join(f"'{kind}'" for kind in sorted(SUGGESTIONS))
+
+
+def _is_unsettled(version: str) -> str:
+    """Return the condition that the body of a version *v* holds suggestions nobody accepted or rejected."""
+    return (
+        "EXISTS (SELECT 1 FROM article_version v, json_each(v.body, '$.blocks') b, json_each(b.value, '$.marks') m "  # noqa: S608 (our own)
+        f"WHERE {version} AND json_extract(m.value, '$[2]') IN ({_KINDS}))"
+    )
+
+
+def _approval_is_settled() -> tuple[str, str]:
+    head = _is_unsettled("v.article_id = NEW.article_id AND v.number = NEW.head_version")
+    return _refusing(
+        "approval_has_no_open_suggestion",
+        "UPDATE OF stage",
+        "article",
+        "suggestion_open: a text with open suggestions cannot be approved",
+        when=f"NEW.stage = '{Stage.APPROVED}' AND OLD.stage <> NEW.stage AND {head}",
+    )
+
+
+def _edition_is_settled() -> tuple[str, str]:
+    return _refusing(
+        "edition_has_no_open_suggestion",
+        "INSERT",
+        "edition",
+        "suggestion_open: a text with open suggestions cannot be published",
+        when=f"NEW.kind <> 'retraction' AND {_is_unsettled('v.version_id = NEW.version_id')}",
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as a_field
 
+from cms.body.suggestions import open_suggestions
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import contradicts, parse_credit
 from cms.domain.errors import RuleBroken
@@ -54,6 +55,23 @@ def blockers(
     *provenance* is by photo id; *staff* are the names of our own people, who cannot have made a handout.
     """
     return (*_text_blockers(text), *_photo_blockers(text, provenance, staff))
+
+
+def unsettled(text: ArticleText) -> tuple[Problem, ...]:
+    """Return what forbids approval and publication, but not submission: suggestions wait for whoever reviews them."""
+    count = len(open_suggestions(text.body))
+    if count == 0:
+        return ()
+    if count == 1:
+        return (Problem("suggestion_open", "A suggestion is still to be accepted or rejected.", "body"),)
+    return (
+        Problem(
+            "suggestion_open",
+            "{count} suggestions are still to be accepted or rejected.",
+            "body",
+            places={"count": count},
+        ),
+    )
 
 
 def warnings(text: ArticleText, provenance: Mapping[str, PhotoProvenance]) -> tuple[Problem, ...]:

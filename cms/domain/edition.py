@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from cms.body.model import BlockType, Body, MarkType
+from cms.body.model import BlockType, Body, LinkCard, MarkType
+from cms.body.suggestions import as_read
 from cms.domain.errors import RuleBroken
 from cms.domain.workflow import EditionKind
 
@@ -75,12 +76,17 @@ class PublishedMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedBlock:
-    """One paragraph, heading, quotation or list item; *depth* counts list levels from 0."""
+    """One paragraph, heading, quotation or list item; *depth* counts list levels from 0.
+
+    A figure names its photo, an embed has its card; neither holds words.
+    """
 
     text: str
     type: BlockType = BlockType.PARAGRAPH
     marks: tuple[PublishedMark, ...] = ()
     depth: int = 0
+    photo_id: str = ""
+    card: LinkCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,21 +144,29 @@ class PublishedEdition:
 
 
 def published_blocks(body: Body) -> tuple[PublishedBlock, ...]:
-    """Return *body* as readers get it: without the ids that only the editor needs."""
+    """Return *body* as readers get it: without the ids that only the editor needs, without suggestions and notes."""
     return tuple(
         PublishedBlock(
             type=block.type,
             text=block.text,
             depth=block.depth,
             marks=tuple(PublishedMark(mark.start, mark.end, mark.type, mark.href) for mark in block.marks),
+            photo_id=block.photo_id,
+            card=block.card,
         )
-        for block in body
+        for block in as_read(body)
     )
 
 
 def to_json(edition: PublishedEdition) -> dict[str, Any]:
     """Return the JSON form of *edition*; times are ISO 8601 with their offset."""
     stored: dict[str, Any] = _jsonable(asdict(edition))
+    for block in stored["blocks"]:
+        # What older programs do not know is there only where it is needed: they read all other editions.
+        if not block["photo_id"]:
+            del block["photo_id"]
+        if block["card"] is None:
+            del block["card"]
     return {"schema": SCHEMA_VERSION, **stored}
 
 
@@ -189,7 +203,8 @@ def _jsonable(value: Any) -> Any:
 
 def _block(stored: dict[str, Any]) -> PublishedBlock:
     marks = tuple(PublishedMark(**{**mark, "kind": MarkType(mark["kind"])}) for mark in stored["marks"])
-    return PublishedBlock(**{**stored, "type": BlockType(stored["type"]), "marks": marks})
+    card = LinkCard(**stored["card"]) if "card" in stored else None
+    return PublishedBlock(**{**stored, "type": BlockType(stored["type"]), "marks": marks, "card": card})
 
 
 def _photo(stored: dict[str, Any]) -> PublishedPhoto:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from cms.body.marks import plain_line
 from cms.body.merge import Passage, merge, settle, with_own_ids
-from cms.body.merge_words import merge_lines, plain_line
+from cms.body.merge_words import merge_lines
 from cms.body.model import Block, Body
 from cms.domain.article import FIELDS, ArticleText, PhotoUse
 

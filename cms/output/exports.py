@@ -2,12 +2,13 @@
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cms.body.model import BlockType
-from cms.domain.edition import PublishedBlock, PublishedEdition, Site, to_json
+from cms.domain.edition import PublishedBlock, PublishedEdition, PublishedPhoto, Site, to_json
 from cms.output.addresses import article_address, checked_picture
+from cms.output.layout import placed_photos
 from cms.output.page import page_in, portrait_file
 from cms.output.portrait import drawn_portrait
 from cms.output.shelf import read_picture
@@ -42,19 +43,25 @@ def export_html(edition: PublishedEdition, site: Site, rendition_source: Picture
 
 
 def export_text(edition: PublishedEdition) -> str:
-    """Return the words of *edition*, passages parted by an empty line, the photographs' lines last."""
+    """Return the words of *edition*, passages parted by an empty line.
+
+    A photograph's line stands where the text has its figure; those of all others come last.
+    """
     words = wording(edition.language)
     notices = _notices(edition, words)
     if edition.is_retracted:
         parts = [words.retracted_headline, *(notices or [words.retracted_text])]
     else:
+        placed = placed_photos(edition.blocks, edition.photos)
+        in_order = sorted(edition.photos, key=lambda photo: photo.position)
+        others = [photo for photo in in_order if photo not in placed.values()]
         parts = [
             edition.headline,
             edition.subheadline,
             edition.byline,
             edition.dateline,
-            *_passages(edition.blocks),
-            *(photo.printed for photo in sorted(edition.photos, key=lambda photo: photo.position)),
+            *_passages(edition.blocks, placed),
+            *(photo.printed for photo in others),
             *notices,
         ]
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
@@ -74,10 +81,10 @@ def export_json(edition: PublishedEdition, site: Site) -> str:
     return json.dumps(exported, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _passages(blocks: Sequence[PublishedBlock]) -> Iterator[str]:
+def _passages(blocks: Sequence[PublishedBlock], placed: Mapping[int, PublishedPhoto]) -> Iterator[str]:
     """Give the text of each block; entries of lists get their dot or number."""
     counts: dict[int, int] = {}
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.type is BlockType.NUMBERED_ITEM:
             counts = {depth: count for depth, count in counts.items() if depth <= block.depth}
             counts[block.depth] = counts.get(block.depth, 0) + 1
@@ -85,7 +92,16 @@ def _passages(blocks: Sequence[PublishedBlock]) -> Iterator[str]:
             continue
         if block.type is not BlockType.LIST_ITEM:
             counts = {}
-        yield {BlockType.LIST_ITEM: f"• {block.text}", BlockType.DIVIDER: "* * *"}.get(block.type, block.text)
+        yield _passage(block, placed.get(number))
+
+
+def _passage(block: PublishedBlock, photo: PublishedPhoto | None) -> str:
+    if photo is not None:
+        return photo.printed
+    if block.card is not None:
+        card = block.card
+        return "\n".join(line for line in (card.title, card.description, card.href) if line)
+    return {BlockType.LIST_ITEM: f"• {block.text}", BlockType.DIVIDER: "* * *"}.get(block.type, block.text)
 
 
 def _notices(edition: PublishedEdition, words: Wording) -> list[str]:

@@ -1,11 +1,13 @@
 """The body of an article laid out for a page: passages with marked stretches, nested lists, pictures."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
+from urllib.parse import urlsplit
 
-from cms.body.model import BlockType, MarkType
+from cms.body.links import is_web
+from cms.body.model import WITHOUT_WORDS, BlockType, LinkCard, MarkType
 from cms.domain.edition import PublishedBlock, PublishedMark, PublishedPhoto
 from cms.output.addresses import safe_link
 
@@ -74,29 +76,57 @@ class Figure:
         return before.removesuffix(mark), mark + credit
 
 
-Piece = Passage | Listing | Figure
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A link card: what the page behind it is, in words; nothing of that page is loaded."""
+
+    href: str
+    title: str
+    description: str
+    host: str
+    kind: Literal["card"] = "card"
+
+
+Piece = Passage | Listing | Figure | Card
 
 
 def lay_out(blocks: Sequence[PublishedBlock], photos: Sequence[PublishedPhoto]) -> tuple[Piece, ...]:
     """Return the pieces of the page in reading order.
 
-    The first photograph stands above the text, the others are spread evenly through it, never between a
-    subheading and the passage it announces.
+    A photograph stands where the text has its figure. Of the others the first stands above the text, the rest are
+    spread evenly through it, never between a subheading and the passage it announces.
     """
-    text = _pieces(blocks)
-    figures = [
-        Figure(photo, is_lead=number == 0)
-        for number, photo in enumerate(sorted(photos, key=lambda photo: photo.position))
+    text = _pieces(blocks, photos)
+    placed = {piece.photo.photo_id for piece in text if isinstance(piece, Figure)}
+    others = [
+        Figure(photo, is_lead=False)
+        for photo in sorted(photos, key=lambda photo: photo.position)
+        if photo.photo_id not in placed
     ]
     pieces: list[Piece] = []
-    placed = 0
+    spread = 0
     for number, piece in enumerate(text):
         if not (number and text[number - 1].kind == BlockType.SUBHEADING):
-            due = number * len(figures) // len(text) + 1
-            pieces += figures[placed:due]
-            placed = max(placed, due)
+            due = number * len(others) // len(text) + 1
+            pieces += others[spread:due]
+            spread = max(spread, due)
         pieces.append(piece)
-    return (*pieces, *figures[placed:])
+    pieces += others[spread:]
+    if pieces and isinstance(pieces[0], Figure):
+        pieces[0] = replace(pieces[0], is_lead=True)
+    return tuple(pieces)
+
+
+def placed_photos(
+    blocks: Sequence[PublishedBlock], photos: Iterable[PublishedPhoto]
+) -> dict[int, PublishedPhoto]:
+    """Return the photographs the text has figures of, by the number of the block; each stands once."""
+    left = {photo.photo_id: photo for photo in photos}
+    return {
+        number: left.pop(block.photo_id)
+        for number, block in enumerate(blocks)
+        if block.type is BlockType.FIGURE and block.photo_id in left
+    }
 
 
 def runs_of(block: PublishedBlock) -> tuple[Run, ...]:
@@ -112,19 +142,42 @@ def runs_of(block: PublishedBlock) -> tuple[Run, ...]:
     )
 
 
-def _pieces(blocks: Sequence[PublishedBlock]) -> list[Passage | Listing]:
-    pieces: list[Passage | Listing] = []
-    for is_list, together in groupby(blocks, key=lambda block: block.type in _LIST_TYPES):
+def _pieces(blocks: Sequence[PublishedBlock], photos: Iterable[PublishedPhoto]) -> list[Piece]:
+    placed = placed_photos(blocks, photos)
+    pieces: list[Piece] = []
+    for is_list, together in groupby(enumerate(blocks), key=lambda numbered: numbered[1].type in _LIST_TYPES):
         if is_list:
-            pieces += _listings(list(together))
+            pieces += _listings([block for _, block in together])
         else:
             pieces += [
-                Passage(block.type, runs_of(block))
-                for block in together
-                if block.type not in (BlockType.FIGURE, BlockType.EMBED)
-                and (block.text.strip() or block.type is BlockType.DIVIDER)
+                piece
+                for number, block in together
+                if (piece := _piece(block, placed.get(number))) is not None
             ]
     return pieces
+
+
+def _piece(block: PublishedBlock, photo: PublishedPhoto | None) -> Piece | None:
+    """Return what *block* is on the page; None for what says nothing, like a figure whose photo was taken out."""
+    if photo is not None:
+        return Figure(photo, is_lead=False)
+    if block.type is BlockType.EMBED and block.card is not None:
+        return _card(block.card)
+    if block.type is BlockType.DIVIDER:
+        return Passage(block.type, runs_of(block))
+    if not block.text.strip():
+        return None
+    kind = BlockType.PARAGRAPH if block.type in WITHOUT_WORDS else block.type
+    return Passage(kind, runs_of(block))
+
+
+def _card(card: LinkCard) -> Card | None:
+    href = safe_link(card.href)
+    if not is_web(href):
+        return None
+    host = urlsplit(href).hostname or ""
+    title = " ".join(card.title.split())
+    return Card(href, title or host, " ".join(card.description.split()), host if title else "")
 
 
 def _listings(rows: Sequence[PublishedBlock]) -> tuple[Listing, ...]:

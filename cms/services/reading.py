@@ -11,7 +11,7 @@ from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Person, WorkingCopy
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, text_from_json
-from cms.domain.checks import blockers, warnings
+from cms.domain.checks import blockers, unsettled, warnings
 from cms.domain.difference import Difference, difference
 from cms.domain.errors import NotFound
 from cms.domain.line import NewsroomUnreachable
@@ -153,7 +153,7 @@ class Reading:
             content_hash=head.content_hash,
             photos={row.photo_id: row for row in photo_rows(session, photo_ids)},
             standing=standing_of(session, article, self._connection.person_id),
-            blockers=blockers(text, provenance, staff_names(session)),
+            blockers=(*blockers(text, provenance, staff_names(session)), *unsettled(text)),
             warnings=warnings(text, provenance),
             reviewed_version=article.reviewed_version,
             approval=_approval_of(session, article),

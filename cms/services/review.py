@@ -9,7 +9,7 @@ from cms.db.queries.people import staff_names
 from cms.db.queries.photos import provenance_of
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Article
-from cms.domain.checks import Blocked, blockers
+from cms.domain.checks import Blocked, blockers, unsettled
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import Step
 from cms.services.connection import Connection
@@ -92,16 +92,18 @@ class Review:
 
 def _is_ready(step: Step) -> Check:
     def check(session: Session, article: Article) -> Taking:
-        refuse_blocked(session, article)
+        refuse_blocked(session, article, step)
         return Taking(step)
 
     return check
 
 
-def refuse_blocked(session: Session, article: Article) -> None:
-    """Raise Blocked if the head version has no provenance or is not whole."""
+def refuse_blocked(session: Session, article: Article, step: Step) -> None:
+    """Raise Blocked if the head version has no provenance or is not whole, or is not settled enough for *step*."""
     text = text_of(head_of(session, article))
     photo_ids = [use.photo_id for use in text.photos]
     found = blockers(text, provenance_of(session, photo_ids), staff_names(session))
+    if step is not Step.SUBMIT:
+        found = (*found, *unsettled(text))
     if found:
         raise Blocked(found)

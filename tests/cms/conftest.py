@@ -30,6 +30,7 @@ TOLD_TWICE = (
     "test_photos",
     "test_syncing",
     "test_proofreading",
+    "test_settling",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

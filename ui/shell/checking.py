@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from cms.domain.article import ArticleText
-from cms.domain.checks import PhotoProvenance, Problem, blockers, warnings
+from cms.domain.checks import PhotoProvenance, Problem, blockers, unsettled, warnings
 from cms.domain.counts import length_of
 from ui.shell.window import Window
 
@@ -28,4 +28,4 @@ class Checking(QObject):
             for photo_id, row in self._page.photo_rows.items()
         }
         self.blockers = blockers(text, provenance)
-        self.checked.emit(self.blockers, warnings(text, provenance))
+        self.checked.emit((*self.blockers, *unsettled(text)), warnings(text, provenance))

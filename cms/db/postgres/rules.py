@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from cms.body.model import BlockType, MarkType
+from cms.body.model import SUGGESTIONS, BlockType, MarkType
 from cms.db.base import Base
 from cms.db.integrity import allowed_publication_moves
 from cms.domain.workflow import STEPS, Role, Who, stage_moves
@@ -146,7 +146,11 @@ def _step_table() -> Iterator[str]:
 
 
 def _vocabularies() -> Iterator[str]:
-    for name, words in (("block_types", BlockType), ("mark_types", MarkType)):
+    for name, words in (
+        ("block_types", BlockType),
+        ("mark_types", MarkType),
+        ("suggestion_types", SUGGESTIONS),
+    ):
         yield _function(f"{name}()", "text[]", f"SELECT {_array(words)}")
     stages = [(before.value, after.value) for before, after in stage_moves()]
     publications = [(before.value, after.value) for before, after in allowed_publication_moves()]

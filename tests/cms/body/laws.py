@@ -17,26 +17,22 @@ from cms.body.model import (
 from cms.domain.article import ArticleText, PhotoUse
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
-NEWS = st.lists(
-    st.sampled_from(
-        [
-            "Tokyo",
-            "Abe",
-            "5",
-            "killed",
-            "said",
-            "한국은",
-            "정부가",
-            "👩\u200d🚒",
-            "🇰🇷",
-            "회담을",
-            "quay,",
-            "“dawn”.",
-            "é",
-        ]
-    ),
-    max_size=9,
-).map(" ".join)
+_NEWS = (
+    "Tokyo",
+    "Abe",
+    "5",
+    "killed",
+    "said",
+    "한국은",
+    "정부가",
+    "👩\u200d🚒",
+    "🇰🇷",
+    "회담을",
+    "quay,",
+    "“dawn”.",
+    "é",
+)
+NEWS = st.lists(st.sampled_from(_NEWS), max_size=9).map(" ".join)
 LINKS = st.sampled_from(["https://a.example", "http://b.example/가?c=1", "mailto:desk@a.example"])
 MADE = [
     Suggestion(f"s{n}", author, datetime(2026, 3, n + 1, 9, 30, tzinfo=UTC))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.body.merge_words import line_of, marks_of, merge_lines, plain_line
+from cms.body.marks import line_of, marks_of, plain_line
+from cms.body.merge_words import merge_lines
 from cms.body.model import Block, Mark, MarkType
 from tests.cms.body.laws import blocks
 

@@ -1,5 +1,6 @@
 """What the newsroom's file refuses to any program that opens it: raw SQL against the triggers."""
 
+import json
 import shutil
 import sqlite3
 from itertools import product
@@ -107,6 +108,36 @@ def test_the_stage_moves_only_along_the_table(raw, before, after):
 def test_the_publication_moves_only_along_the_table(raw, before, after):
     _put(raw, "publication", before)
     _assert_moves(raw, "publication", after, is_legal=before == after or (before, after) in RELEASES)
+
+
+def test_a_text_with_open_suggestions_is_neither_approved_nor_published(raw):
+    body = {
+        "schema": 2,
+        "blocks": [
+            {"id": "a", "type": "paragraph", "text": "No marks"},
+            {
+                "id": "b",
+                "type": "paragraph",
+                "text": "5 6",
+                "marks": [[2, 3, "insertion", "s1", "sora", "2026-03-01T09:30:00+00:00"]],
+            },
+        ],
+    }
+    _put(raw, "stage", "in_review")
+    raw.execute(
+        "INSERT INTO article_version SELECT 'v9', article_id, 99, base_number, is_side, headline, subheadline, summary, "
+        "byline, dateline, ?, content_hash, words, characters, saved_by, saved_at FROM article_version LIMIT 1",
+        (json.dumps(body),),
+    )
+    raw.execute("UPDATE article SET head_version = 99")
+    with pytest.raises(sqlite3.IntegrityError, match="open suggestions cannot be approved"):
+        raw.execute("UPDATE article SET stage = 'approved'")
+    raw.execute("UPDATE article SET needs_post_review = 1")
+    with pytest.raises(sqlite3.IntegrityError, match="open suggestions cannot be published"):
+        raw.execute(
+            "INSERT INTO edition SELECT 'e9', article_id, 99, 'v9', 99, content_hash, 'update', '', published_by, "
+            "published_at, content FROM edition LIMIT 1"
+        )
 
 
 def _put(raw, column, value):

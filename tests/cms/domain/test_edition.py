@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.body.model import Block, BlockType, Mark, MarkType
+from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType
 from cms.domain.edition import (
     Notice,
     NoticeKind,
@@ -40,6 +40,8 @@ editions = st.builds(
                 st.builds(PublishedMark, counts, counts, st.sampled_from(MarkType), st.text()), max_size=3
             ).map(tuple),
             depth=counts,
+            photo_id=st.text(max_size=3),
+            card=st.none() | st.builds(LinkCard, st.text(), st.text(), st.text()),
         ),
         max_size=4,
     ).map(tuple),

@@ -8,7 +8,7 @@ import re
 
 from lxml import html
 
-from cms.body.model import BlockType
+from cms.body.model import BlockType, LinkCard
 from cms.domain.edition import PublishedBlock, from_json
 from cms.output.exports import export_html, export_json, export_text
 from cms.output.templates import TEMPLATES, style_sheet
@@ -72,3 +72,25 @@ def test_exported_json_can_be_read_back(english, site):
     for added in ("format", "site", "address", "text"):
         del exported[added]
     assert from_json(exported) == english
+
+
+def test_a_figure_and_a_link_card_stand_where_the_text_has_them(english, site, picture_source):
+    card = PublishedBlock(
+        type=BlockType.EMBED, text="", card=LinkCard("https://port.example/log", "The log", "Kept <daily>")
+    )
+    figure = PublishedBlock(type=BlockType.FIGURE, text="", photo_id="p1")
+    edition = dataclasses.replace(english, blocks=(english.blocks[0], figure, card, english.blocks[-1]))
+    lines = export_text(edition).split("\n\n")
+    assert lines[4:8] == [
+        "The two towns met on Tuesday.",
+        "▲ A delegate answers a question. ⓒAP=Associated Press",
+        "The log\nKept <daily>\nhttps://port.example/log",
+        "Talks go on.",
+    ]
+    assert export_text(edition).count("A delegate answers") == 1
+    page = html.document_fromstring(export_html(edition, site, picture_source))
+    (link,) = page.xpath("//aside[@class='card']/a")
+    assert (link.get("href"), link.text_content()) == (
+        "https://port.example/log",
+        "The logKept <daily>port.example",
+    )

@@ -3,7 +3,24 @@
 -- A body without the ids that only editors' windows need, so that bodies that read alike are equal.
 CREATE OR REPLACE FUNCTION cms.reading_of(body jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(b - 'id' ORDER BY n), '[]') FROM jsonb_array_elements(body -> 'blocks') WITH ORDINALITY AS x (b, n)
+  SELECT coalesce(jsonb_agg(cms.without_notes(b) - 'id' ORDER BY n), '[]')
+  FROM jsonb_array_elements(body -> 'blocks') WITH ORDINALITY AS x (b, n)
+$$;
+
+-- A block without the marks of review notes, which are no part of the text.
+CREATE OR REPLACE FUNCTION cms.without_notes(b jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT CASE WHEN b -> 'marks' IS NULL THEN b
+    ELSE (b - 'marks') || coalesce((SELECT jsonb_build_object('marks', jsonb_agg(m ORDER BY k))
+      FROM jsonb_array_elements(b -> 'marks') WITH ORDINALITY AS y (m, k) WHERE m ->> 2 <> 'note' HAVING count(*) > 0), '{}')
+    END
+$$;
+
+-- How many suggestions are still to be accepted or rejected.
+CREATE OR REPLACE FUNCTION cms.open_suggestions(body jsonb) RETURNS integer
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT count(DISTINCT m ->> 3)::int FROM jsonb_array_elements(body -> 'blocks') AS x (b),
+    jsonb_array_elements(b -> 'marks') AS y (m) WHERE m ->> 2 = ANY (cms.suggestion_types())
 $$;
 
 CREATE OR REPLACE FUNCTION cms.plain_text(body jsonb) RETURNS text
@@ -29,6 +46,7 @@ BEGIN
     SELECT coalesce(bool_and(jsonb_typeof(b -> 'text') = 'string' AND jsonb_typeof(b -> 'id') = 'string'
         AND b ->> 'type' = ANY (cms.block_types())
         AND coalesce(jsonb_typeof(b -> 'depth'), 'number') = 'number'
+        AND cms.is_object_or_words(b)
         AND coalesce(cms.are_marks(b -> 'marks', length(b ->> 'text')), false)), true)
     INTO is_whole FROM jsonb_array_elements(words -> 'body' -> 'blocks') AS x (b);
   END IF;
@@ -42,6 +60,27 @@ BEGIN
     PERFORM cms.refuse('CD001', 'text_misshapen', 'This is not the text of an article. Nothing was kept.');
   END IF;
 END $$;
+
+-- A figure names its photo and a link card its page, and neither holds words; no other block has either.
+CREATE OR REPLACE FUNCTION cms.is_object_or_words(b jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT coalesce(CASE b ->> 'type'
+    WHEN 'figure' THEN b ->> 'text' = '' AND jsonb_typeof(b -> 'photo_id') = 'string' AND b ->> 'photo_id' <> ''
+      AND b -> 'card' IS NULL
+    WHEN 'embed' THEN b ->> 'text' = '' AND b -> 'photo_id' IS NULL AND b #>> '{card,href}' ~* '^https?://[^\s/?#]'
+      AND jsonb_typeof(b #> '{card,title}') = 'string' AND jsonb_typeof(b #> '{card,description}') = 'string'
+    ELSE b -> 'photo_id' IS NULL AND b -> 'card' IS NULL END, false)
+$$;
+
+-- What the fourth place of a mark may hold: an address, the id of a note's thread, or a suggestion's with author and time.
+CREATE OR REPLACE FUNCTION cms.is_mark_of_its_kind(m jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT coalesce(CASE
+    WHEN m ->> 2 = 'note' THEN m ->> 3 <> ''
+    WHEN m ->> 2 = ANY (cms.suggestion_types()) THEN m ->> 3 <> '' AND jsonb_typeof(m -> 4) = 'string'
+      AND m ->> 5 ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$'
+    ELSE m ->> 3 = '' OR m ->> 3 ~* '^(https?://|mailto:)' END, false)
+$$;
 
 CREATE OR REPLACE FUNCTION cms.are_marks(marks jsonb, text_length integer) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, cms, pg_temp AS $$
@@ -58,7 +97,7 @@ BEGIN
     IF jsonb_typeof(m) <> 'array' OR jsonb_typeof(m -> 0) <> 'number' OR jsonb_typeof(m -> 1) <> 'number'
        OR NOT (m ->> 2 = ANY (cms.mark_types())) OR jsonb_typeof(m -> 3) <> 'string'
        OR (m ->> 0)::numeric < 0 OR (m ->> 0)::numeric >= (m ->> 1)::numeric OR (m ->> 1)::numeric > text_length
-       OR (m ->> 3 <> '' AND m ->> 3 !~* '^(https?://|mailto:)') THEN
+       OR NOT cms.is_mark_of_its_kind(m) THEN
       RETURN false;
     END IF;
   END LOOP;

@@ -98,6 +98,19 @@ BEGIN
   END LOOP;
 END $$;
 
+-- What approval and publication demand beyond that: whoever reviews the text settles what was suggested.
+CREATE OR REPLACE FUNCTION cms.refuse_unsettled(a cms.article) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+DECLARE
+  open integer := cms.open_suggestions((cms.head_of(a)).body);
+BEGIN
+  IF open = 1 THEN
+    PERFORM cms.refuse('CD001', 'suggestion_open', 'A suggestion is still to be accepted or rejected.');
+  ELSIF open > 1 THEN
+    PERFORM cms.refuse('CD001', 'suggestion_open', format('%s suggestions are still to be accepted or rejected.', open));
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION cms.refuse_held(a cms.article) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
@@ -157,6 +170,7 @@ BEGIN
     a.reviewed_version := a.head_version;
   WHEN 'approve' THEN
     PERFORM cms.refuse_blocked(a);
+    PERFORM cms.refuse_unsettled(a);
     remark := CASE WHEN cms.is_contributor(a, me) THEN 'self-approved (solo desk)' ELSE '' END;
     a.approved_version := a.head_version;
     a.last_approved_version := a.head_version;
@@ -169,6 +183,7 @@ BEGIN
   WHEN 'publish', 'publish_urgent' THEN
     PERFORM cms.refuse_held(a);
     PERFORM cms.refuse_blocked(a);
+    PERFORM cms.refuse_unsettled(a);
     IF wanted = 'publish' AND a.approved_version IS DISTINCT FROM a.head_version THEN
       PERFORM cms.refuse('CD001', 'not_approved', 'The text is not the one that was approved. It must be approved again.');
     END IF;

@@ -2,10 +2,11 @@
 
 CREATE OR REPLACE FUNCTION cms.published_blocks(body jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_object('text', b ->> 'text', 'type', b ->> 'type',
-    'depth', coalesce((b ->> 'depth')::int, 0),
+  SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('photo_id', b -> 'photo_id', 'card', b -> 'card'))
+    || jsonb_build_object('text', b ->> 'text', 'type', b ->> 'type', 'depth', coalesce((b ->> 'depth')::int, 0),
     'marks', coalesce((SELECT jsonb_agg(jsonb_build_object('start', m -> 0, 'end', m -> 1, 'kind', m -> 2, 'href', m -> 3)
-        ORDER BY k) FROM jsonb_array_elements(b -> 'marks') WITH ORDINALITY AS y (m, k)), '[]')) ORDER BY n), '[]')
+        ORDER BY k) FROM jsonb_array_elements(b -> 'marks') WITH ORDINALITY AS y (m, k) WHERE m ->> 2 <> 'note'), '[]'))
+    ORDER BY n), '[]')
   FROM jsonb_array_elements(body -> 'blocks') WITH ORDINALITY AS x (b, n)
 $$;
 

@@ -14,6 +14,9 @@ BEGIN
      OR OLD.publication <> NEW.publication AND NOT cms.is_publication_move(OLD.publication, NEW.publication) THEN
     PERFORM cms.refuse('CD001', 'no_such_move', 'No step makes this move.');
   END IF;
+  IF OLD.stage <> NEW.stage AND NEW.stage = 'approved' THEN
+    PERFORM cms.refuse_unsettled(NEW);
+  END IF;
   IF (OLD.article_id, OLD.slug, OLD.desk_id, OLD.language, OLD.created_by, OLD.created_at)
      IS DISTINCT FROM (NEW.article_id, NEW.slug, NEW.desk_id, NEW.language, NEW.created_by, NEW.created_at) THEN
     PERFORM cms.refuse('CD001', 'only_added_to', 'What an article was started as is never changed.');
@@ -48,6 +51,9 @@ BEGIN
         AND (btrim(u.caption) = '' OR btrim(u.credit_line) = '' OR coalesce(p.usage_rights, '') = '')) THEN
       PERFORM cms.refuse('CD001', 'photo_credit_missing',
         'Every published photo has caption, credit and usage rights.');
+    END IF;
+    IF (SELECT cms.open_suggestions(v.body) FROM cms.article_version v WHERE v.version_id = NEW.version_id) > 0 THEN
+      PERFORM cms.refuse('CD001', 'suggestion_open', 'A text with open suggestions cannot be published.');
     END IF;
   END IF;
   IF NOT EXISTS (SELECT 1 FROM cms.article_version v WHERE v.version_id = NEW.version_id

@@ -1,0 +1,126 @@
+"""Where a review note stands in the text, and where it stood: found again by its words when its mark is gone."""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cms.body.model import Block, Body, Mark, MarkType
+
+# So much of the text before and after a note is kept to find its place again.
+CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words a note was written to, with those around them, and where they were."""
+
+    block_id: str
+    start: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one block, counted in code points."""
+
+    block_id: str
+    start: int
+    end: int
+
+
+def new_thread_id() -> str:
+    """Return an id no other thread of notes has."""
+    return uuid.uuid4().hex
+
+
+def anchor_of(body: Body, place: Place) -> Anchor:
+    """Return what finds *place* again; KeyError if *body* has no such stretch."""
+    for block in body:
+        if block.block_id == place.block_id and 0 <= place.start < place.end <= len(block.text):
+            text = block.text
+            prefix = text[max(place.start - CONTEXT, 0) : place.start]
+            suffix = text[place.end : place.end + CONTEXT]
+            return Anchor(block.block_id, place.start, text[place.start : place.end], prefix, suffix)
+    raise KeyError(place.block_id)
+
+
+def places_of(body: Body, thread_id: str) -> tuple[Place, ...]:
+    """Return where the marks of a thread lie; more than one if its words were parted."""
+    return tuple(
+        Place(block.block_id, mark.start, mark.end)
+        for block in body
+        for mark in block.marks
+        if mark.type is MarkType.NOTE and mark.thread_id == thread_id
+    )
+
+
+def find_again(body: Body, anchor: Anchor) -> Place | None:
+    """Return where the words of *anchor* are now; None if they are gone, and the note is an orphan.
+
+    In their own block they are known by themselves, elsewhere only together with what stood before or after them.
+    """
+    found = [
+        (_likeness(block, at, anchor), block.block_id == anchor.block_id, -abs(at - anchor.start), block, at)
+        for block in body
+        for at in _occurrences(block.text, anchor.quote)
+    ]
+    sure = [one for one in found if one[1] or one[0] >= _enough(anchor)]
+    if not sure:
+        return None
+    *_, block, at = max(sure, key=lambda one: one[:3])
+    return Place(block.block_id, at, at + len(anchor.quote))
+
+
+def with_notes(body: Body, anchors: Mapping[str, Anchor]) -> tuple[Body, frozenset[str]]:
+    """Return *body* with a mark for every thread that has none yet, and the threads whose words are gone.
+
+    *anchors* are by thread id. Marks of threads that are not among them are taken off: they were settled.
+    """
+    kept = tuple(_without_other_notes(block, anchors) for block in body)
+    orphans: set[str] = set()
+    for thread_id, anchor in anchors.items():
+        if places_of(kept, thread_id):
+            continue
+        place = find_again(kept, anchor)
+        if place is None:
+            orphans.add(thread_id)
+        else:
+            kept = _marked(kept, place, thread_id)
+    return kept, frozenset(orphans)
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _likeness(block: Block, at: int, anchor: Anchor) -> int:
+    """Return how many letters around the words are those that stood there."""
+    before, after = block.text[:at], block.text[at + len(anchor.quote) :]
+    return _alike(before[::-1], anchor.prefix[::-1]) + _alike(after, anchor.suffix)
+
+
+def _alike(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _enough(anchor: Anchor) -> int:
+    return max(min(len(anchor.prefix), len(anchor.suffix), CONTEXT // 2), 1)
+
+
+def _without_other_notes(block: Block, anchors: Mapping[str, Anchor]) -> Block:
+    kept = tuple(mark for mark in block.marks if mark.type is not MarkType.NOTE or mark.thread_id in anchors)
+    return block if len(kept) == len(block.marks) else replace(block, marks=kept)
+
+
+def _marked(body: Body, place: Place, thread_id: str) -> Body:
+    mark = Mark(place.start, place.end, MarkType.NOTE, thread_id=thread_id)
+    return tuple(
+        replace(block, marks=(*block.marks, mark)) if block.block_id == place.block_id else block
+        for block in body
+    )
