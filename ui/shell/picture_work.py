@@ -130,7 +130,7 @@ class PictureWork(QObject):
             return
         for picture in pictures:
             name = picture.file_name
-            self._bring(name, name, partial(newsroom.photos.add_pasted, picture.content, name))
+            self._bring(name, name, partial(newsroom.photos.add_pasted, picture.content, name), None)
 
     def inspect(self, photo_id: str) -> None:
         """Bring the inspector into sight, with a photograph of the article."""
