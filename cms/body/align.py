@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from cms.body.model import Block, Body
+from cms.body.model import WITHOUT_WORDS, Block, Body
 from cms.body.order import longest_rising
 
 # A word, a run of white space, or one mark of punctuation. Korean particles stay with their word, so a Korean
@@ -62,6 +62,8 @@ def are_alike(old: Block, new: Block) -> bool:
     """Say whether *new* is *old* edited, and not another block."""
     if old.block_id == new.block_id:
         return True
+    if old.type in WITHOUT_WORDS or new.type in WITHOUT_WORDS:
+        return _object(old) == _object(new)
     words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
     # The quicker ratios are never smaller, so most pairs are told apart by them.
     return all(ratio() >= _ALIKE for ratio in (words.real_quick_ratio, words.quick_ratio, words.ratio))
@@ -113,7 +115,10 @@ def _pairs(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[
 def _pairs_within(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[int, int]]:
     """Yield the tokens that stayed in a stretch that differs at both ends."""
     i, j = cut.start, cut.new_start
-    if anchors := _anchors(old, new, cut):
+    if cut.end - i == 1 or cut.new_end - j == 1:
+        # Most of an edited text is one word in the place of another.
+        yield from _pairs_of_one(old, new, cut)
+    elif anchors := _anchors(old, new, cut):
         for anchor, new_anchor in anchors:
             yield from _pairs(old, new, _Cut(i, anchor, j, new_anchor))
             yield anchor, new_anchor
@@ -123,6 +128,15 @@ def _pairs_within(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator
         found = SequenceMatcher(str.isspace, old[i : cut.end], new[j : cut.new_end], autojunk=False)
         for start, new_start, length in found.get_matching_blocks():
             yield from ((i + start + n, j + new_start + n) for n in range(length))
+
+
+def _pairs_of_one(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[int, int]]:
+    """Yield where the one token on one side stands on the other."""
+    for i in range(cut.start, cut.end):
+        for j in range(cut.new_start, cut.new_end):
+            if old[i] == new[j] and not old[i].isspace():
+                yield i, j
+                return
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], cut: _Cut) -> list[tuple[int, int]]:
@@ -156,8 +170,15 @@ def _words(base: Body, other: Body) -> _Keys:
     return [_telling_words(b) for b in base], [_telling_words(b) for b in other]
 
 
-def _telling_words(block: Block) -> str | None:
+def _telling_words(block: Block) -> object:
+    if block.photo_id or block.card:
+        return _object(block)
     return block.text if len(block.text.split()) >= _TELLING_WORDS else None
+
+
+def _object(block: Block) -> object:
+    """Return what tells one figure, card or divider from another."""
+    return block.type, block.photo_id, block.card and block.card.href
 
 
 def _ids(base: Body, other: Body) -> _Keys:
