@@ -28,9 +28,9 @@ from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
+from ui.shell.on_paper import OnPaper
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
-from ui.shell.printing import Printing
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
@@ -39,6 +39,7 @@ from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
+from ui.shell.suggesting import Suggesting
 from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
@@ -103,11 +104,7 @@ class App(QObject):
         self.away = Away(
             self.window, self.writing, self.lists, self.hearing, self.runner, self.language, times
         )
-        self.proof = Proof(self.window, self.writing)
-        self.arriving = Arriving(self.window, self.writing, self.runner)
-        self.printing = Printing(self.window, self.writing, self.runner, self._settings, now=_now)
-        self.proofreading = Proofreading(self.window, self.writing, self.runner, self._settings)
-        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
+        self._build_around_the_text()
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
@@ -118,6 +115,7 @@ class App(QObject):
         # Whatever works in the newsroom that is open.
         self._parts = (
             self.writing,
+            self.suggesting,
             self.steps,
             self.pictures,
             self.versions,
@@ -125,18 +123,35 @@ class App(QObject):
             self.away,
             self.starting,
             self.proof,
-            self.printing,
+            self.on_paper,
             self.staffing,
             self.dismissal,
             self.proofreading,
             self.arriving,
         )
+        self._build_commands()
+
+    def _build_around_the_text(self) -> None:
+        """Make what reads, brings in, prints and shows the text that is written."""
+        self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
+        self.proof = Proof(self.window, self.writing)
+        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
+        self.proofreading = Proofreading(
+            self.window, self.writing, self.runner, self.language, self._settings
+        )
+        self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
+        self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
+
+    def _build_commands(self) -> None:
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
         self.letters = Letters(self.window, self.lists, self.writing, self.steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
         self.commands.people = lambda: self.entrance.people
+        # Until an administrator has come in.
+        self.commands.offer(Command.GO_PEOPLE, is_offered=False)
 
     def _acts(self) -> dict[Command, Callable[[], None]]:
         window, page, go = self.window, self.window.page, self.go
@@ -156,9 +171,10 @@ class App(QObject):
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
-            Command.PRINT: self.printing.show,
+            Command.PRINT: self.on_paper.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
+            **self.suggesting.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
@@ -169,6 +185,10 @@ class App(QObject):
             Command.SHORTCUTS: window.show_shortcuts,
             Command.QUIT: self._quit,
         }
+
+    def _name_of(self, login: str) -> str:
+        people = (person for person in self.entrance.people if person.login == login)
+        return next((person.name_in(self.language.code) for person in people), login)
 
     def _connect(self) -> None:
         self._connect_top_bar()
@@ -192,7 +212,7 @@ class App(QObject):
         self.steps.unreached.connect(self.away.queue)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
-        self.printing.page_wanted.connect(self._open_page)
+        self.on_paper.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
@@ -208,6 +228,7 @@ class App(QObject):
         staffing.admitted.connect(lambda is_: self.commands.offer(Command.GO_PEOPLE, is_offered=is_))
         staffing.staff_changed.connect(self._take_in_staff)
         staffing.turned_away.connect(lambda: self.go(MINE.place))
+        staffing.own_password_set.connect(self.entrance.come_in_again)
         staffing.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(staffing.refresh)
 

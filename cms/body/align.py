@@ -49,12 +49,14 @@ def changes(before: str, after: str) -> tuple[Hunk, ...]:
     """
     old, new = tokens(before), tokens(after)
     at, new_at = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
+    stayed: list[_Run] = []
+    _find(old, new, _Cut(0, len(old), 0, len(new)), stayed)
     hunks: list[Hunk] = []
     i = j = 0
-    for next_i, next_j in (*_pairs(old, new, _Cut(0, len(old), 0, len(new))), (len(old), len(new))):
+    for next_i, next_j, length in (*stayed, (len(old), len(new), 0)):
         if i < next_i or j < next_j:
             hunks.append(Hunk(at[i], at[next_i], new_at[j], new_at[next_j]))
-        i, j = next_i + 1, next_j + 1
+        i, j = next_i + length, next_j + length
     return tuple(hunks)
 
 
@@ -96,38 +98,50 @@ class _Cut:
     new_end: int
 
 
-def _pairs(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[int, int]]:
-    """Yield the tokens that stayed, each by its place in *old* and in *new*.
+# Tokens that stayed: from which place in the old text, from which in the new, and how many in a row.
+_Run = tuple[int, int, int]
 
-    They are found from both ends inwards, then by words that stand only once in either text, then between these.
+
+def _find(old: Sequence[str], new: Sequence[str], cut: _Cut, found: list[_Run]) -> None:
+    """Put into *found* the runs of tokens that stayed.
+
+    They are looked for from both ends inwards, then by words that stand only once in either text, then between these.
     """
     i, j, end, new_end = cut.start, cut.new_start, cut.end, cut.new_end
     while i < end and j < new_end and old[i] == new[j]:
-        yield i, j
         i, j = i + 1, j + 1
     while i < end and j < new_end and old[end - 1] == new[new_end - 1]:
         end, new_end = end - 1, new_end - 1
+    if cut.start < i:
+        found.append((cut.start, cut.new_start, i - cut.start))
     if i < end and j < new_end:
-        yield from _pairs_within(old, new, _Cut(i, end, j, new_end))
-    yield from zip(range(end, cut.end), range(new_end, cut.new_end), strict=True)
+        _find_within(old, new, _Cut(i, end, j, new_end), found)
+    if end < cut.end:
+        found.append((end, new_end, cut.end - end))
 
 
-def _pairs_within(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[int, int]]:
-    """Yield the tokens that stayed in a stretch that differs at both ends."""
+def _find_within(old: Sequence[str], new: Sequence[str], cut: _Cut, found: list[_Run]) -> None:
+    """Put into *found* the runs that stayed in a stretch that differs at both ends."""
     i, j = cut.start, cut.new_start
     if cut.end - i == 1 or cut.new_end - j == 1:
         # Most of an edited text is one word in the place of another.
         yield from _pairs_of_one(old, new, cut)
     elif anchors := _anchors(old, new, cut):
         for anchor, new_anchor in anchors:
-            yield from _pairs(old, new, _Cut(i, anchor, j, new_anchor))
-            yield anchor, new_anchor
+            if anchor < i:  # the run from the last one reached it
+                continue
+            if i < anchor and j < new_anchor:
+                _find(old, new, _Cut(i, anchor, j, new_anchor), found)
             i, j = anchor + 1, new_anchor + 1
-        yield from _pairs(old, new, _Cut(i, cut.end, j, cut.new_end))
+            while i < cut.end and j < cut.new_end and old[i] == new[j]:
+                i, j = i + 1, j + 1
+            found.append((anchor, new_anchor, i - anchor))
+        if i < cut.end and j < cut.new_end:
+            _find(old, new, _Cut(i, cut.end, j, cut.new_end), found)
     elif (cut.end - i) * (cut.new_end - j) <= _LONGEST_SEARCH:
-        found = SequenceMatcher(str.isspace, old[i : cut.end], new[j : cut.new_end], autojunk=False)
-        for start, new_start, length in found.get_matching_blocks():
-            yield from ((i + start + n, j + new_start + n) for n in range(length))
+        search = SequenceMatcher(str.isspace, old[i : cut.end], new[j : cut.new_end], autojunk=False)
+        blocks = search.get_matching_blocks()[:-1]
+        found += [(i + start, j + new_start, length) for start, new_start, length in blocks]
 
 
 def _pairs_of_one(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[int, int]]:

@@ -5,16 +5,15 @@ A splice is at once a step of undo, a record of what was typed, and what a colle
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from operator import is_
 
 from cms.body.align import Hunk, changes
+from cms.body.marks import Line, Style, line_of, marks_of
 from cms.body.merge import with_own_ids
-from cms.body.model import Block, BlockType, Body, BodyError, Mark, MarkType
+from cms.body.model import WITHOUT_WORDS, Block, Body, BodyError, MarkType
 
 # Ends a block where a body is looked at letter by letter; the text of a block holds none.
 _END = "\u2029"
-_WITHOUT_WORDS = (BlockType.FIGURE, BlockType.EMBED, BlockType.DIVIDER)
 
 
 class SpliceError(BodyError):
@@ -127,6 +126,20 @@ def common_start(one: str, other: str) -> int:
     return low
 
 
+def hunks_between(old: str, new: str) -> list[Hunk]:
+    """Return where two texts differ, each place as small as it can be."""
+    return [] if old == new else [_shrunk(old, new, hunk) for hunk in changes(old, new)]
+
+
+def _shrunk(old: str, new: str, hunk: Hunk) -> Hunk:
+    start, end, new_start, new_end = hunk.start, hunk.end, hunk.new_start, hunk.new_end
+    while start < end and new_start < new_end and old[start] == new[new_start]:
+        start, new_start = start + 1, new_start + 1
+    while start < end and new_start < new_end and old[end - 1] == new[new_end - 1]:
+        end, new_end = end - 1, new_end - 1
+    return Hunk(start, end, new_start, new_end)
+
+
 def cross(mine: Splice, theirs: Splice) -> tuple[Splice, Splice]:
     """Return each of two splices made on one body as it is after the other; in both orders the same text comes out.
 
@@ -166,12 +179,8 @@ def _letters(blocks: Iterable[Block]) -> _Letters:
     text: list[str] = []
     dress: list[object] = []
     for block in blocks:
-        styles: list[frozenset[Mark]] = [frozenset()] * len(block.text)
-        for mark in block.marks:
-            kind = frozenset((replace(mark, start=0, end=1),))
-            styles[mark.start : mark.end] = [style | kind for style in styles[mark.start : mark.end]]
         text.append(block.text.replace(_END, "\n") + _END)
-        dress += [*styles, replace(block, text="", marks=())]
+        dress += [*line_of(block).styles, replace(block, text="", marks=())]
     return _Letters("".join(text), tuple(dress))
 
 
@@ -186,26 +195,14 @@ class _Side:
 
 def _together(base: Body, mine: Body, theirs: Body) -> Body:
     old, new, other = _letters(base), _letters(mine), _letters(theirs)
-    their_hunks = _hunks(old, other)
-    my_hunks = [hunk for hunk in _hunks(old, new) if not any(_gives_way(hunk, met) for met in their_hunks)]
+    their_hunks = hunks_between(old.text, other.text)
+    my_hunks = [
+        hunk
+        for hunk in hunks_between(old.text, new.text)
+        if not any(_gives_way(hunk, met) for met in their_hunks)
+    ]
     my_side, their_side = _side(old, new, my_hunks), _side(old, other, their_hunks)
     return with_own_ids(_blocks_of(_merged_letters(old, my_side, their_side)))
-
-
-def _hunks(old: _Letters, new: _Letters) -> list[Hunk]:
-    """Return where the letters differ, each place as small as it can be."""
-    if old.text == new.text:
-        return []
-    return [_shrunk(old.text, new.text, hunk) for hunk in changes(old.text, new.text)]
-
-
-def _shrunk(old: str, new: str, hunk: Hunk) -> Hunk:
-    start, end, new_start, new_end = hunk.start, hunk.end, hunk.new_start, hunk.new_end
-    while start < end and new_start < new_end and old[start] == new[new_start]:
-        start, new_start = start + 1, new_start + 1
-    while start < end and new_start < new_end and old[end - 1] == new[new_end - 1]:
-        end, new_end = end - 1, new_end - 1
-    return Hunk(start, end, new_start, new_end)
 
 
 def _gives_way(mine: Hunk, theirs: Hunk) -> bool:
@@ -264,33 +261,21 @@ def _dressed(old: object, mine: object, theirs: object) -> object:
 
 def _blocks_of(letters: Iterable[tuple[str, object]]) -> Iterator[Block]:
     words: list[str] = []
-    styles: list[frozenset[Mark]] = []
+    styles: list[Style] = []
     for sign, dress in letters:
         if isinstance(dress, frozenset):
             words.append(sign)
             styles.append(dress)
         elif isinstance(dress, Block):
-            yield from _block_of("".join(words), _marks(styles), dress)
+            yield from _block_of(Line("".join(words), tuple(styles)), dress)
             words, styles = [], []
     if words:
-        yield Block(text="".join(words), marks=_marks(styles))
+        yield from _block_of(Line("".join(words), tuple(styles)), Block())
 
 
-def _block_of(text: str, marks: tuple[Mark, ...], made: Block) -> Iterator[Block]:
-    if text and made.type in _WITHOUT_WORDS:
-        yield Block(text=text, marks=marks)
+def _block_of(line: Line, made: Block) -> Iterator[Block]:
+    if line.text and made.type in WITHOUT_WORDS:
+        yield Block(text=line.text, marks=marks_of(line))
         yield made
     else:
-        yield replace(made, text=text, marks=marks)
-
-
-def _marks(styles: Sequence[frozenset[Mark]]) -> tuple[Mark, ...]:
-    marks: list[Mark] = []
-    for kind in {kind for style in set(styles) for kind in style}:
-        at = 0
-        for has_mark, letters in groupby(kind in style for style in styles):
-            length = sum(1 for _ in letters)
-            if has_mark:
-                marks.append(replace(kind, start=at, end=at + length))
-            at += length
-    return tuple(marks)
+        yield replace(made, text=line.text, marks=marks_of(line))

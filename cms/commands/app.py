@@ -14,6 +14,7 @@ from cms.commands.journal import journal_commands
 from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
 from cms.commands.photos import credit_commands, photo_commands
+from cms.commands.proofreading import check, word_commands
 from cms.commands.publishing import export, site_commands
 from cms.commands.staff import desk_commands, person_commands
 from cms.domain.errors import NewsroomError
@@ -37,7 +38,9 @@ def command_tree() -> typer.Typer:
     tree.add_typer(newsroom_commands, name="newsroom")
     tree.add_typer(desk_commands, name="desk")
     tree.add_typer(person_commands, name="person")
+    article_commands.command()(check)
     tree.add_typer(article_commands, name="article")
+    tree.add_typer(word_commands, name="word")
     tree.add_typer(photo_commands, name="photo")
     tree.add_typer(credit_commands, name="credit")
     tree.add_typer(site_commands, name="site")

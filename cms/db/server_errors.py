@@ -75,4 +75,17 @@ def _refused_by_database(kind: type[NewsroomError], error: Any) -> NewsroomError
         return kind("You have no right to do that in this newsroom.")
     sentence = str(error.diag.message_primary)
     rule = error.diag.message_detail or ""
-    return kind("{said}", said=sentence.removeprefix(f"{rule}: "))
+    return _in_our_words(rule) or kind("{said}", said=sentence.removeprefix(f"{rule}: "))
+
+
+def _in_our_words(rule: str) -> NewsroomError | None:
+    """Return what a person meets at the desk of what only a server can know; *login* says which field it is about."""
+    match rule:
+        case "login_taken":
+            return RuleBroken("The server knows this login already. Choose another.", login="")
+        case "login_unfit":
+            return RuleBroken("The server keeps this login for itself. Choose another.", login="")
+        case "successor_unfit":
+            return RuleBroken("That colleague cannot take the articles over. Choose one who is still here.")
+        case _:
+            return None

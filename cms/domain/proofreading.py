@@ -1,6 +1,6 @@
 """What a proofreader marks in a text: unknown words, and what house style would say otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -67,6 +67,15 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """One remark with the passage it is on: the part of the article, and its paragraph's or photo's id."""
+
+    scope: Scope
+    place: str
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text, and the language whose dictionary has to know it: `en` or `ko`."""
 
@@ -74,6 +83,17 @@ class Word:
     end: int
     text: str
     language: str
+
+
+def passages_of(text: ArticleText) -> Iterator[Passage]:
+    """Yield what is read of an article, in the order readers meet it."""
+    yield Passage(Scope.HEADLINE, text.headline)
+    yield Passage(Scope.SUBHEADLINE, text.subheadline)
+    for block in text.body:
+        yield Passage(Scope.BODY, block.text, block.block_id)
+    for use in text.photos:
+        yield Passage(Scope.CAPTION, use.caption, use.photo_id)
+        yield Passage(Scope.CREDIT, use.credit_line, use.photo_id)
 
 
 class Reader(Protocol):
@@ -86,8 +106,11 @@ class Reader(Protocol):
     def learn(self, text: ArticleText) -> bool:
         """Look up whose names and which words are known now; say if that changed."""
 
-    def read(self, passages: Iterable[Passage]) -> list[tuple[Passage, tuple[Remark, ...]]]:
-        """Return each passage with what is to be said of it, in the order of the text."""
+    def read(self, passages: Iterable[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """Return what is to be said of each passage of an article in *language*, in the order of its text."""
+
+    def read_together(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """Return what in each passage is written otherwise than in the rest of the article."""
 
     def suggestions(self, remark: Remark) -> tuple[str, ...]:
         """Return what may have been meant by an unknown word."""

@@ -22,6 +22,7 @@ from cms.services.drafting import Drafting
 from cms.services.newsrooms import FirstAdministrator, Progress, create_newsroom
 from cms.services.people import People
 from cms.services.photos import Photos
+from cms.services.proofreading import Proofreading
 from cms.services.publishing import Publishing
 from cms.services.reading import Reading
 from cms.services.review import Review
@@ -79,12 +80,17 @@ class _Scene:
 
     def staff(self, script: Story, admin: str) -> None:
         """Open the desks and add everybody else."""
-        people = People(self._as(admin, minutes_ago=script["articles"][0]["age_minutes"] + 60 * 24 * 30))
+        founding = self._as(admin, minutes_ago=script["articles"][0]["age_minutes"] + 60 * 24 * 30)
+        people = People(founding)
         for desk in script["desks"]:
             people.add_desk(desk["slug"], desk["name"]["en"], name_ko=desk["name"]["ko"])
         for person in script["people"]:
             if person["login"] != admin:
                 people.add_person(_new_person(person))
+        # The names its articles are full of, which no dictionary has.
+        proofreading = Proofreading(founding, Path())
+        for word in script["words"]:
+            proofreading.add_to_newsroom(word)
 
     def tell(self, story: Story) -> None:
         """Draft the article and take it through its steps, each at its time."""

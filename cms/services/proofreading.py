@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,6 +21,8 @@ from cms.spelling.known_words import KnownWords
 from cms.spelling.own_words import OwnWords
 from cms.spelling.speller import Speller
 from cms.spelling.words import words_in
+from cms.style.guide import StyleGuide
+from cms.style.rules import shipped_rules
 
 _ONE_WORD = re.compile(r"\S{1,64}")
 
@@ -63,9 +66,16 @@ class Proofreading:
         self._known = known
         return has_changed
 
-    def read(self, passages: Iterable[Passage]) -> list[tuple[Passage, tuple[Remark, ...]]]:
-        """Return each passage with what is to be said of it, in the order of the text."""
-        return [(passage, self._unknown_words(passage)) for passage in passages]
+    def read(self, passages: Iterable[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """Return what is to be said of each passage of an article in *language*, in the order of its text.
+
+        Where house style knows better what was meant, nothing is said of the spelling.
+        """
+        return [_joined(self._unknown_words(one), _guide(language).read(one)) for one in passages]
+
+    def read_together(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """Return what in each passage is written otherwise than in the rest of the article."""
+        return [tuple(remarks) for remarks in _guide(language).read_together(passages)]
 
     def suggestions(self, remark: Remark) -> tuple[str, ...]:
         """Return what may have been meant by an unknown word, the likeliest first."""
@@ -117,8 +127,26 @@ class Proofreading:
         return tuple(_unknown(passage.text, word) for word in self._speller.wrong(asked))
 
 
+@cache
+def _guide(language: str) -> StyleGuide:
+    return StyleGuide(shipped_rules(language))
+
+
+def _joined(unknown: tuple[Remark, ...], style: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    better = [(one.start, one.end) for one in style if one.fixes and one.severity is not Severity.ADVICE]
+    kept = [one for one in unknown if not any(start < one.end and one.start < end for start, end in better)]
+    return tuple(sorted((*kept, *style), key=lambda one: (one.start, one.end)))
+
+
 def _unknown(text: str, word: Word) -> Remark:
-    return Remark(SPELLING, word.start, word.end, text[word.start : word.end], Severity.ERROR)
+    return Remark(
+        SPELLING,
+        word.start,
+        word.end,
+        text[word.start : word.end],
+        explanation="This word is in no dictionary.",
+        explanation_ko="사전에 없는 단어입니다.",
+    )
 
 
 def _one_word(word: str) -> str:

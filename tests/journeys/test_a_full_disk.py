@@ -1,6 +1,9 @@
 """Where the words cannot be kept: the window says so in red, keeps them, and loses none once there is room again."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from tests.journeys.test_step_2_a_new_article import start_article
 
@@ -24,6 +27,7 @@ class Filler:
 
     def __init__(self, path):
         self._path = path
+        self.folder = path.parent
 
     def fill(self):
         with self._path.open("wb", buffering=0) as film:
@@ -86,6 +90,47 @@ def test_a_window_with_words_that_are_nowhere_else_does_not_close_before_they_ar
     assert "Only here." in qapp.clipboard().text()
     desk.window.close()
     assert not desk.window.isVisible()
+
+
+def test_a_window_whose_words_were_saved_elsewhere_closes_until_more_is_typed(crowded, tmp_path):
+    desk, disk = crowded
+    disk.fill()
+    desk.write("Only here.")
+    wait_until_not_saved(desk)
+    desk.click("Save elsewhere…", desk.window.banner)
+    dialog = desk.window.findChild(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "article.txt"
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("kept.txt")
+    dialog.accept()
+    desk.return_to_window()
+    desk.wait(lambda: "The text is saved in “kept.txt”." in desk.toasts)
+    assert (tmp_path / "kept.txt").read_text("utf-8").endswith("Kept before. Only here.")
+    assert desk.banner == FULL
+    desk.click_into("Body")
+    desk.press("Ctrl+End")
+    desk.write(" More.")
+    desk.window.close()
+    assert desk.window.isVisible()
+    desk.app.writing._keeping.save_elsewhere(str(tmp_path / "kept.txt"))
+    desk.wait(lambda: (tmp_path / "kept.txt").read_text("utf-8").endswith("More."))
+    desk.settle()
+    desk.window.close()
+    assert not desk.window.isVisible()
+
+
+def test_a_place_as_full_as_the_first_is_named_and_nothing_is_left_there(crowded, tmp_path):
+    desk, disk = crowded
+    disk.fill()
+    desk.write("Only here.")
+    wait_until_not_saved(desk)
+    full = disk.folder / "kept.txt"
+    desk.app.writing._keeping.save_elsewhere(str(full))
+    desk.wait(lambda: f"could not be saved in “{full}”: No space left on device" in desk.banner)
+    assert [file.name for file in disk.folder.iterdir() if "kept" in file.name] == []
+    assert desk.has_button("Save elsewhere…")
+    desk.window.close()
+    assert desk.window.isVisible()
 
 
 def test_with_words_that_are_nowhere_else_no_other_article_is_opened(crowded):

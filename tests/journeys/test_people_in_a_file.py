@@ -297,6 +297,9 @@ def test_nobody_else_gets_there_by_sidebar_keys_or_palette(open_window, newsroom
     desk.press("Ctrl+K")
     desk.write("people of the newsroom")
     assert PEOPLE not in desk.window.palette_.shown_names()
+    desk.press("Escape")
+    desk.press("F1")
+    assert not desk.can_read(PEOPLE)
 
 
 def test_an_administrator_gets_there_by_keys_and_palette(open_window, newsroom_file):

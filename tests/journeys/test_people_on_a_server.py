@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from cms.domain.invite import read_invite
 from cms.domain.line import LineState
 from tests.cms.staffed_newsroom import text
-from tests.journeys.shared_newsrooms import ADMIN, NAME
+from tests.journeys.shared_newsrooms import ADMIN, NAME, password_of
 from tests.journeys.test_people_in_a_file import choose, lines, offboard
 from tests.servers.installations import installations
 
@@ -149,6 +149,24 @@ def test_an_administrator_gives_a_new_password_and_only_its_proof_reaches_the_se
         assert yuri.person.login == "yuri"
 
 
+def test_an_administrator_with_a_new_password_of_their_own_goes_on_with_it(gazette, admin):
+    choose(admin, "Root Admin")
+    admin.click("Set a new password…")
+    admin.click_into("New password")
+    admin.write(SECRET)
+    admin.press("Return")
+    admin.wait_for_words("Root Admin has a new password")
+    before = admin.app.newsroom
+    admin.click("Done")
+    admin.wait(lambda: admin.app.newsroom is not before)
+    admin.settle()
+    # A line made anew is let in.
+    admin.app.newsroom.connection.engine.dispose()
+    admin.go_to("People")
+    admin.wait(lambda: bool(lines(admin)))
+    admin.app.newsroom.people.set_password(ADMIN, password_of(ADMIN))
+
+
 def test_nothing_is_changed_while_the_newsroom_does_not_answer(gazette, admin):
     choose(admin, "Sora Lee")
     gazette.server.stop()
@@ -177,6 +195,7 @@ def test_what_the_database_refuses_is_said_in_the_window(gazette, admin):
         admin.rewrite("Name", "A Ghost")
         admin.click("Add the person")
         admin.wait_for_words("The server knows this login already")
+        assert admin.field("Login: small Latin letters, digits, dots and hyphens").hasFocus()
     finally:
         with psycopg.connect(gazette.server.superuser_dsn(gazette.database), autocommit=True) as connection:
             connection.execute("DROP ROLE ghost")

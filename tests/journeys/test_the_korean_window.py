@@ -63,12 +63,29 @@ def test_an_article_with_each_pane_beside_it_is_worded(window):
     desk.go_to("모든 기사")
     for headline in (KOREAN, DISHES):
         desk.open_article(headline)
-        for pane in (Pane.PHOTO, Pane.CHECKS, Pane.HISTORY):
+        for pane in (Pane.PHOTO, Pane.CHECKS, Pane.HISTORY, Pane.OUTLINE):
             desk.window.side._tabs[pane].click()
             desk.settle()
             assert english_in(desk) == set(), (headline, pane)
     desk.window.history.version_chosen.emit(1)
     desk.settle()
+    assert english_in(desk) == set()
+
+
+def test_what_surrounds_the_page_is_worded(window):
+    desk = window("minji")
+    desk.open_article("눈이 와야")
+    desk.press("Ctrl+H")
+    desk.press("Ctrl+A")
+    desk.compose("없는말")
+    assert english_in(desk) == set()
+    desk.press("Escape")
+    desk.press("Ctrl+Shift+O")
+    desk.press("Ctrl+Shift+F")
+    assert english_in(desk) == set()
+    desk.press("Escape")
+    desk.press("Ctrl+P")
+    desk.wait(lambda: desk.app.on_paper.printing.view.printed is not None)
     assert english_in(desk) == set()
 
 

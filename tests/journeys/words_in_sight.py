@@ -14,7 +14,9 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z’']+")
 # What a Korean newsroom writes in Latin letters too: keys, measures, formats, addresses, a language's own name.
 _LATIN_IN_KOREAN = re.compile(
-    r"\b(Ctrl|Alt|Shift|Esc|Enter|Return|Copydesk|English|EN|KO|JPEG|PNG|MB|kB|UTC|CD|AP|AI|https?|mailto)\b"
+    r"\b(Ctrl|Alt|Shift|Esc|Enter|Return|Copydesk|English|EN|KO|JPEG|PNG|PDF|MB|kB|UTC|CD|AP|AI|https?|mailto)\b"
+    # Large and small letters tell apart only Latin ones.
+    r"|^Aa$"
     # The example of a slug, which has to be in Latin letters.
     r"|noto-quake-housing"
     # The fingerprint of an approved text, short and whole.

@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cms.body.model import plain_text
+from cms.body.suggestions import has_suggestions
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
+from ui.editor.body_commands import selected_body
+from ui.editor.body_suggestions import BodySuggestions
 from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
 from ui.editor.proof_on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
+from ui.editor.suggestion_bar import SuggestionBar
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_1, SPACE_3
@@ -39,9 +44,14 @@ class ArticlePage(QWidget):
     left = Signal()
     photos_dropped = Signal(list)
     image_pasted = Signal(bytes)
+    # Dropped into the text: the paths or the picture, and the block behind which it comes, none being the top.
+    photos_dropped_in_text = Signal(list, str)
+    image_dropped_in_text = Signal(bytes, str)
     documents_dropped = Signal(list)
     photos_wanted = Signal()
     photo_selected = Signal(str)
+    # The writer came by a photo in the text.
+    photo_passed = Signal(str)
     # The photo's id and its new place, from 0; the page has it there already.
     photo_moved = Signal(str, int)
     # The PhotoUse taken out and the place it had; the page has taken it out already.
@@ -57,8 +67,10 @@ class ArticlePage(QWidget):
         self._has_newer_text = False
         self._is_read_only = False
         self._notice = ReadingNotice(theme, icons)
-        self._sheet = PageSheet(theme)
+        self._sheet = PageSheet(theme, icons)
         self.body = self._sheet.body
+        self.suggestions = BodySuggestions(self.body)
+        self.suggestion_bar = SuggestionBar(icons)
         self.tray = PhotoTray(theme, icons)
         self._build()
         self.proof = ProofOnPage(self._sheet, theme)
@@ -97,7 +109,7 @@ class ArticlePage(QWidget):
             self._has_newer_text = False
         elif not is_ours_newer:
             self._show_text(text, opened.row.language, keep_place=is_same)
-        self.tray.show_photos(self._photos, self._rows)
+        self._show_photos()
         self._set_read_only(is_read_only=not editable, reason=reason)
         return not is_ours_newer and not is_alike
 
@@ -107,7 +119,7 @@ class ArticlePage(QWidget):
         self._article_id = ""
         self._rows = {}
         self._show_text(ArticleText(), "en", keep_place=False)
-        self.tray.show_photos((), {})
+        self._show_photos()
         # A key pressed before the next article is here would be lost.
         self._set_read_only(is_read_only=True, reason="")
 
@@ -140,6 +152,17 @@ class ArticlePage(QWidget):
         """Take over caption, credit or alternative text from the inspector."""
         self._take_photos(tuple(use if old.photo_id == use.photo_id else old for old in self._photos))
 
+    def set_thumbnail(self, photo_id: str, picture: QImage) -> None:
+        """Show the small picture of a photo, on its card and in the text."""
+        self.tray.set_thumbnail(photo_id, picture)
+        self.body.figures.set_thumbnail(photo_id, picture)
+
+    def place_in_text(self, photo_id: str, behind: str | None = None) -> str:
+        """Put a photo of the article into the text, behind a block or where the writer is; return its block's id."""
+        if self._is_read_only:
+            return ""
+        return self.body.place_figure(photo_id, self.body.place[0] if behind is None else behind)
+
     def put_back_photo(self, use: PhotoUse, position: int) -> None:
         """Undo a removal."""
         others = tuple(old for old in self._photos if old.photo_id != use.photo_id)
@@ -157,8 +180,11 @@ class ArticlePage(QWidget):
 
     @property
     def selected_words(self) -> str:
-        """The words selected in the body; paragraphs begin new lines."""
-        words = self.body.textCursor().selectedText()
+        """The words selected in the body; paragraphs begin new lines, and what is only suggested does not count."""
+        cursor = self.body.textCursor()
+        if cursor.hasSelection() and has_suggestions(self.body.body):
+            return plain_text(selected_body(cursor))
+        words = cursor.selectedText()
         return words.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def focus_field(self, name: str) -> None:
@@ -229,8 +255,9 @@ class ArticlePage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._beside = (PageColumn(top), PageColumn(foot))
+        self._beside = (PageColumn(top), PageColumn(foot), self.suggestion_bar.column)
         column.addWidget(self._beside[0])
+        column.addWidget(self.suggestion_bar)
         column.addWidget(self._sheet, 1)
         column.addWidget(self._beside[1])
 
@@ -241,6 +268,13 @@ class ArticlePage(QWidget):
         self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)
         self.body.picture_brought.connect(self.image_pasted)
+        self.body.files_dropped.connect(self.photos_dropped_in_text)
+        self.body.picture_dropped.connect(self.image_dropped_in_text)
+        self.body.card_dropped.connect(self.place_in_text)
+        self.body.figure_selected.connect(self.tray.select_photo)
+        self.body.figure_selected.connect(self.photo_passed)
+        self.body.figure_opened.connect(self.photo_selected)
+        self.tray.place_wanted.connect(self.place_in_text)
         self.body.documents_brought.connect(self.documents_dropped)
         self.tray.photos_dropped.connect(self.photos_dropped)
         self.tray.image_pasted.connect(self.image_pasted)
@@ -281,9 +315,13 @@ class ArticlePage(QWidget):
     def _take_photos(self, photos: tuple[PhotoUse, ...]) -> None:
         has_changed = photos != self._photos
         self._photos = photos
-        self.tray.show_photos(photos, self._rows)
+        self._show_photos()
         if has_changed:
             self._note_edit()
+
+    def _show_photos(self) -> None:
+        self.tray.show_photos(self._photos, self._rows)
+        self.body.figures.show_photos(self._photos)
 
     def _move_photo(self, photo_id: str, position: int) -> None:
         moved = next(use for use in self._photos if use.photo_id == photo_id)

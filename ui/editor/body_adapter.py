@@ -5,8 +5,10 @@ it by `body_looks`, so that a change of theme or a merged paragraph never change
 comes out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtGui import (
@@ -18,14 +20,38 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from cms.body.model import Block, BlockType, Body, Mark, MarkType, new_block_id
+from cms.body.model import (
+    WITHOUT_WORDS,
+    Block,
+    BlockType,
+    Body,
+    LinkCard,
+    Mark,
+    MarkType,
+    from_json,
+    new_block_id,
+    to_json,
+)
 from cms.body.splice import common_start
 
 _FIRST = int(QTextFormat.Property.UserProperty.value)
 TYPE, BLOCK_ID, DEPTH = _FIRST + 1, _FIRST + 2, _FIRST + 3
+# What a figure and a link card show.
+PHOTO, CARD = _FIRST + 4, _FIRST + 5
 STRONG, EMPHASIS, LINK = _FIRST + 11, _FIRST + 12, _FIRST + 13
+NOTE, INSERTION, DELETION = _FIRST + 14, _FIRST + 15, _FIRST + 16
 
-PROPERTY_OF_MARK = {MarkType.STRONG: STRONG, MarkType.EMPHASIS: EMPHASIS, MarkType.LINK: LINK}
+PROPERTY_OF_MARK = {
+    MarkType.STRONG: STRONG,
+    MarkType.EMPHASIS: EMPHASIS,
+    MarkType.LINK: LINK,
+    MarkType.NOTE: NOTE,
+    MarkType.INSERTION: INSERTION,
+    MarkType.DELETION: DELETION,
+}
+
+# Marks that say who made them and when.
+_SPEAKING = (MarkType.NOTE, MarkType.INSERTION, MarkType.DELETION)
 
 # Gives a block's format the spacing it is shown with.
 Spacing = Callable[[QTextBlockFormat], QTextBlockFormat]
@@ -99,7 +125,22 @@ def rewrite_words(cursor: QTextCursor, block: Block) -> None:
 
 def format_of(block: Block) -> QTextBlockFormat:
     """Return the format of a paragraph that stands for *block*."""
-    return block_format(block.type, block.block_id, block.depth)
+    made = block_format(block.type, block.block_id, block.depth)
+    if block.photo_id:
+        made.setProperty(PHOTO, block.photo_id)
+    if block.card is not None:
+        made.setProperty(CARD, [block.card.href, block.card.title, block.card.description])
+    return made
+
+
+def figure_of(photo_id: str) -> Block:
+    """Return a new block that shows a photo of the article."""
+    return Block(BlockType.FIGURE, photo_id=photo_id)
+
+
+def photo_of(made: QTextBlockFormat) -> str:
+    """Return the id of the photo a figure shows; empty where there is no figure."""
+    return made.stringProperty(PHOTO) if type_of(made) is BlockType.FIGURE else ""
 
 
 def block_format(kind: BlockType, block_id: str, depth: int = 0) -> QTextBlockFormat:
@@ -146,13 +187,15 @@ def read_block(found: QTextBlock) -> Block:
     text = found.text()
     made = found.blockFormat()
     kind = type_of(made)
-    if kind is BlockType.DIVIDER and text:
+    if has_no_words(kind) and text:
         kind = BlockType.PARAGRAPH
     return Block(
         type=kind,
         text=text.replace("\u2028", "\n"),
         marks=_marks(found, text),
         depth=made.intProperty(DEPTH),
+        photo_id=photo_of(made) if has_no_words(kind) else "",
+        card=card_of(made) if has_no_words(kind) else None,
         block_id=block_id_of(found) or new_block_id(),
     )
 
@@ -162,9 +205,15 @@ def type_of(made: QTextBlockFormat) -> BlockType:
     return BlockType(made.stringProperty(TYPE) or BlockType.PARAGRAPH)
 
 
+def card_of(made: QTextBlockFormat) -> LinkCard | None:
+    """Return the link card an embed shows."""
+    stored = made.property(CARD) if type_of(made) is BlockType.EMBED else None
+    return LinkCard(*stored) if stored else None
+
+
 def has_no_words(kind: BlockType) -> bool:
     """Say whether a block of this type stands for itself, and words written there belong beside it."""
-    return kind is BlockType.DIVIDER
+    return kind in WITHOUT_WORDS
 
 
 def block_id_of(found: QTextBlock) -> str:
@@ -193,11 +242,31 @@ def _runs(block: Block) -> Iterator[tuple[str, QTextCharFormat]]:
     text = block.text.translate(_INTO_DOCUMENT)
     cuts = sorted({0, len(text), *(m.start for m in block.marks), *(m.end for m in block.marks)})
     for start, end in pairwise(cuts):
-        style = QTextCharFormat()
-        for mark in block.marks:
-            if mark.start <= start and end <= mark.end:
-                style.merge(mark_format(mark.type, mark.href))
-        yield text[start:end], style
+        over = [mark for mark in block.marks if mark.start <= start and end <= mark.end]
+        yield text[start:end], _format_of_marks(over)
+
+
+def _format_of_marks(over: Sequence[Mark]) -> QTextCharFormat:
+    """Return the format of letters over which these marks lie; of a suggestion or note it holds what it says."""
+    style = QTextCharFormat()
+    for mark in over:
+        if mark.type not in _SPEAKING:
+            style.merge(mark_format(mark.type, mark.href))
+    for kind in _SPEAKING:
+        if said := tuple(mark.over(0, 1) for mark in over if mark.type is kind):
+            style.setProperty(PROPERTY_OF_MARK[kind], _written(said))
+    return style
+
+
+@lru_cache(maxsize=1_024)
+def _written(marks: tuple[Mark, ...]) -> str:
+    """Return in the body's own JSON what notes and suggestions say."""
+    return json.dumps(to_json((Block(text=" ", marks=marks),)))
+
+
+@lru_cache(maxsize=1_024)
+def _marks_written(stored: str) -> tuple[Mark, ...]:
+    return from_json(json.loads(stored))[0].marks
 
 
 def _marks(found: QTextBlock, text: str) -> tuple[Mark, ...]:
@@ -218,12 +287,15 @@ def _marks_of_run(style: QTextCharFormat, start: int, end: int) -> Iterator[Mark
         yield Mark(start, end, MarkType.EMPHASIS)
     if href := style.stringProperty(LINK):
         yield Mark(start, end, MarkType.LINK, href)
+    for kind in _SPEAKING:
+        if stored := style.stringProperty(PROPERTY_OF_MARK[kind]):
+            yield from (mark.over(start, end) for mark in _marks_written(stored))
 
 
 def _add_or_lengthen(marks: list[Mark], mark: Mark) -> None:
     for number, before in enumerate(marks):
-        if (before.end, before.type, before.href) == (mark.start, mark.type, mark.href):
-            marks[number] = Mark(before.start, mark.end, mark.type, mark.href)
+        if before.end == mark.start and before.over(mark.start, mark.end) == mark:
+            marks[number] = before.over(before.start, mark.end)
             return
     marks.append(mark)
 

@@ -5,14 +5,19 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from cms.body.model import Block, BlockType, Body, Mark, MarkType, body_from_text, clean_text, new_block_id
+from cms.body.model import Block, BlockType, Body, MarkType, body_from_text, clean_text, new_block_id
 from ui.editor.body_adapter import (
+    DELETION,
     DEPTH,
+    INSERTION,
     LINK,
+    NOTE,
     PROPERTY_OF_MARK,
     Spacing,
     block_format,
     code_points,
+    format_of,
+    has_no_words,
     insert_blocks,
     insert_words,
     mark_format,
@@ -20,6 +25,8 @@ from ui.editor.body_adapter import (
     type_of,
 )
 
+# Marks that are about these very words, and do not grow with what is written behind them.
+_ENDING = (LINK, NOTE, INSERTION, DELETION)
 # What Enter makes after a block of this type; the others go on as they are.
 _AFTER = {
     BlockType.SUBHEADING: BlockType.PARAGRAPH,
@@ -30,7 +37,7 @@ _AFTER = {
 
 def toggle_type(cursor: QTextCursor, kind: BlockType, spacing: Spacing) -> None:
     """Make the selected paragraphs *kind*, or plain paragraphs again if they all are."""
-    chosen = list(_blocks_of(cursor))
+    chosen = [block for block in _blocks_of(cursor) if not has_no_words(type_of(block.blockFormat()))]
     if all(type_of(block.blockFormat()) is kind for block in chosen):
         kind = BlockType.PARAGRAPH
     cursor.beginEditBlock()
@@ -82,13 +89,21 @@ def select_link_or_word(cursor: QTextCursor) -> None:
             return
 
 
-def is_behind_link(cursor: QTextCursor) -> bool:
-    """Say whether a link ends where the cursor stands: what is typed there is no longer part of it."""
-    href = link_at(cursor)
-    if not href or cursor.hasSelection():
-        return False
-    ends = {end for _start, end in _runs_of_link(cursor.block(), href)}
-    return cursor.positionInBlock() in ends
+def marks_that_end(cursor: QTextCursor) -> list[int]:
+    """Return the properties of the marks that what is typed at the cursor must not have.
+
+    They are those of links, notes and insertions that end there, and of deletions in any case.
+    """
+    style = cursor.charFormat()
+    if cursor.hasSelection() or not any(style.hasProperty(mark) for mark in _ENDING):
+        return []
+    goes_on = set()
+    if not cursor.atBlockEnd():
+        after = QTextCursor(cursor)
+        after.setPosition(cursor.position() + 1)
+        behind = after.charFormat()
+        goes_on = {mark for mark in _ENDING if behind.property(mark) == style.property(mark)}
+    return [mark for mark in _ENDING if style.hasProperty(mark) and (mark not in goes_on or mark == DELETION)]
 
 
 def break_paragraph(cursor: QTextCursor, spacing: Spacing) -> None:
@@ -136,14 +151,16 @@ def paste_body(cursor: QTextCursor, body: Body, spacing: Spacing) -> None:
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     fresh = tuple(replace(block, block_id=new_block_id()) for block in body)
-    if len(fresh) > 1 and not cursor.block().text():
+    is_alone = has_no_words(fresh[0].type)
+    if not cursor.block().text() and (len(fresh) > 1 or is_alone):
+        insert_blocks(cursor, fresh, spacing)
+    elif is_alone:
+        cursor.insertBlock(spacing(format_of(fresh[0])), QTextCharFormat())
         insert_blocks(cursor, fresh, spacing)
     else:
         insert_words(cursor, fresh[0])
         for block in fresh[1:]:
-            cursor.insertBlock(
-                spacing(block_format(block.type, block.block_id, block.depth)), QTextCharFormat()
-            )
+            cursor.insertBlock(spacing(format_of(block)), QTextCharFormat())
             insert_words(cursor, block)
     cursor.endEditBlock()
 
@@ -159,7 +176,7 @@ def _cut(found: QTextBlock, cursor: QTextCursor) -> Block:
     start = code_points(text, max(cursor.selectionStart() - found.position(), 0))
     end = code_points(text, min(cursor.selectionEnd() - found.position(), found.length() - 1))
     kept = (
-        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.type, mark.href)
+        mark.over(max(mark.start, start) - start, min(mark.end, end) - start)
         for mark in block.marks
         if max(mark.start, start) < min(mark.end, end)
     )

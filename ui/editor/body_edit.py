@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
-from cms.body.links import is_allowed
-from cms.body.model import BlockType, MarkType
-from ui.editor.body_adapter import LINK, Spacing, code_points, type_of
+from cms.body.links import is_allowed, is_web
+from cms.body.model import Block, BlockType, LinkCard, MarkType
+from cms.body.splice import Splice
+from ui.editor.body_adapter import Spacing, code_points, read_block, type_of
 from ui.editor.body_commands import (
     break_paragraph,
-    is_behind_link,
     link_at,
+    marks_that_end,
     move_by_paragraph,
     paste_text,
     select_link_or_word,
@@ -19,10 +20,11 @@ from ui.editor.body_commands import (
     toggle_type,
     toggled_format,
 )
+from ui.editor.body_drops import BodyDrops
 from ui.editor.body_edges import erase_backwards, erase_forwards, shift_lists
-from ui.editor.body_field import BodyField
 from ui.editor.body_history import Kind
 from ui.editor.body_typing import BEGINNINGS, improvement_of
+from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,15 +47,15 @@ _ERASING: dict[int, _Erase] = {Qt.Key.Key_Backspace: erase_backwards, Qt.Key.Key
 _NOT_OURS = (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine)
 
 
-class BodyEdit(BodyField):
+class BodyEdit(BodyDrops):
     """Edits a body: marks, paragraph types, links, and Enter as a newsroom expects it."""
 
     # The words a link is wanted for are selected; their address now.
     link_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.cursorPositionChanged.connect(self._step_out_of_link)
+    def __init__(self, theme: Theme, icons: Icons | None = None) -> None:
+        super().__init__(theme, icons)
+        self.cursorPositionChanged.connect(self._step_out_of_marks)
 
     def toggle_strong(self) -> None:
         """Make the selected words bold, or those typed next; again makes them plain."""
@@ -116,6 +118,17 @@ class BodyEdit(BodyField):
         super().inputMethodEvent(event)
         if event.commitString() and not self.composition.is_open:
             self._improve()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take what is pasted; an address alone on a line is shown as a link card, which undo takes back."""
+        cursor = self.textCursor()
+        is_on_empty_line = not cursor.hasSelection() and read_block(cursor.block()) == Block()
+        super().insertFromMimeData(source)
+        pasted = read_block(self.textCursor().block())
+        if is_on_empty_line and pasted.type is BlockType.PARAGRAPH and is_web(pasted.text):
+            card = Block(BlockType.EMBED, card=LinkCard(pasted.text))
+            self.story.change(Splice(self.textCursor().blockNumber(), (pasted,), (card,)))
+            self.go_to(card.block_id, 0)
 
     def _do(self, event: QKeyEvent) -> None:
         command = self._command_for(event)
@@ -209,10 +222,12 @@ class BodyEdit(BodyField):
             with self.story.command():
                 self.mergeCurrentCharFormat(toggled_format(self.textCursor(), kind))
 
-    def _step_out_of_link(self) -> None:
-        if is_behind_link(self.textCursor()):
+    def _step_out_of_marks(self) -> None:
+        """What is typed where a link, note or suggestion ends is no longer part of it, and never of what is deleted."""
+        if ended := marks_that_end(self.textCursor()):
             style = self.currentCharFormat()
-            style.clearProperty(LINK)
+            for mark in ended:
+                style.clearProperty(mark)
             self.setCurrentCharFormat(style)
 
     def _move_by_page(self, pages: int, mode: QTextCursor.MoveMode) -> None:

@@ -1,8 +1,9 @@
 """A view of an article's blocks: how they are shown, painted, copied and pasted, without the writer's keys."""
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDropEvent,
     QInputMethodEvent,
     QPainter,
@@ -11,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 
 from cms.body.model import Body
 from cms.body.splice import Splice, splice_between
@@ -145,6 +146,24 @@ class BodyField(ComposedTextEdit):
         if self._must_resize and not self.composition.is_open:
             self._resize_text()
         self.viewport().update()
+
+    def createStandardContextMenu(self, *at: QPoint) -> QMenu:  # noqa: N802 - Qt's name
+        """Return Qt's menu with our own undo, of which Qt does not know."""
+        menu = super().createStandardContextMenu(*at)
+        for name, act, can in (
+            ("edit-undo", self.undo, self.story.can_undo),
+            ("edit-redo", self.redo, self.story.can_redo),
+        ):
+            for action in (one for one in menu.actions() if one.objectName() == name):
+                action.triggered.connect(act)
+                action.setEnabled(can and not self.isReadOnly())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that menu."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take words and pictures."""

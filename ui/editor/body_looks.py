@@ -13,9 +13,21 @@ from PySide6.QtGui import (
 )
 
 from cms.body.model import BlockType
-from ui.editor.body_adapter import DEPTH, EMPHASIS, LINK, STRONG, type_of
+from ui.editor.body_adapter import (
+    DELETION,
+    DEPTH,
+    EMPHASIS,
+    INSERTION,
+    LINK,
+    NOTE,
+    PROPERTY_OF_MARK,
+    STRONG,
+    type_of,
+)
+from ui.editor.body_cards import CARD_HEIGHT
+from ui.editor.body_figures import FIGURE_HEIGHT
 from ui.theme.theme import Theme
-from ui.theme.tokens import SIZE_BODY, SIZE_DECK, SIZE_SUBHEADING, SPACE_1, SPACE_2, SPACE_3, SPACE_6
+from ui.theme.tokens import SIZE_BODY, SIZE_DECK, SIZE_SUBHEADING, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,12 @@ _LOOKS = {
     BlockType.LIST_ITEM: _Look(above=SPACE_1, below=SPACE_1, indent=28),
     BlockType.NUMBERED_ITEM: _Look(above=SPACE_1, below=SPACE_1, indent=28),
     BlockType.DIVIDER: _Look(),
+    BlockType.FIGURE: _Look(above=SPACE_4, below=SPACE_4),
+    BlockType.EMBED: _Look(above=SPACE_4, below=SPACE_4),
 }
 INDENT_OF_A_LEVEL = 28
+# What is painted and holds no words is as high as this, whatever the language.
+_HEIGHTS: dict[BlockType, float] = {BlockType.FIGURE: FIGURE_HEIGHT, BlockType.EMBED: CARD_HEIGHT}
 # Line height by the article's language: Hangul fills its square, so its lines need more air.
 _LINE_HEIGHTS = {"en": 1.5, "ko": 1.65}
 
@@ -55,7 +71,7 @@ def set_spacing(made: QTextBlockFormat, language: str, zoom: int = 100) -> QText
     look = _LOOKS[kind]
     factor = 1.3 / 1.5 if kind is BlockType.SUBHEADING else 1
     size = zoom / 100
-    height = line_height(look.size, language) * factor * size
+    height = _HEIGHTS.get(kind, line_height(look.size, language) * factor) * size
     made.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     made.setTopMargin(round(look.above * size))
     made.setBottomMargin(round(look.below * size))
@@ -78,7 +94,7 @@ class BodyLooks(QSyntaxHighlighter):
             self.setFormat(0, block.length(), self._block_style(_LOOKS[kind]))
         for run in block.textFormats():
             style = run.format
-            if style.hasProperty(STRONG) or style.hasProperty(EMPHASIS) or style.hasProperty(LINK):
+            if any(style.hasProperty(mark) for mark in PROPERTY_OF_MARK.values()):
                 self._lay_marks(text, run.start, run.length, style, _LOOKS[kind])
 
     def _block_style(self, look: _Look) -> QTextCharFormat:
@@ -96,11 +112,28 @@ class BodyLooks(QSyntaxHighlighter):
         if marks.stringProperty(LINK):
             style.setForeground(QColor(self._theme.tokens.accent))
             style.setFontUnderline(True)
+        self._lay_remarks(style, marks)
         if not marks.boolProperty(EMPHASIS):
             self.setFormat(start, length, style)
             return
         for offset, count, is_hangul in _stretches(text.encode("utf-16-le"), start, length):
             self.setFormat(offset, count, _emphasised(style, is_hangul=is_hangul))
+
+    def _lay_remarks(self, style: QTextCharFormat, marks: QTextCharFormat) -> None:
+        """What is suggested is told apart by a line as well as by colour; what a note belongs to is highlighted."""
+        tokens = self._theme.tokens
+        if marks.hasProperty(NOTE):
+            style.setForeground(QColor(tokens.match.text))
+            style.setBackground(QColor(tokens.match.ground))
+        if marks.hasProperty(INSERTION):
+            style.setForeground(QColor(tokens.diff_added.text))
+            style.setBackground(QColor(tokens.diff_added.ground))
+            style.setFontUnderline(True)
+        if marks.hasProperty(DELETION):
+            style.setForeground(QColor(tokens.diff_removed.text))
+            style.setBackground(QColor(tokens.diff_removed.ground))
+            style.setFontUnderline(False)
+            style.setFontStrikeOut(True)
 
 
 def _emphasised(style: QTextCharFormat, *, is_hangul: bool) -> QTextCharFormat:

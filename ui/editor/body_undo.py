@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -13,6 +14,7 @@ from ui.editor.body_adapter import Spacing, block_id_of, code_points, utf16_unit
 from ui.editor.body_history import BodyHistory, Kind, Place, Selection, Step, moved_place
 from ui.editor.body_mirror import BodyMirror
 from ui.editor.body_repair import give_own_ids, repair
+from ui.editor.body_suggesting import Suggester, as_suggestion
 from ui.editor.body_writing import write_splice
 from ui.widgets.composing import ComposedTextEdit
 
@@ -41,6 +43,9 @@ class BodyStory(QObject):
         self._is_writing = False
         # What others changed in the paragraph in which a syllable is being composed; it waits for the syllable.
         self._held: list[Splice] = []
+        # Who suggests edits instead of making them, and None where they are made.
+        self.suggester: Callable[[], Suggester] | None = None
+        self._is_decided = False
         edit.setUndoRedoEnabled(False)
         edit.document().contentsChanged.connect(self._settle_alone)
         edit.cursorPositionChanged.connect(self._note_rest)
@@ -108,10 +113,17 @@ class BodyStory(QObject):
             self._finish()
             self._turn(self._history.redo())
 
-    def change(self, splice: Splice) -> None:
-        """Make a change of the writer's that is known block by block; it is a step like any other."""
-        with self.command(), self._mirror.writing(splice):
-            write_splice(self._edit.document(), splice, self._spacing())
+    def change(self, splice: Splice, *, is_decided: bool = False) -> None:
+        """Make a change of the writer's that is known block by block; it is a step like any other.
+
+        What *is_decided* is done also where edits are only suggested.
+        """
+        self._is_decided = is_decided
+        try:
+            with self.command(), self._mirror.writing(splice):
+                write_splice(self._edit.document(), splice, self._spacing())
+        finally:
+            self._is_decided = False
 
     def apply_remote(self, splice: Splice) -> None:
         """Show what somebody else changed; caret, selection and a syllable being composed stay.
@@ -144,6 +156,8 @@ class BodyStory(QObject):
         before = self._rested
         if self._repair(splice, before):
             splice = splice_between(self._settled, self._mirror.blocks)
+        if self.suggester is not None and not self._is_decided:
+            splice = self._suggest(splice, self.suggester(), is_behind=_is_forwards(before, self._selection))
         self._settled = self._mirror.blocks
         self._rested = self._selection
         self._history.record(Step(splice, before, self._rested, kind, time.monotonic()))
@@ -151,6 +165,21 @@ class BodyStory(QObject):
         for number, held in enumerate(self._held):
             self._held[number], own = cross(held, own)
         self.spliced.emit(splice)
+
+    def _suggest(self, splice: Splice, suggester: Suggester, *, is_behind: bool) -> Splice:
+        """Put back what the command took out, marked, and mark what it put in; return what it comes to."""
+        caret = self._selection.caret
+        suggestion = as_suggestion(splice, suggester, caret)
+        marked = splice_between(self._mirror.blocks, suggestion.splice.apply(self._settled))
+        if marked.is_empty:
+            return splice
+        with self._writing(), self._mirror.writing(marked):
+            write_splice(self._edit.document(), marked, self._spacing())
+        offset = suggestion.place_of(caret.block_id, caret.offset, is_behind=is_behind)
+        here = replace(caret, offset=offset)
+        if caret.block_id in suggestion.stayed and here != self._selection.caret:
+            self._select(Selection(here, here))
+        return splice_between(self._settled, self._mirror.blocks)
 
     def _repair(self, splice: Splice, before: Selection) -> bool:
         swallowed = ""
@@ -248,6 +277,11 @@ class BodyStory(QObject):
             return document.findBlockByNumber(place.number)
         numbers = (n for n, block in enumerate(blocks) if block.block_id == place.block_id)
         return document.findBlockByNumber(next(numbers, min(place.number, len(blocks) - 1)))
+
+
+def _is_forwards(before: Selection, after: Selection) -> bool:
+    """Say whether something was erased behind the caret, which stayed where it was."""
+    return before.anchor == before.caret == after.caret
 
 
 def _has_same_ids(splice: Splice) -> bool:

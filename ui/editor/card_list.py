@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,14 +14,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy
 
 from ui.editor.photo_cards import CARD, CardPainter, PhotoCards
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SCROLL_BAR_WIDTH, SPACE_3, SPACE_4
 
-_PHOTO = "application/vnd.copydesk.photo"
+# What a card that is dragged brings along: the id of its photo.
+PHOTO_FORMAT = "application/vnd.copydesk.photo"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _ON = (Qt.Key.Key_Down, Qt.Key.Key_Right)
@@ -32,12 +34,14 @@ class CardList(QListView):
     chosen = Signal(int)
     moved = Signal(str, int)
     removed = Signal(int)
+    place_wanted = Signal(int)
 
     def __init__(self, cards: PhotoCards, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._cards = cards
         self._theme = theme
         self._drop_row = -1
+        self._is_read_only = False
         self.setModel(cards)
         self.setItemDelegate(CardPainter(theme, icons, self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -57,6 +61,29 @@ class CardList(QListView):
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         theme.changed.connect(self.viewport().update)
 
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let the cards be looked at only."""
+        self._is_read_only = is_read_only
+        self.setDragEnabled(not is_read_only)
+
+    def menu_of(self, row: int) -> QMenu:
+        """Return what can be done with a card."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = menu.addAction(self.tr("Place in text"), lambda: self.place_wanted.emit(row))
+        remove = menu.addAction(self.tr("Take out of the article"), lambda: self.removed.emit(row))
+        for action in (place, remove):
+            action.setEnabled(not self._is_read_only)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer what can be done with the card, by mouse or by the menu key."""
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        if index.isValid():
+            where = self.visualRect(index).center() if is_by_key else event.pos()
+            self.menu_of(index.row()).popup(self.viewport().mapToGlobal(where))
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as all cards with the gap behind each."""
         count = self._cards.rowCount()
@@ -67,11 +94,13 @@ class CardList(QListView):
         return QSize(min(self.sizeHint().width(), CARD.width() + SPACE_4), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter selects, Alt with an arrow moves, Delete removes."""
+        """Enter selects, with Alt it places in the text; Alt with an arrow moves, Delete removes."""
         row, key = self.currentIndex().row(), event.key()
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if row < 0:
             event.ignore()
+        elif key in _ENTER and is_alt:
+            self.place_wanted.emit(row)
         elif key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.chosen.emit(row)
         elif is_alt and key in (*_BACK, *_ON):
@@ -87,7 +116,7 @@ class CardList(QListView):
         """Take a card along."""
         index = self.currentIndex()
         brought = QMimeData()
-        brought.setData(_PHOTO, QByteArray(self._cards.card_at(index.row()).key.encode()))
+        brought.setData(PHOTO_FORMAT, QByteArray(self._cards.card_at(index.row()).key.encode()))
         drag = QDrag(self)
         drag.setMimeData(brought)
         card = self.visualRect(index)
@@ -110,10 +139,10 @@ class CardList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Put the card where it was dropped."""
-        if not event.mimeData().hasFormat(_PHOTO):
+        if not event.mimeData().hasFormat(PHOTO_FORMAT):
             event.ignore()
             return
-        key = bytes(event.mimeData().data(_PHOTO).data()).decode()
+        key = bytes(event.mimeData().data(PHOTO_FORMAT).data()).decode()
         row, origin = self._row_for_drop(event.position().toPoint()), self._cards.row_of(key)
         self._drop_row = -1
         self.viewport().update()
@@ -131,7 +160,7 @@ class CardList(QListView):
             painter.end()
 
     def _mark_drop(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(_PHOTO):
+        if event.mimeData().hasFormat(PHOTO_FORMAT):
             self._drop_row = self._row_for_drop(event.position().toPoint())
             self.viewport().update()
             event.acceptProposedAction()

@@ -12,6 +12,7 @@ from ui.editor.headings import Headings
 from ui.editor.link_field import LinkField
 from ui.editor.page_column import PageColumn
 from ui.editor.text_layers import TextLayers
+from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_4, SPACE_6
 
@@ -39,11 +40,11 @@ class PageSheet(QScrollArea):
     # The wheel was turned with the Ctrl key: 1 makes the text larger, -1 smaller.
     zoom_wanted = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
         self.headings = Headings(theme)
-        self.body = BodyEdit(theme)
+        self.body = BodyEdit(theme, icons)
         self.link_field = LinkField(self)
         # What is laid over the text of each field that has several lines.
         self.layers = {

@@ -36,6 +36,8 @@ class PhotoTray(QWidget):
     photo_selected = Signal(str)
     photo_moved = Signal(str, int)
     photo_removed = Signal(str)
+    # A photo is to stand in the text, where the writer is.
+    place_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -97,7 +99,7 @@ class PhotoTray(QWidget):
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let the photos be looked at only."""
         self._is_read_only = is_read_only
-        self._list.setDragEnabled(not is_read_only)
+        self._list.set_read_only(is_read_only=is_read_only)
         self._fit()
 
     # What Qt asks of us.
@@ -143,6 +145,7 @@ class PhotoTray(QWidget):
         self._list.chosen.connect(self._choose)
         self._list.moved.connect(self._move)
         self._list.removed.connect(self._remove)
+        self._list.place_wanted.connect(self._place)
         self._target.clicked.connect(self.photos_wanted)
         self._fit()
 
@@ -185,6 +188,11 @@ class PhotoTray(QWidget):
             self.drop_arrival(card.key)
         elif not self._is_read_only:
             self.photo_removed.emit(card.key)
+
+    def _place(self, row: int) -> None:
+        card = self._cards.card_at(row)
+        if card.state is CardState.READY and not self._is_read_only:
+            self.place_wanted.emit(card.key)
 
     def _fit(self) -> None:
         """Give the cards the room they need; the drop target has the rest, and never less than its words."""

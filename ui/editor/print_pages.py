@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPdfWriter
 
 from cms.body.model import Block, BlockType
+from cms.body.suggestions import as_read
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import printed_line
 from ui.editor.print_paper import (
@@ -147,7 +148,8 @@ def _pieces(
     beside = [use for use in text.photos if use.photo_id not in placed]
     for use in beside[:1]:
         yield from _photo(use, pictures.get(use.photo_id), column, paper)
-    for number, block in _numbered(text.body):
+    # What is only suggested is not in the article yet.
+    for number, block in _numbered(as_read(text.body)):
         if block.type is not BlockType.FIGURE:
             yield from pieces_of(block, number, column)
         elif use_here := uses.get(block.photo_id):

@@ -128,6 +128,7 @@ class PrintView(QWidget):
         count = len(self._printed.sheets) if self._printed else 0
         sheets = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
         self._title.setText(f"{self.tr('On paper')} · {sheets}" if count else self.tr("On paper"))
+        self._paper.setItemText(self._paper.findData(Paper.LETTER.value), self.tr("Letter"))
         self._paper.setAccessibleName(self.tr("Paper"))
         self._pdf.setText(self.tr("Save as PDF…"))
         self._print.setText(self.tr("Print…"))

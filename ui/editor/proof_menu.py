@@ -17,14 +17,13 @@ class ProofMenu(QObject):
     newsroom_word_given = Signal(str)
     ignored = Signal()
 
-    def __init__(self, menu: QMenu, remark: Remark, *, is_read_only: bool, explanation: str = "") -> None:
+    def __init__(self, menu: QMenu, remark: Remark, *, is_read_only: bool, explanation: str) -> None:
         super().__init__(menu)
         self._menu, self._remark = menu, remark
         self._is_read_only = is_read_only
         self._top = menu.actions()[0] if menu.actions() else menu.addSeparator()
         self._waiting: QAction | None = None
-        if explanation:
-            self._add(_shortened(explanation)).setEnabled(False)
+        self._add(_shortened(explanation)).setEnabled(False)
         if remark.is_spelling:
             if not is_read_only:
                 self._waiting = self._add(self.tr("Looking for suggestions…"))

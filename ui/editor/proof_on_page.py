@@ -1,12 +1,11 @@
 """What a proofreader's remarks let the writer do on the page: see them, walk from one to the next, put them right."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QTextBlock
 
-from cms.domain.proofreading import Remark, Scope
+from cms.domain.proofreading import Remark, Scope, Spoken
 from ui.editor.body_adapter import block_id_of, utf16_units
 from ui.editor.find_spots import Spot, cursor_over, replace
 from ui.editor.page_sheet import PageSheet
@@ -14,15 +13,6 @@ from ui.editor.proof_marks import Marked, ProofMarks
 from ui.editor.proof_menu import ProofMenu
 from ui.theme.theme import Theme
 from ui.widgets.composing import ComposedTextEdit
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One remark with the passage it is on: the part of the article, and its paragraph's or photo's id."""
-
-    scope: Scope
-    place: str
-    remark: Remark
 
 
 class ProofOnPage(QObject):
@@ -45,6 +35,8 @@ class ProofOnPage(QObject):
         }
         self._marks = {scope: ProofMarks(edit, theme) for scope, edit in self._fields.items()}
         self._menu: ProofMenu | None = None
+        # The window's language: why something is marked is said in it.
+        self.language = "en"
         for scope, edit in self._fields.items():
             edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             edit.customContextMenuRequested.connect(lambda at, scope=scope: self._open_menu(scope, at))
@@ -147,7 +139,12 @@ class ProofOnPage(QObject):
         if found is not None:
             block, remark = found
             spoken = Spoken(scope, block_id_of(block), remark)
-            self._menu = ProofMenu(menu, remark, is_read_only=edit.isReadOnly())
+            self._menu = ProofMenu(
+                menu,
+                remark,
+                is_read_only=edit.isReadOnly(),
+                explanation=remark.explanation_in(self.language),
+            )
             self._menu.fix_chosen.connect(lambda words: self.fix(spoken, words))
             self._menu.own_word_given.connect(self.own_word_given)
             self._menu.newsroom_word_given.connect(self.newsroom_word_given)

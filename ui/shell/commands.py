@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from cms.domain.rows import ArticleRow, DeskRow, PersonRow
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.shell.language import Language
+from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.shell.shortcuts import BY_COMMAND, Command, Group
 from ui.shell.sidebar import desk_place
 from ui.shell.window import Window
@@ -60,9 +61,12 @@ class Commands(QObject):
             bar.hide()
 
     def offer(self, command: Command, *, is_offered: bool) -> None:
-        """Let *command* be given, or let it be in no menu, on no key and not in the palette."""
+        """Let *command* be given, or let it be in no menu, on no key, not in the palette and not on the sheet of keys."""
         self._actions[command].setVisible(is_offered)
         self._actions[command].setEnabled(is_offered)
+        self._window.on_demand.when_made(
+            ShortcutSheet, lambda sheet: sheet.leave_out(command, is_left_out=not is_offered)
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self._window:

@@ -71,6 +71,8 @@ class Dismissal(QObject):
             self._window.messages.explain(refusal)
 
     def _end(self, newsroom: Newsroom, *, is_sure: bool) -> None:
+        if self._window.is_asking_who_is_there:
+            return  # they have left by themselves
         self._newsroom = None
         self._hearing.stop()
         self._lists.stop()

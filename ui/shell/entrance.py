@@ -137,6 +137,12 @@ class Entrance(QObject):
             )
         )
 
+    def come_in_again(self, password: str) -> None:
+        """Go on in the same newsroom with a new password of one's own: the server takes the old one no longer."""
+        newsroom = self.newsroom
+        if newsroom is not None:
+            self._writing.leave(lambda: self._enter(newsroom.person.login, password))
+
     def ask_who_is_there(self) -> None:
         """Leave the article in good order and ask who sits down."""
         self._writing.leave(self._ask)

@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from cms.domain.article import ArticleText
 from cms.domain.credit import printed_line
@@ -18,6 +20,7 @@ from ui.photos.inspector import PhotoInspector
 from ui.shell.language import Language
 from ui.shell.window import Window
 from ui.widgets.banner import Urgency
+from ui.work.files import write_whole
 from ui.work.runner import Lane, Runner
 
 if TYPE_CHECKING:
@@ -43,7 +46,8 @@ class Keeping(QObject):
         self._runner = runner
         self._language = language
         self._newsroom: Newsroom | None = None
-        self._is_copied = False
+        # The text that the person has put into safety elsewhere.
+        self._safe: ArticleText | None = None
         self.article_id = ""
         self.base = 0
         # Whether the journal has, or is being given, everything that was typed.
@@ -120,7 +124,7 @@ class Keeping(QObject):
 
     def may_close(self) -> bool:
         """Return whether every word is safe, or at least copied by the person; if not, say so and try again."""
-        if self.obstacle is None or self._is_copied:
+        if self.obstacle is None or self._safe == self._page.text():
             return True
         self.warn()
         self.keep()
@@ -134,7 +138,43 @@ class Keeping(QObject):
                 urgency=Urgency.DANGER,
                 action=self.tr("Copy the text"),
                 act=self._copy,
+                other=(self.tr("Save elsewhere…"), self.choose_place),
             )
+
+    def choose_place(self) -> None:
+        """Ask where the text is to be saved; nothing waits for the answer."""
+        dialog = QFileDialog(self._window, self.tr("Save the text elsewhere"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Text ({0})").format("*.txt"))
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(f"{_file_name_of(self._page.text())}.txt")
+        dialog.fileSelected.connect(self.save_elsewhere)
+        dialog.open()
+
+    def save_elsewhere(self, file: str) -> None:
+        """Put every word on the page into a plain text file, and say that it is there or why it is not."""
+        self._page.commit_preedit()
+        path, text = Path(file), self._page.text()
+        self._runner.run(
+            lambda: write_whole(path, _words_of(text).encode()),
+            owner=self,
+            then=lambda trouble: self._saved_elsewhere(path, text, trouble),
+            lane=Lane.PICTURES,
+        )
+
+    def _saved_elsewhere(self, path: Path, text: ArticleText, trouble: str) -> None:
+        if trouble:
+            self._window.messages.warn(
+                self.tr("The text could not be saved in “{0}”: {1}").format(path, trouble),
+                urgency=Urgency.DANGER,
+                action=self.tr("Copy the text"),
+                act=self._copy,
+                other=(self.tr("Save elsewhere…"), self.choose_place),
+            )
+        else:
+            self._safe = text
+            self._window.messages.tell(self.tr("The text is saved in “{0}”.").format(path.name))
 
     def _note_edit(self) -> None:
         self.is_kept = False
@@ -144,13 +184,13 @@ class Keeping(QObject):
 
     def _kept(self, at: datetime) -> None:
         if self.obstacle is not None:
-            self.obstacle, self._is_copied = None, False
+            self.obstacle, self._safe = None, None
             self._window.messages.settle()
         self._window.status.show_saved(at, is_shared=False)
 
     def _not_kept(self, error: NewsroomError) -> None:
         is_news = self.obstacle is None
-        self.is_kept, self._is_copied, self.obstacle = False, False, error
+        self.is_kept, self.obstacle = False, error
         self._window.status.show_not_saved(self._language.sentence(error))
         if is_news:
             self.warn()
@@ -158,13 +198,20 @@ class Keeping(QObject):
         self._at_latest.start()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(_words_of(self._page.text()))
-        self._is_copied = True
+        self._page.commit_preedit()
+        self._safe = self._page.text()
+        QGuiApplication.clipboard().setText(_words_of(self._safe))
         self._window.messages.tell(self.tr("The text is on the clipboard."))
 
 
 def _nothing() -> None:
     """Do nothing: what is asked for after it comes after everything asked for before."""
+
+
+def _file_name_of(text: ArticleText) -> str:
+    """Return the headline as a file may be called."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in text.headline)
+    return "-".join(kept.split())[:60] or "article"
 
 
 def _words_of(text: ArticleText) -> str:

@@ -24,22 +24,33 @@ class Messages(QObject):
         self._banner = banner
         self._language = language
         self._act: Act | None = None
+        self._other_act: Act | None = None
         banner.acted.connect(self._act_on_banner)
+        banner.other_acted.connect(self._act_otherwise)
 
     def tell(self, text: str, *, action: str = "", act: Act | None = None) -> None:
         """Say what was done; it leaves by itself. *act* undoes it, or shows it."""
         self._toasts.show_toast(text, action=action, act=act)
 
     def warn(
-        self, text: str, *, urgency: Urgency = Urgency.WARNING, action: str = "", act: Act | None = None
+        self,
+        text: str,
+        *,
+        urgency: Urgency = Urgency.WARNING,
+        action: str = "",
+        act: Act | None = None,
+        other: tuple[str, Act] | None = None,
     ) -> None:
-        """Say what stands until it is settled; without an *act* the button only closes the banner."""
-        self._act = act
-        self._banner.show_message(text, urgency=urgency, action=action)
+        """Say what stands until it is settled; without an *act* the button only closes the banner.
+
+        *other* names a second button, which leaves the banner where it is.
+        """
+        self._act, self._other_act = act, other[1] if other else None
+        self._banner.show_message(text, urgency=urgency, action=action, other=other[0] if other else "")
 
     def settle(self) -> None:
         """Take the banner away: what it said is over."""
-        self._act = None
+        self._act = self._other_act = None
         self._banner.clear()
 
     def explain(self, refused: Sentence, *, action: str = "", act: Act | None = None) -> None:
@@ -94,3 +105,7 @@ class Messages(QObject):
         self.settle()
         if act:
             act()
+
+    def _act_otherwise(self) -> None:
+        if self._other_act:
+            self._other_act()

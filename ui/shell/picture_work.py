@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,13 @@ _SMALL_KEPT = 120
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif"
 
 
+@dataclass(slots=True)
+class _Landing:
+    """Where photos dropped into the text come: each behind the one before, the first *behind* a block."""
+
+    behind: str
+
+
 class PictureWork(QObject):
     """Takes photographs in, shows them, and brings what is written about them to the page."""
 
@@ -59,6 +67,9 @@ class PictureWork(QObject):
         page.image_pasted.connect(self._take_in_pasted)
         page.photos_wanted.connect(self.choose_files)
         page.photo_selected.connect(self.inspect)
+        page.photo_passed.connect(self._show_use)
+        page.photos_dropped_in_text.connect(self.take_in)
+        page.image_dropped_in_text.connect(self._take_in_pasted)
         page.photo_removed.connect(self._offer_return)
         self._writing.article_shown.connect(self._show_article)
         self._window.middle.currentChanged.connect(lambda _place: self._leave_article_panes())
@@ -98,14 +109,18 @@ class PictureWork(QObject):
         dialog.filesSelected.connect(self.take_in)
         dialog.open()
 
-    def take_in(self, files: Iterable[str]) -> None:
-        """Take picture files into the library and, if one can be written in, into the article on the page."""
+    def take_in(self, files: Iterable[str], behind: str | None = None) -> None:
+        """Take picture files into the library and, if one can be written in, into the article on the page.
+
+        Dropped into its text they also stand there, *behind* a block.
+        """
         newsroom = self._newsroom
         if newsroom is None:
             return
+        landing = None if behind is None else _Landing(behind)
         for file in files:
             path = Path(file)
-            self._bring(path.name, file, partial(newsroom.photos.add, path))
+            self._bring(path.name, file, partial(newsroom.photos.add, path), landing)
 
     def inspect(self, photo_id: str) -> None:
         """Bring the inspector into sight, with a photograph of the article."""
@@ -146,7 +161,7 @@ class PictureWork(QObject):
 
     def _show_article(self, opened: OpenArticle) -> None:
         for row in opened.photos.values():
-            self._load(row, _SMALL, self._page.tray.set_thumbnail)
+            self._load(row, _SMALL, self._page.set_thumbnail)
         if self._window.on_demand.has(PhotoLibrary):
             self._window.library.set_can_add(can_add=self._writing.may_write)
         known = [use.photo_id for use in self._page.photos]
@@ -156,7 +171,7 @@ class PictureWork(QObject):
             self._page.tray.select_photo(shown)
         self._show_use(shown)
 
-    def _bring(self, name: str, key: str, add: Callable[[], PhotoRow]) -> None:
+    def _bring(self, name: str, key: str, add: Callable[[], PhotoRow], landing: _Landing | None) -> None:
         """Have a photograph taken in; *key* names its card in the tray until it is there."""
         is_for_article = self._window.middle.currentWidget() is self._page and self._writing.may_write
         article_id = self._writing.article_id if is_for_article else ""
@@ -165,15 +180,17 @@ class PictureWork(QObject):
         self._runner.run(
             add,
             owner=self,
-            then=partial(self._arrived, key, article_id),
+            then=partial(self._arrived, key, article_id, landing),
             otherwise=partial(self._unreadable, key, article_id),
             lane=Lane.PICTURES,
         )
 
-    def _arrived(self, key: str, article_id: str, row: PhotoRow) -> None:
+    def _arrived(self, key: str, article_id: str, landing: _Landing | None, row: PhotoRow) -> None:
         self._page.tray.drop_arrival(key)
         if article_id and article_id == self._writing.article_id and self._writing.may_write:
             self._add_to_article(row)
+            if landing is not None:
+                landing.behind = self._page.place_in_text(row.photo_id, landing.behind)
         else:
             self._window.messages.tell(self.tr("“{0}” is in the library.").format(row.file_name))
         self.newsroom_changed.emit()
@@ -184,7 +201,7 @@ class PictureWork(QObject):
         else:
             use = PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text)
             self._page.set_photos((*self._page.photos, use), {row.photo_id: row})
-        self._load(row, _SMALL, self._page.tray.set_thumbnail)
+        self._load(row, _SMALL, self._page.set_thumbnail)
         self._page.tray.select_photo(row.photo_id)
         self.inspect(row.photo_id)
 
@@ -195,13 +212,14 @@ class PictureWork(QObject):
             self._page.tray.drop_arrival(key)
             self._window.messages.explain(error)
 
-    def _take_in_pasted(self, picture: bytes) -> None:
+    def _take_in_pasted(self, picture: bytes, behind: str | None = None) -> None:
         newsroom = self._newsroom
         if newsroom is None:
             return
+        landing = None if behind is None else _Landing(behind)
         self._pasted += 1
         name = self.tr("Pasted picture {0}").format(self._pasted)
-        self._bring(name, name, partial(newsroom.photos.add_pasted, picture, name))
+        self._bring(name, name, partial(newsroom.photos.add_pasted, picture, name), landing)
 
     def _set_rights(self, photo_id: str, rights: str) -> None:
         newsroom = self._newsroom

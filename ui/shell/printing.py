@@ -22,6 +22,7 @@ from ui.editor.print_paper import UNITS_PER_INCH, Paper
 from ui.editor.print_view import PrintView
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.work.files import write_whole
 from ui.work.runner import Lane, Runner
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ class Printing(QObject):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(window)
+        self.view = window.bring_screen(PrintView(window.theme, window.icons))
         self._window, self._writing, self._runner = window, writing, runner
         self._settings, self._now = settings, now
         self._newsroom: Newsroom | None = None
-        window.on_demand.when_made(PrintView, self._follow)
+        self._follow(self.view)
 
     def use(self, newsroom: Newsroom) -> None:
         """Print articles of *newsroom* from now on."""
@@ -65,7 +67,7 @@ class Printing(QObject):
         page.commit_preedit()
         text, rows, paper = page.text(), page.photo_rows, self._paper()
         slip = self._slip(opened, text, newsroom.person.name_in(QLocale().name()[:2]))
-        view = self._window.on_paper
+        view = self.view
         view.choose_paper(paper)
         view.show_loading()
         self._window.show_middle(view)
@@ -80,7 +82,7 @@ class Printing(QObject):
     def save_pdf(self) -> None:
         """Ask where the PDF goes; nothing waits for the answer."""
         opened = self._writing.opened
-        if opened is None or self._window.on_paper.printed is None:
+        if opened is None or self.view.printed is None:
             return
         dialog = QFileDialog(self._window, self.tr("Save as PDF"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -93,11 +95,11 @@ class Printing(QObject):
 
     def write_pdf(self, file: str) -> None:
         """Put the PDF into *file*, and say that it is there or why it is not."""
-        printed = self._window.on_paper.printed
+        printed = self.view.printed
         if printed is not None:
             path = Path(file)
             self._runner.run(
-                lambda: _write(path, printed),
+                lambda: write_whole(path, printed.pdf()),
                 owner=self,
                 then=partial(self._written, path),
                 lane=Lane.PICTURES,
@@ -105,7 +107,7 @@ class Printing(QObject):
 
     def choose_printer(self) -> None:
         """Ask which printer and which sheets; nothing waits for the answer."""
-        printed = self._window.on_paper.printed
+        printed = self.view.printed
         if printed is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -214,15 +216,3 @@ def _pictures(newsroom: Newsroom, text: ArticleText, rows: Mapping[str, PhotoRow
                 continue
             found[use.photo_id] = QImage(str(file))
     return found
-
-
-def _write(path: Path, printed: PrintedArticle) -> str:
-    """Write the PDF whole or not at all; return what went wrong, in the system's words."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(printed.pdf())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        return error.strerror or str(error)
-    return ""

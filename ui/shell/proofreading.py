@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer
 
-from cms.domain.article import ArticleText
-from cms.domain.proofreading import Passage, Reader, Remark, Scope
+from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken, passages_of
 from ui.editor.proof_marks import Marked
-from ui.editor.proof_on_page import Spoken
+from ui.shell.language import Language
+from ui.shell.proof_list import ProofList
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.widgets.remark_list import RemarkState
 from ui.work.runner import Lane, Runner
 
 if TYPE_CHECKING:
@@ -25,25 +26,31 @@ _PAUSE = 350
 _AT_A_TIME = 30
 _SETTING = "proofreading"
 _Key = tuple[Scope, str]
+_Answer = TypeVar("_Answer")
 
 
 class Proofreading(QObject):
     """Keeps the marks on the page true to its text, and does what the writer wants done about them."""
 
-    # What is said of the article, in its order: a list of Spoken.
-    remarked = Signal(list)
-
-    def __init__(self, window: Window, writing: Writing, runner: Runner, settings: QSettings) -> None:
+    def __init__(
+        self, window: Window, writing: Writing, runner: Runner, language: Language, settings: QSettings
+    ) -> None:
         super().__init__(window)
+        self.list = ProofList(window, writing, language)
         self._window, self._page, self._proof = window, window.page, window.page.proof
         self._writing, self._runner, self._settings = writing, runner, settings
         self._newsroom: Newsroom | None = None
         self._reader: Reader | None = None
         self._article_id = ""
+        # What is said of each passage by itself, of what differs from the rest of the article, and of which text.
         self._said: dict[_Key, Marked] = {}
+        self._together: dict[_Key, tuple[Remark, ...]] = {}
+        self._compared: list[Passage] = []
         # What the writer wants to hear no more of in this article: a rule and the words.
         self._ignored: set[tuple[str, str]] = set()
         self._has_learnt = self._is_reading = False
+        # Another round begins when what was read no longer counts; answers of the one before are dropped.
+        self._round = 0
         self._is_on = settings.value(_SETTING, defaultValue=True, type=bool) is not False
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._read)
@@ -56,7 +63,12 @@ class Proofreading(QObject):
         self._newsroom = newsroom
         self._article_id = ""
         self._forget()
-        self._runner.run(newsroom.proofreading, owner=self, then=self._begin, lane=Lane.PROOF)
+        self._runner.run(
+            newsroom.proofreading,
+            owner=self,
+            then=lambda reader: self._begin(newsroom, reader),
+            lane=Lane.PROOF,
+        )
 
     def close(self) -> None:
         """Stop reading at once, whatever is being looked up."""
@@ -107,9 +119,11 @@ class Proofreading(QObject):
         self._proof.own_word_given.connect(self._add_to_own)
         self._proof.newsroom_word_given.connect(self._add_to_newsroom)
         self._proof.ignored.connect(self.ignore)
+        self.list.ignored.connect(self.ignore)
+        self.list.turned_on.connect(self.toggle)
 
-    def _begin(self, reader: Reader) -> None:
-        if self._newsroom is None:
+    def _begin(self, newsroom: Newsroom, reader: Reader) -> None:
+        if self._newsroom is not newsroom:
             reader.close()
             return
         self._reader = reader
@@ -124,21 +138,27 @@ class Proofreading(QObject):
             self.learn_again()
         self._soon.start()
 
-    def _forget(self) -> None:
+    def _begin_again(self) -> None:
+        self._round += 1
         self._said.clear()
+        self._together.clear()
+        self._compared = []
+
+    def _forget(self) -> None:
+        self._begin_again()
         self._proof.forget()
-        self._tell()
+        self._tell_state()
 
     def _learnt(self, has_changed: bool) -> None:  # noqa: FBT001 (the answer of a job)
         if has_changed or not self._has_learnt:
             self._has_learnt = True
             # Marks stay until it is known which of them go.
-            self._said.clear()
+            self._begin_again()
             self._soon.start(0)
 
     def _read(self) -> None:
-        reader = self._reader
-        if reader is None or not self._has_learnt or not self._is_on or self._writing.opened is None:
+        reader, opened = self._reader, self._writing.opened
+        if reader is None or not self._has_learnt or not self._is_on or opened is None:
             return
         if self._page.is_composing:
             self._soon.start()
@@ -146,41 +166,88 @@ class Proofreading(QObject):
         if self._is_reading:
             return  # what came of it is looked at again when it is done
         passages = list(passages_of(self._page.text()))
+        self._forget_but(passages)
+        new = [one for one in passages if (one.scope, one.place) not in self._said or self._is_new(one)]
+        language = opened.row.language
+        if new:
+            wanted = new[:_AT_A_TIME]
+            self._run(lambda: reader.read(wanted, language), lambda said: self._take_in(wanted, said))
+        elif passages != self._compared:
+            self._compared = passages
+            self._run(
+                lambda: reader.read_together(passages, language),
+                lambda said: self._take_in_together(passages, said),
+            )
+        else:
+            self._tell(passages)
+
+    def _run(self, job: Callable[[], _Answer], then: Callable[[_Answer], None]) -> None:
+        self._is_reading = True
+        this_round = self._round
+
+        def answered(answer: _Answer) -> None:
+            self._is_reading = False
+            if this_round == self._round:
+                then(answer)
+            self._soon.start(0)
+
+        self._runner.run(job, owner=self, then=answered, lane=Lane.PROOF)
+
+    def _is_new(self, passage: Passage) -> bool:
+        return self._said[passage.scope, passage.place].text != passage.text
+
+    def _forget_but(self, passages: list[Passage]) -> None:
         there = {(passage.scope, passage.place) for passage in passages}
         for gone in self._said.keys() - there:
             del self._said[gone]
-        new = [
-            one for one in passages if self._said.get((one.scope, one.place), Marked("\0")).text != one.text
+            self._together.pop(gone, None)
+
+    def _take_in(self, passages: list[Passage], said: list[tuple[Remark, ...]]) -> None:
+        for passage, remarks in zip(passages, said, strict=True):
+            self._said[passage.scope, passage.place] = Marked(passage.text, remarks)
+            self._together.pop((passage.scope, passage.place), None)
+        self._show(passages)
+
+    def _take_in_together(self, passages: list[Passage], said: list[tuple[Remark, ...]]) -> None:
+        changed = [
+            passage
+            for passage, remarks in zip(passages, said, strict=True)
+            if self._together.get((passage.scope, passage.place), ()) != remarks
         ]
-        if not new:
-            self._tell(passages)
-            return
-        self._is_reading = True
-        wanted, article_id = new[:_AT_A_TIME], self._article_id
-        self._runner.run(
-            lambda: reader.read(wanted),
-            owner=self,
-            then=lambda answers: self._take_in(article_id, answers),
-            lane=Lane.PROOF,
-        )
+        self._together = {
+            (passage.scope, passage.place): remarks
+            for passage, remarks in zip(passages, said, strict=True)
+            if remarks
+        }
+        self._show(changed)
 
-    def _take_in(self, article_id: str, answers: list[tuple[Passage, tuple[Remark, ...]]]) -> None:
-        self._is_reading = False
-        if article_id == self._article_id and self._is_on:
-            read = {(passage.scope, passage.place): Marked(passage.text, said) for passage, said in answers}
-            self._said.update(read)
-            if not self._page.is_composing:
-                self._proof.show(read)
-        self._soon.start(0)
+    def _show(self, passages: list[Passage]) -> None:
+        if not self._page.is_composing:
+            self._proof.show({(one.scope, one.place): self._all_said(one) for one in passages})
 
-    def _tell(self, passages: list[Passage] | None = None) -> None:
+    def _all_said(self, passage: Passage) -> Marked:
+        key = passage.scope, passage.place
+        said = self._said.get(key, Marked(passage.text))
+        return Marked(said.text, (*said.remarks, *self._together.get(key, ())))
+
+    def _tell(self, passages: list[Passage]) -> None:
         spoken = [
             Spoken(passage.scope, passage.place, remark)
-            for passage in passages or ()
-            for remark in self._said[passage.scope, passage.place].remarks
+            for passage in passages
+            for remark in sorted(self._all_said(passage).remarks, key=lambda one: (one.start, one.end))
             if not self._is_ignored(remark)
         ]
-        self.remarked.emit(spoken)
+        self.list.show(spoken)
+        self._tell_state(is_read=True)
+
+    def _tell_state(self, *, is_read: bool = False) -> None:
+        is_missing = self._reader is not None and not self._reader.has_dictionaries
+        if not self._is_on:
+            self.list.show_state(RemarkState.OFF)
+        elif self._writing.opened is None or not is_read:
+            self.list.show_state(RemarkState.READING)
+        else:
+            self.list.show_state(RemarkState.NO_DICTIONARIES if is_missing else RemarkState.READ)
 
     def _is_ignored(self, remark: Remark) -> bool:
         return (remark.rule, remark.words) in self._ignored
@@ -220,14 +287,3 @@ class Proofreading(QObject):
     def _added(self, told: str) -> None:
         self._window.messages.tell(told)
         self.learn_again()
-
-
-def passages_of(text: ArticleText) -> Iterator[Passage]:
-    """Yield what is read of an article, in the order readers meet it."""
-    yield Passage(Scope.HEADLINE, text.headline)
-    yield Passage(Scope.SUBHEADLINE, text.subheadline)
-    for block in text.body:
-        yield Passage(Scope.BODY, block.text, block.block_id)
-    for use in text.photos:
-        yield Passage(Scope.CAPTION, use.caption, use.photo_id)
-        yield Passage(Scope.CREDIT, use.credit_line, use.photo_id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from ui.models.palette_match import best_score
 from ui.shell.overlay import Overlay
-from ui.shell.shortcuts import SHORTCUTS, Group, Shortcut
+from ui.shell.shortcuts import SHORTCUTS, Command, Group, Shortcut
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6
@@ -25,6 +25,7 @@ class ShortcutSheet(Overlay):
 
     def __init__(self, theme: Theme, icons: Icons, window: QWidget) -> None:
         super().__init__(theme, window, width=_WIDTH)
+        self._left_out: frozenset[Command] = frozenset()
         self._build(icons)
         self._retranslate()
 
@@ -54,6 +55,12 @@ class ShortcutSheet(Overlay):
         super().open()
         self._field.clear()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave_out(self, command: Command, *, is_left_out: bool) -> None:
+        """Have *command* not on the sheet: whoever is at the window cannot give it."""
+        others = self._left_out - {command}
+        self._left_out = others | {command} if is_left_out else others
+        self._fill()
 
     def panel_height(self) -> int:
         return _HEIGHT
@@ -89,7 +96,7 @@ class ShortcutSheet(Overlay):
     def _found(self) -> Iterator[tuple[Group, list[Shortcut]]]:
         typed = self._field.text()
         for group in Group:
-            lines = [line for line in SHORTCUTS if line.group is group]
+            lines = [one for one in SHORTCUTS if one.group is group and one.command not in self._left_out]
             fits = [line for line in lines if best_score(typed, (line.name, line.english)) is not None]
             if fits:
                 yield group, fits

@@ -41,6 +41,11 @@ class Command(StrEnum):
     NEXT_MARK = "next_mark"
     PREVIOUS_MARK = "previous_mark"
     PROOFREAD = "proofread"
+    SUGGEST = "suggest"
+    NEXT_SUGGESTION = "next_suggestion"
+    PREVIOUS_SUGGESTION = "previous_suggestion"
+    ACCEPT_SUGGESTION = "accept_suggestion"
+    REJECT_SUGGESTION = "reject_suggestion"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
@@ -108,6 +113,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
     Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
     Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
+    Shortcut(Command.SUGGEST, Group.WRITE, "Suggest edits, or make them", "Ctrl+Shift+G"),
+    Shortcut(Command.NEXT_SUGGESTION, Group.WRITE, "Next suggestion", "F8"),
+    Shortcut(Command.PREVIOUS_SUGGESTION, Group.WRITE, "Previous suggestion", "Shift+F8"),
+    Shortcut(Command.ACCEPT_SUGGESTION, Group.WRITE, "Accept the suggestion", "Ctrl+F8"),
+    Shortcut(Command.REJECT_SUGGESTION, Group.WRITE, "Reject the suggestion", "Ctrl+Shift+F8"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
@@ -124,6 +134,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
+    Shortcut(None, Group.PHOTO, "Place the photo in the text", "Alt+Return"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
     Shortcut(Command.TYPEWRITER, Group.WINDOW, "Typewriter scrolling", "Ctrl+Shift+T"),
     Shortcut(Command.ZOOM_IN, Group.WINDOW, "Larger text", "Ctrl+="),

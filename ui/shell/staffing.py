@@ -12,12 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
 from cms.domain.line import LineState
 from cms.domain.rows import DeskRow, PersonRow
-from cms.domain.staff import InHand, NewPerson
+from cms.domain.staff import InHand, NewPerson, PersonChange
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.sidebar import PEOPLE
 from ui.shell.window import Window
-from ui.staff.person_sheet import PersonChange
 from ui.staff.staff_page import StaffPage
 from ui.work.runner import Runner
 
@@ -47,6 +46,8 @@ class Staffing(QObject):
     newsroom_changed = Signal()
     # The screen must be left: this person administers nothing any more.
     turned_away = Signal()
+    # This person has another password now, with which a server must be asked to let them in again.
+    own_password_set = Signal(str)
 
     def __init__(self, window: Window, hearing: Hearing, runner: Runner, language: Language) -> None:
         super().__init__(window)
@@ -56,6 +57,8 @@ class Staffing(QObject):
         self._newsroom: Newsroom | None = None
         self._staff: _Staff | None = None
         self._is_admitted = False
+        # A new password of this person's own, until they have read it.
+        self._own_password = ""
         hearing.state_changed.connect(self._follow)
         hearing.changed.connect(self._take_in_news)
         language.changed.connect(self._show_again)
@@ -98,6 +101,7 @@ class Staffing(QObject):
         page.person.offboarding_asked.connect(self._ask_to_offboard)
         page.offboarding_wanted.connect(self._offboard)
         page.password.password_wanted.connect(self._set_password)
+        page.once.told.connect(self._come_in_again)
         page.invite.invite_wanted.connect(self._invite)
         page.desk.add_wanted.connect(self._open_desk)
         page.desk.solo_wanted.connect(self._set_solo)
@@ -130,7 +134,7 @@ class Staffing(QObject):
             if not me.is_admin:
                 self.turned_away.emit()
                 return
-        is_changed = self._staff is not None and self._staff != staff
+        is_changed = self._staff != staff
         self._staff = staff
         self._show_again()
         if is_changed:
@@ -194,10 +198,18 @@ class Staffing(QObject):
         )
 
     def _set_password(self, login: str, password: str) -> None:
-        self._do(
-            lambda newsroom: newsroom.people.set_password(login, password),
-            lambda: self._page.tell_password(login, password, is_new=False),
-        )
+        def told() -> None:
+            newsroom = self._newsroom
+            if newsroom is not None and newsroom.is_shared and newsroom.person.login == login:
+                self._own_password = password
+            self._page.tell_password(login, password, is_new=False)
+
+        self._do(lambda newsroom: newsroom.people.set_password(login, password), told)
+
+    def _come_in_again(self, login: str) -> None:
+        password, self._own_password = self._own_password, ""
+        if password and self._newsroom is not None and self._newsroom.person.login == login:
+            self.own_password_set.emit(password)
 
     def _invite(self, login: str, host: str, port: int, file: Path | None) -> None:
         newsroom = self._newsroom

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
-from ui.editor.print_view import PrintView
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -49,7 +48,6 @@ class Window(WindowParts):
         settings: QSettings,
     ) -> None:
         super().__init__(theme, icons, language, now=now)
-        self._icons = icons
         self._settings = settings
         self._is_right_wanted = True
         self._is_article_open = False
@@ -72,7 +70,7 @@ class Window(WindowParts):
         # In fields of several lines these are the keys that lead on; F6 is in the table of commands.
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, partial(self.focus_pane, step))
-        self.toasts = ToastStack(self.middle, self._icons)
+        self.toasts = ToastStack(self.middle, self.icons)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -134,7 +132,7 @@ class Window(WindowParts):
 
     def show_middle(self, screen: QWidget) -> None:
         """Show one screen in the middle and arrange the columns beside it."""
-        self._is_article_open = isinstance(screen, ArticlePage | ChangesView | PrintView)
+        self._is_article_open = isinstance(screen, ArticlePage | ChangesView) or screen in self._brought
         if screen is not self.page:
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)

@@ -10,7 +10,6 @@ from ui.archive.history_panel import HistoryPanel
 from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
 from ui.editor.outline import OutlinePanel
-from ui.editor.print_view import PrintView
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
@@ -19,6 +18,7 @@ from ui.review.conflict_view import ConflictView
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
 from ui.shell.away_page import AwayPage
+from ui.shell.checks_pane import ChecksPane
 from ui.shell.ended_page import EndedPage
 from ui.shell.focus_walk import tab_on_to
 from ui.shell.join_page import JoinPage
@@ -39,6 +39,7 @@ from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.problem_list import ProblemList
+from ui.widgets.remark_list import RemarkList
 
 Screen = TypeVar("Screen", bound=QWidget)
 
@@ -54,6 +55,9 @@ class WindowParts(QMainWindow):
         self, theme: Theme, icons: Icons, language: Language, *, now: Callable[[], datetime]
     ) -> None:
         super().__init__()
+        self.theme, self.icons = theme, icons
+        # Screens that others bring: each shows the open article in its own way.
+        self._brought: list[QWidget] = []
         # The desk and the question who is there; what stands between the columns; the column on the right.
         self._rooms, self.middle, self.side = QStackedWidget(), QStackedWidget(), SidePanes()
         self.top_bar = TopBar(theme, icons)
@@ -65,6 +69,8 @@ class WindowParts(QMainWindow):
         self.page = ArticlePage(theme, icons)
         self.nothing = EmptyState(theme, icons, "newspaper")
         self.checks = ProblemList(theme, icons, language.sentence)
+        self.remarks = RemarkList(theme)
+        self._checks_pane = ChecksPane(self.checks, self.remarks)
         self.status = StatusBar(theme)
         self.palette_ = Palette(theme, icons, self)
         side, sentence = self.side, language.sentence
@@ -73,7 +79,6 @@ class WindowParts(QMainWindow):
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
                 ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
-                PrintView: lambda: self._in_the_middle(PrintView(theme, icons)),
                 StaffPage: lambda: self._in_the_middle(StaffPage(theme, icons)),
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
@@ -101,10 +106,6 @@ class WindowParts(QMainWindow):
     @property
     def library(self) -> PhotoLibrary:
         return self.on_demand.part(PhotoLibrary)
-
-    @property
-    def on_paper(self) -> PrintView:
-        return self.on_demand.part(PrintView)
 
     @property
     def new_article(self) -> NewArticleSheet:
@@ -156,13 +157,18 @@ class WindowParts(QMainWindow):
 
     def _fill_side(self) -> None:
         self.side.add(Pane.PHOTO, lambda: self.inspector)
-        self.side.add(Pane.CHECKS, lambda: self.checks)
+        self.side.add(Pane.CHECKS, lambda: self._checks_pane)
         self.side.add(Pane.HISTORY, lambda: self.history)
         self.side.add(Pane.OUTLINE, lambda: self.outline)
         self.side.add(Pane.PUBLISH, lambda: self.publish)
-        self.side.put(Pane.CHECKS, self.checks)
+        self.side.put(Pane.CHECKS, self._checks_pane)
         self.side.show_pane(Pane.PHOTO)
         self.side.offer(Pane.PUBLISH, is_offered=False)
+
+    def bring_screen(self, screen: Screen) -> Screen:
+        """Give a screen that shows the open article in another way its place in the middle."""
+        self._brought.append(screen)
+        return self._in_the_middle(screen)
 
     def _in_the_middle(self, screen: Screen) -> Screen:
         self.middle.addWidget(screen)

@@ -34,6 +34,7 @@ class DeskSheet(Sheet):
             self.fields.addWidget(part)
         self.fields.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields.addStretch(1)
+        self.add_buttons()
         for name, line in self._lines.items():
             line.textEdited.connect(lambda _text, name=name: self._edited(name))
             line.returnPressed.connect(self.press_primary)

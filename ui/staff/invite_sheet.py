@@ -70,6 +70,7 @@ class InviteSheet(Sheet):
         self.fields.addWidget(self._file)
         self.fields.addLayout(last)
         self.fields.addStretch(1)
+        self.add_buttons()
 
     @property
     def login(self) -> str:

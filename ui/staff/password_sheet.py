@@ -22,6 +22,7 @@ class PasswordSheet(Sheet):
         self.password = FirstPassword(is_first=False)
         self.fields.addWidget(self.password)
         self.fields.addStretch(1)
+        self.add_buttons()
         self.password.edited.connect(self.show_acts)
         self.password.entered.connect(self.press_primary)
         self.primary.clicked.connect(lambda: self.password_wanted.emit(self._login, self.password.text))
@@ -82,6 +83,8 @@ class PasswordOnce(Sheet):
     """Shows a password once, for the administrator to tell its owner; it is forgotten with the sheet."""
 
     invite_asked = Signal(str)
+    # It was read, and is shown no more: the login.
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,7 +99,6 @@ class PasswordOnce(Sheet):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._password.text()))
         self._invite.clicked.connect(lambda: self.invite_asked.emit(self._login))
         self.primary.clicked.connect(self.left)
-        self.cancel.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_2)
         buttons.addWidget(self._copy)
@@ -106,6 +108,8 @@ class PasswordOnce(Sheet):
             self.fields.addWidget(part)
         self.fields.addLayout(buttons)
         self.fields.addStretch(1)
+        self.add_buttons()
+        self.cancel.hide()
         self._retranslate()
 
     @property
@@ -123,7 +127,9 @@ class PasswordOnce(Sheet):
 
     def forget(self) -> None:
         """Keep no password."""
-        self._password.clear()
+        if self._password.text():
+            self._password.clear()
+            self.told.emit(self._login)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:

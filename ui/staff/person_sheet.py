@@ -1,14 +1,12 @@
 """The sheet of one person: their names, roles and rights, and what else can be done about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from cms.domain.rows import DeskRow, PersonRow
-from cms.domain.staff import Names, NewPerson
-from cms.domain.workflow import Role
+from cms.domain.staff import Names, NewPerson, PersonChange, change_of
 from ui.staff.first_password import FirstPassword
 from ui.staff.role_rows import RoleRows
 from ui.staff.sheet import Sheet
@@ -23,16 +21,6 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Separator, plain_label
 
 
-@dataclass(frozen=True, slots=True)
-class PersonChange:
-    """What is to be another of the person who signs in as *login*; None where all stays as it is."""
-
-    login: str
-    names: Names | None
-    roles: tuple[tuple[str, Role], ...] | None
-    is_admin: bool
-
-
 class PersonSheet(Sheet):
     """Shows somebody, or asks for somebody new; it changes nothing itself."""
 
@@ -42,6 +30,8 @@ class PersonSheet(Sheet):
     invite_asked = Signal(str)
     offboarding_asked = Signal(str)
     enable_wanted = Signal(str)
+    # What was changed and not saved is not wanted after all: the login.
+    reset_wanted = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -94,6 +84,7 @@ class PersonSheet(Sheet):
         self.fields.addLayout(others)
         self.fields.addWidget(self._enable_told)
         self.fields.addStretch(1)
+        self.add_buttons()
 
     def _connect(self) -> None:
         for name, line in self._lines.items():
@@ -128,8 +119,7 @@ class PersonSheet(Sheet):
         if self._person is None:
             typed = any(line.text() for line in self._lines.values())
             return typed or bool(self.roles.roles()) or bool(self.password.text)
-        change = self._change(self._person)
-        return change.names is not None or change.roles is not None
+        return self._change(self._person).is_any
 
     def ask(self, desks: Sequence[DeskRow], language: str) -> None:
         """Ask for somebody new."""
@@ -164,6 +154,18 @@ class PersonSheet(Sheet):
         """Name the desks anew; what was typed and chosen stays."""
         self._desks, self._language = tuple(desks), language
         self.roles.reword(desks, language)
+
+    def leave(self) -> None:
+        if self._person is not None and self.is_touched:
+            self.show_problem("")
+            self.reset_wanted.emit(self.login)
+        else:
+            self.left.emit()
+
+    def show_acts(self) -> None:
+        is_closing = self._person is not None and not self.is_touched
+        self.cancel.setText(self.tr("Close") if is_closing else self.tr("Cancel"))
+        super().show_acts()
 
     def forget(self) -> None:
         """Keep nobody, and no password."""
@@ -204,16 +206,7 @@ class PersonSheet(Sheet):
         return Names(**words, language=self._language_box.currentData())
 
     def _change(self, person: PersonRow) -> PersonChange:
-        names = self._names()
-        had_names = Names(person.name, person.name_ko, person.byline, person.language)
-        had = {(desk, role) for desk, roles in person.roles.items() for role in roles}
-        has_other_roles = set(self.roles.roles()) != had or self._admin.isChecked() != person.is_admin
-        return PersonChange(
-            person.login,
-            names if names != had_names else None,
-            self.roles.roles() if has_other_roles else None,
-            self._admin.isChecked(),
-        )
+        return change_of(person, self._names(), self.roles.roles(), is_admin=self._admin.isChecked())
 
     def _save(self) -> None:
         self.show_problem("")
@@ -276,7 +269,6 @@ class PersonSheet(Sheet):
                 "Let in again, they have the roles above and the password they had; give a new one if in doubt."
             )
         )
-        self.cancel.setText(self.tr("Cancel") if person is None else self.tr("Close"))
         self.primary.setText(self.tr("Add the person") if person is None else self.tr("Save the changes"))
         self._show_parts()
 

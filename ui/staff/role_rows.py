@@ -58,6 +58,16 @@ class _RoleRow(QWidget):
         """The desk and the role chosen."""
         return str(self._desk.currentData()), Role(self._role.currentData())
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return (self._desk, self._role, self._remove)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key stops last."""
+        return self._remove
+
     def begin(self) -> None:
         """Go to the desk."""
         self._desk.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,7 +141,11 @@ class RoleRows(QWidget):
         row.removed.connect(lambda: self._remove(row))
         self._rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
-        row.setTabOrder(row, self._add)
+        # What comes late would be reached last of all in the window.
+        above: QWidget = self._rows[-2].last_stop if len(self._rows) > 1 else self._add
+        for stop in (*row.stops, self._add):
+            QWidget.setTabOrder(above, stop)
+            above = stop
         return row
 
     def _add_another(self) -> None:

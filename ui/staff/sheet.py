@@ -33,7 +33,7 @@ class Sheet(QWidget):
         self.line = plain_label(look="secondary", wraps=True)
         self.fields = QVBoxLayout()
         self.cancel, self.primary = PushButton(), PrimaryButton()
-        self.cancel.clicked.connect(self.left)
+        self.cancel.clicked.connect(self.leave)
         self._problem = plain_label(look="danger", wraps=True)
         self._problem.hide()
         self._lay_out()
@@ -51,22 +51,38 @@ class Sheet(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         put_into(self._scroll, inner)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_2)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.primary)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE_2)
+        self._buttons.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         foot.setSpacing(SPACE_3)
         foot.addWidget(self._problem)
-        foot.addLayout(buttons)
+        foot.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(Separator())
         column.addLayout(foot)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen that is not saved."""
+        return False
+
+    def leave(self) -> None:
+        """Go, whatever was typed: the person said so."""
+        self.left.emit()
+
+    def ask_to_save(self) -> None:
+        """Say that something here is not saved yet."""
+        self.show_problem(self.tr("Save this first, or cancel it."))
+
+    def add_buttons(self) -> None:
+        """Put cancel and the primary button below the fields, which come before them for the Tab key, too."""
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.primary)
 
     def add_act(self, button: QPushButton, why_not: Callable[[], str] = _nothing) -> None:
         """Let *button* be pressed only while the newsroom answers and *why_not* has nothing against it."""
@@ -121,7 +137,9 @@ class Sheet(QWidget):
             self.primary.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.is_touched:
+            self.ask_to_save()  # a key pressed by mistake loses nothing
+        else:
+            self.left.emit()

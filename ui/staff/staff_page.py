@@ -44,6 +44,7 @@ class StaffPage(QWidget):
         self.side = StaffSide(theme, icons)
         self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
         self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
+        self._all: tuple[Sheet, ...] = (self.person, self.password, self.once, self.invite, self.desk)
         self._nothing = EmptyState(theme, icons, "users")
         self._hindered = Banner(theme, icons)
         self._sheets = QStackedWidget()
@@ -56,7 +57,7 @@ class StaffPage(QWidget):
         self._sheets.setFixedWidth(_SHEET_WIDTH)
         self._sheets.setProperty("look", "canvas")
         self._sheets.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for sheet in (self._nothing, self.person, self.password, self.once, self.invite, self.desk):
+        for sheet in (self._nothing, *self._all):
             self._sheets.addWidget(sheet)
         halves = QHBoxLayout()
         halves.setSpacing(0)
@@ -85,6 +86,7 @@ class StaffPage(QWidget):
             shown.left.connect(self._leave)
         for beside in (self.password, self.once, self.invite):
             beside.left.connect(self._back_to_person)
+        self.person.reset_wanted.connect(self.show_person)
         self.person.password_asked.connect(self._ask_for_password)
         for asking in (self.person, self.once):
             asking.invite_asked.connect(self._ask_for_invite)
@@ -129,12 +131,13 @@ class StaffPage(QWidget):
         if reason:
             self._hindered.show_message(reason, urgency=Urgency.INFO)
         self._notice.setVisible(bool(reason))
-        for sheet in self._all_sheets():
+        self.side.set_hindrance(reason)
+        for sheet in self._all:
             sheet.set_hindrance(reason)
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Take no second order while the first is carried out."""
-        for sheet in self._all_sheets():
+        for sheet in self._all:
             sheet.set_busy(is_busy=is_busy)
 
     def ask_for_new(self) -> None:
@@ -214,9 +217,6 @@ class StaffPage(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _all_sheets(self) -> tuple[Sheet, ...]:
-        return (self.person, self.password, self.once, self.invite, self.desk)
-
     def _open(self, sheet: QWidget) -> None:
         self._sheets.setCurrentWidget(sheet)
         for other in (self.password, self.once, self.invite):
@@ -255,10 +255,10 @@ class StaffPage(QWidget):
     def _may_leave(self) -> bool:
         """Return whether nothing is lost if the sheet is left; else say so on it."""
         sheet = self.sheet
-        if isinstance(sheet, PersonSheet | PasswordSheet | DeskSheet) and sheet.is_touched:
-            sheet.show_problem(self.tr("Save this first, or cancel it."))
-            return False
-        return True
+        if sheet is None or not sheet.is_touched:
+            return True
+        sheet.ask_to_save()
+        return False
 
     def _show_kind(self, kind: str) -> None:
         if not self._may_leave():

@@ -17,6 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.keyed_list import KeyedList
 from ui.widgets.skeleton import SkeletonRows
+from ui.words.tips import plain_tip
 
 # Loading that takes less than this shows nothing, so that nothing flickers.
 _SKELETON_AFTER = 200
@@ -128,6 +129,12 @@ class StaffSide(QWidget):
         self._lines = {Kind.PEOPLE: tuple(people), Kind.DESKS: tuple(desks)}
         self._retranslate()
         self._find()
+
+    def set_hindrance(self, reason: str) -> None:
+        """Say why nobody can be added now, or with no reason that somebody can."""
+        self.new.setEnabled(not reason)
+        self.new.setToolTip(plain_tip(reason))
+        self.new.setAccessibleDescription(reason)
 
     def show_kind(self, kind: Kind) -> None:
         """List people, or desks."""

@@ -29,9 +29,10 @@ _ICONS = {
 
 
 class Banner(QFrame):
-    """One message with at most one button; hidden when there is none."""
+    """One message with at most two buttons; hidden when there is none."""
 
     acted = Signal()
+    other_acted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -48,25 +49,32 @@ class Banner(QFrame):
         self._text = plain_label(wraps=True)
         self._action = PushButton()
         self._action.clicked.connect(self.acted)
+        self._other = PushButton()
+        self._other.clicked.connect(self.other_acted)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_3, SPACE_2, SPACE_2, SPACE_2)
         row.setSpacing(SPACE_2)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
 
     def text(self) -> str:
         """Return what is shown now; empty when hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_message(self, text: str, *, urgency: Urgency = Urgency.INFO, action: str = "") -> None:
-        """Show *text*, with a button named *action* if there is something to do."""
+    def show_message(
+        self, text: str, *, urgency: Urgency = Urgency.INFO, action: str = "", other: str = ""
+    ) -> None:
+        """Show *text*, with a button named *action* if there is something to do, and one for the *other* thing."""
         is_new = text != self.text()
         self._urgency = urgency
         set_look(self, "banner", urgency.value)
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
         self._draw_icon()
         self.setAccessibleName(text)
         self.show()

@@ -42,6 +42,11 @@ def test_a_disabled_person_is_shown_the_door(copydesk, assert_refused):
     assert_refused("article", "list", login="jun", saying="is disabled")
 
 
+def test_a_renamed_person_keeps_what_is_not_given_anew(copydesk):
+    named = copydesk("person", "rename", "minji", "--name", "Minji Kim-Lee", "--json", login="root").json
+    assert (named["name"], named["name_ko"], named["byline"]) == ("Minji Kim-Lee", "김민지", "By Minji Kim")
+
+
 def test_a_backup_comes_back_under_another_name(copydesk, file_article, tmp_path):
     file_article("ferry")
     assert copydesk("newsroom", "backup", tmp_path / "n.backup", "--json").json["ok"]
@@ -70,6 +75,9 @@ def test_a_check_that_finds_something_ends_with_one(copydesk, assert_refused, ne
         (("person", "add", "kim", "--name", "x", "--password-file", "/no/such"), "root", "cannot be read"),
         (("person", "disable", "nobody"), "root", "Nobody here signs in as “nobody”"),
         (("person", "disable", "root"), "root", "cannot disable your own login"),
+        (("person", "rename", "jun", "--name", ""), "root", "Write the person’s name"),
+        (("person", "rename", "jun", "--name", "x"), "daniel", "takes an administrator"),
+        (("person", "disable", "jun", "--to", "jun"), "root", "cannot take the articles over"),
         (("person", "disable", "jun"), "daniel", "takes an administrator"),
         (("newsroom", "create", "--admin", "boss"), "root", "exists already"),
         (("newsroom", "restore", "/no/such.backup"), "root", "exists already"),

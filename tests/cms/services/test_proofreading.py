@@ -16,9 +16,8 @@ def proofread(as_):
         proofreading = as_(login).proofreading()
         opened.append(proofreading)
         proofreading.learn(article or ArticleText())
-        (answer,) = proofreading.read([Passage(scope, text, "b1")])
-        assert answer[0].place == "b1"
-        return [remark.words for remark in answer[1] if remark.is_spelling]
+        (said,) = proofreading.read([Passage(scope, text, "b1")], "en")
+        return [remark.words for remark in said if remark.is_spelling]
 
     yield marked
     for one in opened:
@@ -94,5 +93,33 @@ def test_a_word_that_comes_or_goes_is_an_act_the_ledger_vouches_for(as_):
 def test_suggestions_are_asked_for_one_word(as_):
     with as_("minji").proofreading() as proofreading:
         proofreading.learn(ArticleText())
-        ((_, remarks),) = proofreading.read([Passage(Scope.BODY, "The goverment met.")])
-        assert proofreading.suggestions(remarks[0])[0] == "government"
+        ((remark,),) = proofreading.read([Passage(Scope.BODY, "The goverment met.")], "en")
+        assert proofreading.suggestions(remark)[0] == "government"
+
+
+def test_house_style_is_read_by_the_articles_language(as_):
+    with as_("minji").proofreading() as proofreading:
+        english = proofreading.read([Passage(Scope.BODY, "Some 4 percent of them")], "en")
+        korean = proofreading.read([Passage(Scope.BODY, "4퍼센트 올랐다")], "ko")
+    assert [[remark.fixes[0] for remark in said] for said in (*english, *korean)] == [["4%"], ["4%"]]
+
+
+def test_a_word_that_house_style_puts_right_is_not_marked_for_its_spelling_too(as_):
+    with as_("minji").proofreading() as proofreading:
+        ((remark,),) = proofreading.read([Passage(Scope.BODY, "몇일 뒤에 온다.")], "ko")
+    assert (remark.rule, remark.fixes) == ("ko-myeochil", ("며칠",))
+
+
+def test_a_name_written_in_two_ways_is_found_across_passages(as_):
+    passages = [
+        Passage(Scope.HEADLINE, "Kim Jong Un Visits Port"),
+        Passage(Scope.BODY, "Kim Jong-un came by train.", "b1"),
+        Passage(Scope.BODY, "Kim Jong Un left by ship.", "b2"),
+    ]
+    with as_("minji").proofreading() as proofreading:
+        said = proofreading.read_together(passages, "en")
+    assert [[(one.words, one.fixes) for one in remarks] for remarks in said] == [
+        [],
+        [("Kim Jong-un", ("Kim Jong Un",))],
+        [],
+    ]

@@ -1,14 +1,16 @@
 """The body goes into the document and comes back as it was, whatever was written."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from cms.body.model import Block, BlockType, Mark, MarkType
-from ui.editor.body_adapter import PROPERTY_OF_MARK, body_of, code_points, fill_document, utf16_units
+from cms.body.model import SUGGESTIONS, Block, BlockType, LinkCard, Mark, MarkType, Suggestion
+from ui.editor.body_adapter import body_of, code_points, fill_document, has_no_words, utf16_units
 
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 _CHARACTERS = st.one_of(
     st.sampled_from("가힣한글ㄱㅏ각 \u00a0\u3000\u2009a😀👩\u200d👧🇰🇷ⓒ▲“”’–…\n\t\ufffc漢"),
     st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\ufdd0\ufdd1"),
@@ -17,11 +19,18 @@ _CHARACTERS = st.one_of(
 
 @st.composite
 def _blocks(draw: st.DrawFn) -> Block:
-    kind = draw(st.sampled_from(sorted(set(BlockType) - {BlockType.FIGURE, BlockType.EMBED})))
-    text = "" if kind is BlockType.DIVIDER else draw(st.text(_CHARACTERS, max_size=40))
-    marks = [mark for mark_type in PROPERTY_OF_MARK for mark in _stretches(draw, mark_type, len(text))]
+    kind = draw(st.sampled_from(BlockType))
+    text = "" if has_no_words(kind) else draw(st.text(_CHARACTERS, max_size=40))
+    marks = [mark for mark_type in MarkType for mark in _stretches(draw, mark_type, len(text))]
     depth = draw(st.integers(0, 3)) if kind in (BlockType.LIST_ITEM, BlockType.NUMBERED_ITEM) else 0
-    return Block(type=kind, text=text, marks=tuple(sorted(marks)), depth=depth)
+    return Block(
+        type=kind,
+        text=text,
+        marks=tuple(sorted(marks)),
+        depth=depth,
+        photo_id="ferry" if kind is BlockType.FIGURE else "",
+        card=LinkCard("https://a.example", "한글 title", "") if kind is BlockType.EMBED else None,
+    )
 
 
 def _stretches(draw: st.DrawFn, kind: MarkType, length: int) -> list[Mark]:
@@ -30,8 +39,12 @@ def _stretches(draw: st.DrawFn, kind: MarkType, length: int) -> list[Mark]:
         return []
     cuts = sorted(draw(st.sets(st.integers(0, length), max_size=6)))
     pairs = zip(cuts[::2], cuts[1::2], strict=False)
-    href = "https://example.org/가" if kind is MarkType.LINK else ""
-    return [Mark(start, end, kind, href) for start, end in pairs]
+    said = {
+        MarkType.LINK: {"href": "https://example.org/가"},
+        MarkType.NOTE: {"thread_id": "t1"},
+        **{key: {"suggestion": Suggestion("s1", "mira", NOON)} for key in SUGGESTIONS},
+    }
+    return [Mark(start, end, kind, **said.get(kind, {})) for start, end in pairs]
 
 
 _BODIES = st.lists(_blocks(), max_size=6).map(tuple).filter(lambda body: body != (Block(),))

@@ -4,15 +4,14 @@ import random
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from cms.body.model import Block, BlockType, Mark, MarkType
 from cms.body.splice import Splice, are_same
 from tests.ui.editor.body_steps import ALT, CTRL, SHIFT, compose, hear, key, paste, select, texts, write
 from ui.editor import body_history
-from ui.editor.body_adapter import body_of
+from ui.editor.body_adapter import body_of, figure_of, has_no_words
 from ui.editor.body_edit import BodyEdit
 
 START = (
@@ -20,6 +19,7 @@ START = (
     Block(type=BlockType.SUBHEADING, text="What changes"),
     Block(type=BlockType.LIST_ITEM, text="Boats run.", depth=1),
     Block(type=BlockType.DIVIDER),
+    figure_of("ferry"),
     Block(
         type=BlockType.QUOTE, text="A city\non the water", marks=(Mark(2, 9, MarkType.LINK, "https://a.b"),)
     ),
@@ -128,19 +128,14 @@ def test_undo_puts_the_caret_back_where_the_word_was_begun(body):
     assert body.textCursor().position() == 7
 
 
-def test_words_dragged_to_another_place_are_moved_in_one_step(body):
+def test_what_one_command_does_in_two_places_is_one_step(body):
     shown(body, Block(text="one two three"))
     select(body, 0, 4)
     moved = body.createMimeDataFromSelection()
-    where = QPointF(body.cursorRect(end_of(body)).center())
-    event = QDropEvent(
-        where, Qt.DropAction.MoveAction, moved, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
     with body.story.command():
-        cursor = body.textCursor()
+        body.textCursor().removeSelectedText()
         body.setTextCursor(end_of(body))
-        cursor.removeSelectedText()
-        body.insertFromMimeData(event.mimeData())
+        body.insertFromMimeData(moved)
     assert texts(body) == ["two threeone "]
     body.undo()
     assert texts(body) == ["one two three"]
@@ -188,6 +183,17 @@ def test_undo_survives_a_change_of_theme(body, theme):
     theme.use("dark")
     body.undo()
     assert body.body == ()
+
+
+def test_the_menu_of_the_right_button_takes_back_what_was_written(body):
+    shown(body, Block(text=""))
+    write(body, "one")
+    menu = body.createStandardContextMenu()
+    next(one for one in menu.actions() if one.objectName() == "edit-undo").trigger()
+    assert body.body == ()
+    redo = next(one for one in body.createStandardContextMenu().actions() if one.objectName() == "edit-redo")
+    redo.trigger()
+    assert texts(body) == ["one"]
 
 
 # What colleagues change.
@@ -301,10 +307,10 @@ def remote(body, chance):
             hear(body, number, Block(text=f"새 문단 {chance.randrange(100)}"), removing=0)
         case 1 if len(blocks) > 4:
             hear(body, number)
-        case 2 if block.type is not BlockType.DIVIDER:
+        case 2 if not has_no_words(block.type):
             cut = chance.randrange(len(block.text) + 1)
             hear(body, number, Block(block.type, block.text[:cut], block_id=block.block_id), Block(text="새"))
-        case _ if block.type is not BlockType.DIVIDER:
+        case _ if not has_no_words(block.type):
             hear(body, number, replace(block, text=block.text + " 그들", marks=()))
 
 
@@ -326,6 +332,13 @@ COMMANDS = {
     "cut": lambda body: body.cut(),
     "compose": lambda body: compose(body, "구"),
     "syllable": lambda body: compose(body, "", "국"),
+    "place a photo": lambda body: body.place_figure("crew", body.place[0]),
+    "move up": lambda body: key(body, Qt.Key.Key_Up, ALT),
+    "move down": lambda body: key(body, Qt.Key.Key_Down, ALT),
+    "cut by key": lambda body: key(body, Qt.Key.Key_X, CTRL),
+    "dash": lambda body: write(body, "--"),
+    "quote": lambda body: write(body, '"'),
+    "item in": lambda body: key(body, Qt.Key.Key_BracketRight, CTRL),
     "undo": lambda body: body.undo(),
     "redo": lambda body: body.redo(),
 }
@@ -336,7 +349,8 @@ def check(body, name):
     for kept, read in zip(body.body, page, strict=True):
         assert (kept.block_id, kept) == (read.block_id, read), name
     assert len({block.block_id for block in page}) == len(page), name
-    assert all(not block.text for block in page if block.type is BlockType.DIVIDER), name
+    assert all(not block.text for block in page if has_no_words(block.type)), name
+    assert all(bool(block.photo_id) == (block.type is BlockType.FIGURE) for block in page), name
     assert all("\ufffc" not in block.text for block in page), name
 
 

@@ -1,13 +1,14 @@
 """An article on paper: every word of it, on sheets that say whose they are, with nothing torn apart."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType
+from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType, Suggestion
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
 from tests.ui.editor.gallery_editor import picture
@@ -112,6 +113,17 @@ def test_a_photograph_with_a_place_in_the_text_stands_there_and_only_there():
     )
     first, second = (squeezed(printed_line(use.caption, use.credit_line)) for use in PHOTOS)
     assert words_of(printed).endswith(f"{second}Before.{first}After.")
+
+
+def test_what_is_only_suggested_is_not_printed():
+    suggested = Suggestion("s1", "clara", datetime(2026, 3, 1, tzinfo=UTC))
+    marks = (
+        Mark(4, 9, MarkType.DELETION, suggestion=suggested),
+        Mark(10, 15, MarkType.INSERTION, suggestion=suggested),
+    )
+    body = (Block(text="The ferry boats sail.", marks=marks),)
+    printed = set_article(replace(ENGLISH, body=body), {}, SLIP, Paper.A4)
+    assert words_of(printed).endswith("Theferrysail.")
 
 
 def test_a_link_card_is_printed_with_where_it_leads():

@@ -47,7 +47,7 @@ def test_every_control_around_the_page_has_a_name(reader):
     desk.press("Ctrl+Shift+O")
     assert nameless(desk) == []
     desk.press("Ctrl+P")
-    desk.wait(lambda: desk.window.on_paper.printed is not None)
+    desk.wait(lambda: desk.app.on_paper.printing.view.printed is not None)
     assert nameless(desk) == []
     desk.press("Escape")
     desk.press("Ctrl+Shift+F")
@@ -57,7 +57,7 @@ def test_every_control_around_the_page_has_a_name(reader):
 def test_the_sheets_on_paper_have_a_name_and_can_be_scrolled_by_key(reader):
     desk = reader
     desk.press("Ctrl+P")
-    desk.wait(lambda: desk.window.on_paper.printed is not None)
+    desk.wait(lambda: desk.app.on_paper.printing.view.printed is not None)
     sheets = QApplication.focusWidget()
     assert isinstance(sheets, QScrollArea)
     assert spoken(sheets)

@@ -134,3 +134,38 @@ def test_a_reader_of_an_article_cannot_drop_photos_into_it(open_window, newsroom
     desk.app.pictures.take_in([str(picture("teal"))])
     desk.wait(lambda: "“teal.jpg” is in the library." in desk.toasts)
     assert names(desk) == ["briefing-room.jpg"]
+
+
+def figures(desk):
+    return [block.photo_id for block in desk.window.page.body.body if block.photo_id]
+
+
+def test_photos_dropped_into_the_text_come_into_the_tray_and_stand_there_in_their_order(draft, picture):
+    body = draft.window.page.body
+    draft.drop(body.viewport(), [picture("teal"), picture("olive")])
+    wait_for_photos(draft, 3)
+    draft.settle()
+    assert figures(draft) == [use.photo_id for use in draft.window.page.photos[1:]]
+    draft.wait_until_saved()
+    kept = draft.app.newsroom.syncing.open("secretariat-backs-strait-talks").text.body
+    assert [block.photo_id for block in kept if block.photo_id] == figures(draft)
+    body.setFocus()
+    draft.press("Ctrl+Z")
+    draft.press("Ctrl+Z")
+    assert figures(draft) == []
+
+
+def test_a_photo_in_the_text_shows_its_words_in_the_inspector(draft, picture):
+    page = draft.window.page
+    draft.drop(page.tray, [picture("teal")])
+    wait_for_photos(draft, 2)
+    page.place_in_text(page.photos[1].photo_id, page.body.body[0].block_id)
+    page.tray.select_photo(page.photos[0].photo_id)
+    page.body.setFocus()
+    page.body.moveCursor(page.body.textCursor().MoveOperation.Start)
+    draft.press("Ctrl+Down")
+    assert page.body.selected_object
+    assert draft.window.inspector.photo_id == page.photos[1].photo_id
+    draft.window.inspector._caption.setFocus()
+    draft.write("Boats at the pier")
+    assert "Boats at the pier" in page.body.figures.in_words(page.photos[1].photo_id)

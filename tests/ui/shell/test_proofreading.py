@@ -1,11 +1,14 @@
 """Proofreading in the window: what is marked and when, and everything a writer can do about it, saved like any edit."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cms.domain.proofreading import Scope
+from ui.shell.side_panes import Pane
 
 DRAFT = "Lakeside Secretariat"
 
@@ -108,7 +111,7 @@ def test_my_word_is_marked_no_more_and_stays_mine(draft, colleague):
     choose(draft, open_menu(draft, "goverment"), "Add to my words")
     draft.wait(lambda: marked(draft) == [])
     with colleague("daniel").proofreading() as reader:
-        assert reader.newsroom_words() == frozenset()
+        assert "goverment" not in reader.newsroom_words()
 
 
 def test_what_is_ignored_is_marked_no_more_in_this_article(draft):
@@ -148,3 +151,58 @@ def test_the_window_closes_while_words_are_being_looked_up(draft):
     draft.app.proofreading._read()
     draft.window.close()
     assert not draft.window.isVisible()
+
+
+def styled(desk):
+    return [(one.remark.words, one.remark.fixes[:1]) for one in desk.window.remarks.spoken]
+
+
+@pytest.fixture
+def in_checks(draft):
+    """The draft with a matter of style, and the checks beside it."""
+    draft.rewrite("Body", "They met in order to agree.")
+    draft.window.show_side(Pane.CHECKS)
+    draft.wait(lambda: ("in order to", ("to",)) in styled(draft))
+    return draft
+
+
+def test_style_is_listed_with_its_reason_and_put_right_with_enter(in_checks):
+    in_checks.window.remarks._list.setFocus()
+    in_checks.press("Home")
+    while in_checks.window.remarks._current().remark.words != "in order to":
+        in_checks.press("Down")
+    in_checks.press("Return")
+    assert body(in_checks) == "They met to agree."
+    in_checks.wait(lambda: ("in order to", ("to",)) not in styled(in_checks))
+    in_checks.wait_until_saved()
+
+
+def test_what_is_let_be_is_listed_no_more(in_checks):
+    in_checks.window.remarks._list.setFocus()
+    while in_checks.window.remarks._current().remark.words != "in order to":
+        in_checks.press("Down")
+    in_checks.click("Ignore here")
+    in_checks.write("More. ")
+    in_checks.wait(lambda: not in_checks.app.proofreading._is_reading)
+    assert ("in order to", ("to",)) not in styled(in_checks)
+
+
+def test_a_caption_is_put_right_from_the_list(in_checks):
+    use = in_checks.window.page.photos[0]
+    in_checks.window.page.change_photo(replace(use, caption="A lectern is seen prior to the talks."))
+    in_checks.wait(lambda: ("prior to", ("before",)) in styled(in_checks))
+    spoken = next(one for one in in_checks.window.remarks.spoken if one.remark.words == "prior to")
+    in_checks.window.remarks.fix_wanted.emit(spoken, "before")
+    assert in_checks.window.page.photos[0].caption == "A lectern is seen before the talks."
+
+
+def test_one_name_in_two_ways_is_listed_once_the_article_has_both(in_checks):
+    in_checks.rewrite("Body", "Kim Jong Un came. Kim Jong Un spoke. Kim Jong-un left.")
+    in_checks.wait(lambda: ("Kim Jong-un", ("Kim Jong Un",)) in styled(in_checks))
+
+
+def test_a_reason_is_in_the_windows_language(in_checks):
+    in_checks.app.language.use("ko")
+    said = in_checks.window.remarks._rows
+    texts = [said.index(row, 0).data() for row in range(said.rowCount())]
+    assert "in order to → to, 더 짧게 쓸 수 있습니다." in texts
