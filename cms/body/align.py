@@ -125,32 +125,40 @@ def _find_within(old: Sequence[str], new: Sequence[str], cut: _Cut, found: list[
     i, j = cut.start, cut.new_start
     if cut.end - i == 1 or cut.new_end - j == 1:
         # Most of an edited text is one word in the place of another.
-        yield from _pairs_of_one(old, new, cut)
+        found += _run_of_one(old, new, cut)
     elif anchors := _anchors(old, new, cut):
-        for anchor, new_anchor in anchors:
-            if anchor < i:  # the run from the last one reached it
-                continue
-            if i < anchor and j < new_anchor:
-                _find(old, new, _Cut(i, anchor, j, new_anchor), found)
-            i, j = anchor + 1, new_anchor + 1
-            while i < cut.end and j < cut.new_end and old[i] == new[j]:
-                i, j = i + 1, j + 1
-            found.append((anchor, new_anchor, i - anchor))
-        if i < cut.end and j < cut.new_end:
-            _find(old, new, _Cut(i, cut.end, j, cut.new_end), found)
+        _find_between(old, new, cut, anchors, found)
     elif (cut.end - i) * (cut.new_end - j) <= _LONGEST_SEARCH:
         search = SequenceMatcher(str.isspace, old[i : cut.end], new[j : cut.new_end], autojunk=False)
         blocks = search.get_matching_blocks()[:-1]
         found += [(i + start, j + new_start, length) for start, new_start, length in blocks]
 
 
-def _pairs_of_one(old: Sequence[str], new: Sequence[str], cut: _Cut) -> Iterator[tuple[int, int]]:
-    """Yield where the one token on one side stands on the other."""
+def _run_of_one(old: Sequence[str], new: Sequence[str], cut: _Cut) -> list[_Run]:
+    """Return where the one token of one side stands on the other, if it does."""
     for i in range(cut.start, cut.end):
         for j in range(cut.new_start, cut.new_end):
             if old[i] == new[j] and not old[i].isspace():
-                yield i, j
-                return
+                return [(i, j, 1)]
+    return []
+
+
+def _find_between(
+    old: Sequence[str], new: Sequence[str], cut: _Cut, anchors: list[tuple[int, int]], found: list[_Run]
+) -> None:
+    """Put into *found* the runs that begin at *anchors*, and those between them."""
+    i, j = cut.start, cut.new_start
+    for anchor, new_anchor in anchors:
+        if anchor < i:  # the run from the last one reached it
+            continue
+        if i < anchor and j < new_anchor:
+            _find(old, new, _Cut(i, anchor, j, new_anchor), found)
+        i, j = anchor + 1, new_anchor + 1
+        while i < cut.end and j < cut.new_end and old[i] == new[j]:
+            i, j = i + 1, j + 1
+        found.append((anchor, new_anchor, i - anchor))
+    if i < cut.end and j < cut.new_end:
+        _find(old, new, _Cut(i, cut.end, j, cut.new_end), found)
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], cut: _Cut) -> list[tuple[int, int]]:

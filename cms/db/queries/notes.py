@@ -18,9 +18,7 @@ def threads_of(session: Session, article: Article) -> tuple[NoteThread, ...]:
         .join(Person, Person.person_id == ReviewNote.written_by)
         .outerjoin(settler, settler.person_id == ReviewNote.resolved_by)
         .where(ReviewNote.article_id == article.article_id)
-        .order_by(
-            ReviewNote.thread_id, ReviewNote.written_at, ReviewNote.note_id
-        )
+        .order_by(ReviewNote.thread_id, ReviewNote.written_at, ReviewNote.note_id)
     ).all()
     threads = []
     for thread_id, together in groupby(found, key=lambda row: row[0].thread_id):
