@@ -26,6 +26,7 @@ from ui.shell.entrance import Entrance, Opening
 from ui.shell.front_door import FrontDoor
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
+from ui.shell.last_article import LastArticle
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.on_paper import OnPaper
@@ -96,6 +97,7 @@ class App(QObject):
         self.hearing = Hearing(self.window.status, self.runner)
         self.lists = Lists(self.window, self.runner, self.language)
         self.writing = Writing(self.window, self.runner, self.language, TimeWords(_now, self.window))
+        self.last_article = LastArticle(self.writing, self.lists, self._settings)
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
@@ -115,6 +117,7 @@ class App(QObject):
         # Whatever works in the newsroom that is open.
         self._parts = (
             self.writing,
+            self.last_article,
             self.suggesting,
             self.steps,
             self.pictures,
@@ -219,9 +222,8 @@ class App(QObject):
         for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):
             part.newsroom_changed.connect(self.lists.refresh)
         self._connect_staffing()
-        self.runner.unanswered.connect(window.messages.explain)
-        self.runner.crashed.connect(self.crash_report.report)
-        self.crash_report.happened.connect(self._tell_of_crash)
+        self.last_article.found.connect(self._open_to_write)
+        self._connect_failures()
 
     def _connect_staffing(self) -> None:
         staffing = self.staffing
@@ -231,6 +233,11 @@ class App(QObject):
         staffing.own_password_set.connect(self.entrance.come_in_again)
         staffing.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(staffing.refresh)
+
+    def _connect_failures(self) -> None:
+        self.runner.unanswered.connect(self.window.messages.explain)
+        self.runner.crashed.connect(self.crash_report.report)
+        self.crash_report.happened.connect(self._tell_of_crash)
 
     def _connect_top_bar(self) -> None:
         window, bar = self.window, self.window.top_bar
@@ -242,6 +249,7 @@ class App(QObject):
         bar.theme_chosen.connect(self._use_look)
         bar.language_chosen.connect(self._use_language)
         bar.person_chosen.connect(self.entrance.switch_to)
+        bar.sign_out_wanted.connect(self.last_article.forget)
         bar.sign_out_wanted.connect(self.entrance.ask_who_is_there)
         bar.shortcuts_wanted.connect(window.show_shortcuts)
 

@@ -42,6 +42,8 @@ class Lists(QObject):
 
     # A list has been shown; whatever is not needed to see it may begin now.
     list_shown = Signal()
+    # Every article the person may see is known.
+    all_known = Signal()
     photos_shown = Signal(tuple)
     # Somebody, here or at another computer, did something in the newsroom.
     newsroom_moved = Signal()
@@ -135,6 +137,7 @@ class Lists(QObject):
 
     def _know(self, everything: list[ArticleRow]) -> None:
         self.everything = tuple(everything)
+        self.all_known.emit()
 
     def _show_error(self, error: NewsroomError) -> None:
         if isinstance(error, NewsroomUnreachable) and self.rows:
