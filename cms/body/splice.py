@@ -152,12 +152,34 @@ def cross(mine: Splice, theirs: Splice) -> tuple[Splice, Splice]:
     first, base = _met(mine, theirs)
     my_blocks = replace(mine, first=mine.first - first).apply(base)
     their_blocks = replace(theirs, first=theirs.first - first).apply(base)
-    merged = _together(base, my_blocks, their_blocks)
+    merged = _merged(base, my_blocks, their_blocks)
     over_theirs, over_mine = splice_between(their_blocks, merged), splice_between(my_blocks, merged)
     return (
         replace(over_theirs, first=over_theirs.first + first),
         replace(over_mine, first=over_mine.first + first),
     )
+
+
+def _merged(base: Body, mine: Body, theirs: Body) -> Body:
+    """Return two edits in one; blocks at either end that only one of them wrote over are not looked into."""
+    most = min(len(base), len(mine), len(theirs))
+    head = _written_by_one(zip(base, mine, theirs, strict=False))
+    tail = _written_by_one(zip(base[::-1], mine[::-1], theirs[::-1], strict=False))[: most - len(head)]
+    ends = (slice(len(head), len(one) - len(tail)) for one in (base, mine, theirs))
+    middle = _together(*(one[where] for one, where in zip((base, mine, theirs), ends, strict=True)))
+    return with_own_ids((*head, *middle, *tail[::-1]))
+
+
+def _written_by_one(blocks: Iterable[tuple[Block, Block, Block]]) -> list[Block]:
+    """Return from the start on the blocks that both kept and at most one of them changed, as that one has them."""
+    found: list[Block] = []
+    for old, mine, theirs in blocks:
+        if not old.block_id == mine.block_id == theirs.block_id:
+            break
+        if not (is_same(old, mine) or is_same(old, theirs)):
+            break
+        found.append(theirs if is_same(old, mine) else mine)
+    return found
 
 
 def _met(mine: Splice, theirs: Splice) -> tuple[int, Body]:
