@@ -97,6 +97,12 @@ def test_a_card_reworded_by_one_stays_where_the_other_moved_it():
     assert settled((*BASE[:3], reworded, BASE[4]), moved) == (reworded, *BASE[:3], BASE[4])
 
 
+def test_a_card_reworded_by_one_and_cut_and_pasted_by_the_other_is_both():
+    reworded = replace(CARD, card=replace(CARD.card, title="부두"))
+    pasted = (replace(CARD, block_id=new_block_id()), *BASE[:3], BASE[4])
+    assert settled((*BASE[:3], reworded, BASE[4]), pasted) == (reworded, *BASE[:3], BASE[4])
+
+
 def test_a_suggestion_of_one_stays_when_the_other_edits_the_paragraph():
     mine = (suggesting(WORDS[0], "dawn", "noon", MINJI), *BASE[1:])
     theirs = (said(WORDS[0], "The ferry", "The old 🚢 ferry"), *BASE[1:])
