@@ -1,6 +1,7 @@
 """A window in which somebody types until the program is killed; it says how many words are known to be safe.
 
-A word is known to be safe once the status bar has said so and nothing was typed since.
+A word is known to be safe once the status bar has said so and nothing was typed since. The first time the article is
+begun; from then on the window has to come back to it by itself, where the writer was.
 """
 
 import os
@@ -25,9 +26,11 @@ class Typist:
 
     def __init__(self, newsroom: str, folder: Path, slug: str) -> None:
         self._slug = slug
-        settings = QSettings(str(folder / "killed.ini"), QSettings.Format.IniFormat)
-        settings.setValue("language", "en")
-        self._app = App(QApplication([]), Opening(newsroom, "minji", folder / "computer"), settings=settings)
+        self._settings = QSettings(str(folder / "killed.ini"), QSettings.Format.IniFormat)
+        self._settings.setValue("language", "en")
+        self._settings.sync()
+        opening = Opening(newsroom, "minji", folder / "computer")
+        self._app = App(QApplication([]), opening, settings=self._settings)
         self._words = 0
         self._said = 0
         self._timer = QTimer(interval=_PACE)
@@ -37,21 +40,32 @@ class Typist:
 
     def run(self) -> None:
         """Type until killed."""
+        is_first = not any(key.startswith("open/") for key in self._settings.allKeys())
         self._app.start()
-        self._wait_for_list()
-        if any(row.slug == self._slug for row in self._app.lists.rows):
-            article_id = next(row.article_id for row in self._app.lists.rows if row.slug == self._slug)
-            self._app.writing.open(article_id)
-        else:
+        if is_first:
+            self._wait_for_list()
             self._app.starting.ask(self._slug)
             self._press(Qt.Key.Key_Return)
         self._wait_for_article()
-        self._app.window.page.focus_field("body")
-        self._press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-        self._words = len(self._app.window.page.text().plain_body.split())
+        if is_first:
+            self._app.window.page.focus_field("body")
+        text = self._app.window.page.text().plain_body
+        self._words = len(text.split())
+        self._tell("found", self._words if self._is_where_it_was(text) else -1)
         self._timer.start()
         self._look.start()
         QEventLoop().exec()
+
+    def _is_where_it_was(self, text: str) -> bool:
+        """Whether the words are those that were typed, all in their order, and the writer stands behind the last."""
+        numbered = [f"w{number}" for number in range(1, self._words + 1)]
+        page = self._app.window.page
+        stands = page.body.hasFocus() and page.caret.offset == len(text)
+        return text.split() == numbered and (stands or not text)
+
+    def _tell(self, what: str, count: int) -> None:
+        sys.stdout.write(f"{what} {count}\n")
+        sys.stdout.flush()
 
     def _type(self) -> None:
         self._words += 1
@@ -68,8 +82,7 @@ class Typist:
             and self._words > self._said
         ):
             self._said = self._words
-            sys.stdout.write(f"{self._said}\n")
-            sys.stdout.flush()
+            self._tell("safe", self._said)
 
     def _press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self._app.window.windowHandle(), key, held)
