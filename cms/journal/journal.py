@@ -7,7 +7,7 @@ the text is on the disk (`synchronous=FULL`): with `NORMAL` two thirds of simula
 import errno
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,12 +49,20 @@ class Draft:
 class Journal:
     """The drafts of one person in one newsroom, in a file on this computer. Usable from any thread.
 
-    The file is made when something is first typed.
+    The file is made when something is first typed. *connect* opens it.
     """
 
-    def __init__(self, path: Path, *, newsroom_id: str, login: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        newsroom_id: str,
+        login: str,
+        connect: Callable[[Path], sqlite3.Connection] | None = None,
+    ) -> None:
         self._path = path
         self._owner = (newsroom_id, login)
+        self._connect = connect or _connected
 
     def keep(self, draft: Draft) -> None:
         """Return once *draft* is on the disk; it takes the place of the article's earlier draft."""
@@ -109,7 +117,7 @@ class Journal:
         try:
             is_new = not self._path.exists()
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            connection = sqlite3.connect(self._path, timeout=5)
+            connection = self._connect(self._path)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
@@ -122,6 +130,10 @@ class Journal:
                 connection.close()
         except (sqlite3.Error, OSError) as error:
             raise _worded(error, self._path) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=5)
 
 
 _COLUMNS = "article_id, base, text, kept_at, caret, is_sent"

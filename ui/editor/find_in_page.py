@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from cms.body.find import Passage, find, passages_of
@@ -44,6 +45,8 @@ class FindInPage(QObject):
         self._is_read_only = False
         self._later = QTimer(self, interval=_SETTLE, singleShot=True)
         self._later.timeout.connect(self._find_again)
+        for name in FIELDS:
+            self._edit(name).installEventFilter(self)
         sheet.edited.connect(self._note_edit)
         sheet.verticalScrollBar().valueChanged.connect(self._tint)
         theme.changed.connect(self._tint)
@@ -149,6 +152,16 @@ class FindInPage(QObject):
         self._find_again()
         if count:
             self.replaced.emit(count)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take back what was replaced everywhere with the undo of any field, if that was what was done last."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() is QEvent.Type.KeyPress and self._undo_all:
+            texts = self._texts()
+            if all(texts[name] == after for name, after in self._undo_all):
+                self.undo_replace_all()
+                return True
+        return super().eventFilter(watched, event)
 
     def undo_replace_all(self) -> None:
         """Take back what was replaced everywhere, in the fields nobody has written in since."""

@@ -1,7 +1,7 @@
 """How changed and unchanged text looks on the page of changes: letters, lines, gaps and signs."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -53,6 +53,13 @@ class Look:
     indent: int = 0
     leading: float = 0
     sign: Sign = Sign.NONE
+
+    def at(self, zoom: int) -> "Look":
+        """Return the same look at *zoom* per cent."""
+        if zoom == 100:
+            return self
+        measures = ("size", "above", "below", "indent")
+        return replace(self, **{name: round(getattr(self, name) * zoom / 100) for name in measures})
 
 
 LABEL = Look(SIZE_META, QFont.Weight.DemiBold, above=SPACE_4, below=SPACE_1, leading=1.4)

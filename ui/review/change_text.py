@@ -37,12 +37,15 @@ class ChangePlace:
 class ChangeWriter:
     """Writes one difference into one document; user text enters only as plain text with a format."""
 
-    def __init__(self, document: QTextDocument, tokens: Tokens, words: ChangeWords, language: str) -> None:
+    def __init__(
+        self, document: QTextDocument, tokens: Tokens, words: ChangeWords, language: str, *, zoom: int = 100
+    ) -> None:
         self._document = document
         self._cursor = QTextCursor(document)
         self._tokens = tokens
         self._words = words
         self._language = language
+        self._zoom = zoom
         self._is_begun = False
         self._number = 0
         self._places: list[ChangePlace] = []
@@ -52,7 +55,7 @@ class ChangeWriter:
         self._document.clear()
         self._cursor.beginEditBlock()
         if headline and all(change.field != "headline" for change in difference.fields):
-            look = look_of_field("headline")
+            look = look_of_field("headline").at(self._zoom)
             self._begin(paragraph(look, self._language))
             self._put(headline, letters(look, self._tokens, colour=self._tokens.text2))
         for change in difference.fields:
@@ -66,7 +69,7 @@ class ChangeWriter:
 
     def _write_field(self, change: FieldChange) -> None:
         self._write_label(self._words.name_of(change))
-        look = look_of_field(change.field)
+        look = look_of_field(change.field).at(self._zoom)
         self._begin(paragraph(look, self._language))
         runs = change.runs
         if change.field == "photo":
@@ -76,11 +79,12 @@ class ChangeWriter:
         self._write_runs(runs, look)
 
     def _write_label(self, words: str, *, above: int | None = None) -> None:
-        made = paragraph(LABEL, self._language)
+        label = LABEL.at(self._zoom)
+        made = paragraph(label, self._language)
         if above is not None:
             made.setTopMargin(above)
         self._begin(made)
-        self._put(words, letters(LABEL, self._tokens, colour=self._tokens.text3))
+        self._put(words, letters(label, self._tokens, colour=self._tokens.text3))
 
     def _part_from_body(self) -> None:
         made = QTextBlockFormat()
@@ -94,7 +98,7 @@ class ChangeWriter:
         block = change.block
         if not block.text and not change.runs and block.type is not BlockType.DIVIDER:
             return
-        look = look_of_block(block.type)
+        look = look_of_block(block.type).at(self._zoom)
         if is_only_formatting(change):
             self._write_label(self._words.new_formatting(), above=look.above)
         self._begin(paragraph(look, self._language, depth=block.depth, number=self._numbered(change)))

@@ -183,6 +183,31 @@ def test_all_replaced_in_the_body_is_one_step_for_ctrl_z(qtbot, page):
     assert page.text().body == body
 
 
+@pytest.mark.parametrize("field", ["headline", "body"])
+def test_ctrl_z_in_any_field_takes_back_all_that_was_replaced(qtbot, page, field):
+    show(page)
+    seek(qtbot, page, "ferry", replacing=True)
+    page.finding.bar.by_field.setText("boat")
+    button(page, "Replace all").click()
+    page.focus_field(field)
+    press(qtbot, page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.text() == FERRIES
+
+
+def test_ctrl_z_takes_back_what_was_typed_after_the_replacement_first(qtbot, page):
+    show(page)
+    seek(qtbot, page, "ferry", replacing=True)
+    page.finding.bar.by_field.setText("boat")
+    button(page, "Replace all").click()
+    replaced = page.text()
+    page.focus_field("body")
+    qtbot.keyClicks(page.body, "Typed. ")
+    press(qtbot, page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.text() == replaced
+    press(qtbot, page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.text() == FERRIES
+
+
 def test_what_was_written_since_is_not_undone_with_the_replacement(qtbot, page):
     show(page)
     seek(qtbot, page, "ferry", replacing=True)

@@ -195,3 +195,25 @@ def test_everything_around_the_changes_is_worded_in_korean(view, language):
     view.show_difference(korean_difference(), language="ko")
     assert view.counts_text() == "버전 3 → 5: +27 −10단어, 사진 설명 1건, 크레딧 1건"
     assert "사진 1 · 설명" in view.page.toPlainText()
+
+
+def test_changes_grow_with_the_text_of_the_window_and_the_reader_stays_where_they_are(view, theme):
+    view.show_difference(english_difference(), language="en")
+    view.next_change()
+    before, words = view.page.current, view.page.toPlainText()
+    sizes = letter_sizes(view)
+    try:
+        theme.set_zoom(200)
+        assert letter_sizes(view) == [2 * size for size in sizes]
+        assert (view.page.current, view.page.toPlainText()) == (before, words)
+    finally:
+        theme.set_zoom(100)
+    assert letter_sizes(view) == sizes
+
+
+def letter_sizes(view):
+    block, sizes = view.page.document().begin(), []
+    while block.isValid():
+        sizes += [run.format.font().pixelSize() for run in block.textFormats()]
+        block = block.next()
+    return sizes
