@@ -105,6 +105,23 @@ def test_exchanged_link_is_told_though_no_word_changed(view):
     assert view.counts_text() == "Version 1 → 2: +0 −0 words, formatting"
 
 
+def test_moved_paragraph_and_figure_are_told_at_their_new_place(view):
+    words = [
+        Block(text=f"Paragraph {name} is about the {name} ferry.") for name in ("first", "second", "third")
+    ]
+    figure = Block(BlockType.FIGURE, photo_id="p1")
+    before, after = (figure, *words), (*words, figure)
+    view.show_difference(between(ArticleText(body=before), ArticleText(body=after)), language="en")
+    shown = view.page.toPlainText()
+    view.show_difference(
+        between(ArticleText(body=tuple(words)), ArticleText(body=(words[2], *words[:2]))), language="en"
+    )
+    assert "Moved here\nParagraph third is about the third ferry." in view.page.toPlainText()
+    assert view.page.toPlainText().count("Paragraph third") == 1
+    assert "Moved here\n[Photo]" in shown
+    assert view.counts_text() == "Version 1 → 2: +0 −0 words"
+
+
 def test_numbers_of_a_list_pass_over_removed_points(view):
     points = [Block(type=BlockType.NUMBERED_ITEM, text=word) for word in ("Alpha", "Beta", "Gamma")]
     before, after = ArticleText(body=tuple(points)), ArticleText(body=(points[0], points[2]))
