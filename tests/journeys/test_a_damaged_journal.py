@@ -19,4 +19,6 @@ def test_a_damaged_journal_is_told_of_and_the_writer_goes_on(open_window, newsro
     desk.press("Ctrl+End")
     desk.write(" Typed after that.")
     desk.wait_until_saved()
-    assert desk.app.newsroom.reading.open(desk.opened_row().slug).working_copy.plain_body.endswith("after that.")
+    assert desk.app.newsroom.reading.open(desk.opened_row().slug).working_copy.plain_body.endswith(
+        "after that."
+    )
