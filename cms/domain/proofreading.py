@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from cms.body.model import WITHOUT_WORDS
 from cms.domain.article import ArticleText
 
 
@@ -90,7 +91,8 @@ def passages_of(text: ArticleText) -> Iterator[Passage]:
     yield Passage(Scope.HEADLINE, text.headline)
     yield Passage(Scope.SUBHEADLINE, text.subheadline)
     for block in text.body:
-        yield Passage(Scope.BODY, block.text, block.block_id)
+        if block.type not in WITHOUT_WORDS:
+            yield Passage(Scope.BODY, block.text, block.block_id)
     for use in text.photos:
         yield Passage(Scope.CAPTION, use.caption, use.photo_id)
         yield Passage(Scope.CREDIT, use.credit_line, use.photo_id)
@@ -114,6 +116,12 @@ class Reader(Protocol):
 
     def suggestions(self, remark: Remark) -> tuple[str, ...]:
         """Return what may have been meant by an unknown word."""
+
+    def ignored_in(self, article_id: str) -> frozenset[tuple[str, str]]:
+        """Return what this person wants to hear no more of in an article: rules, each with the words it marked."""
+
+    def ignore(self, article_id: str, remark: Remark) -> None:
+        """Remember that this is to be said of the article no more."""
 
     def add_to_own(self, word: str) -> None:
         """Add a word to this person's words on this computer."""

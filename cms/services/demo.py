@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from cms.services.drafting import Drafting
 from cms.services.newsrooms import FirstAdministrator, Progress, create_newsroom
 from cms.services.people import People
 from cms.services.photos import Photos
-from cms.services.proofreading import Proofreading
 from cms.services.publishing import Publishing
 from cms.services.reading import Reading
 from cms.services.review import Review
@@ -88,9 +88,8 @@ class _Scene:
             if person["login"] != admin:
                 people.add_person(_new_person(person))
         # The names its articles are full of, which no dictionary has.
-        proofreading = Proofreading(founding, Path())
         for word in script["words"]:
-            proofreading.add_to_newsroom(word)
+            founding.command("add_word", partial(founding.keeper.add_word, word=word))
 
     def tell(self, story: Story) -> None:
         """Draft the article and take it through its steps, each at its time."""

@@ -17,6 +17,7 @@ from cms.domain.article import ArticleText
 from cms.domain.errors import RuleBroken
 from cms.domain.proofreading import SPELLING, Passage, Remark, Scope, Severity, Word
 from cms.services.connection import Connection
+from cms.spelling.ignored import Ignored
 from cms.spelling.known_words import KnownWords
 from cms.spelling.own_words import OwnWords
 from cms.spelling.speller import Speller
@@ -36,6 +37,7 @@ class Proofreading:
     def __init__(self, connection: Connection, own_words: Path) -> None:
         self._connection = connection
         self._own = OwnWords(own_words)
+        self._ignored = Ignored(own_words.with_name(f"{own_words.stem}-ignored.json"))
         self._speller = Speller()
         self._known = KnownWords()
         self._of_the_news = KnownWords.of_the_news() | KnownWords.of_names(_agency_names())
@@ -81,6 +83,14 @@ class Proofreading:
         """Return what may have been meant by an unknown word, the likeliest first."""
         word = next(iter(words_in(remark.words)), None)
         return self._speller.suggestions(word) if word else ()
+
+    def ignored_in(self, article_id: str) -> frozenset[tuple[str, str]]:
+        """Return what this person wants to hear no more of in an article: rules, each with the words it marked."""
+        return self._ignored.of(article_id)
+
+    def ignore(self, article_id: str, remark: Remark) -> None:
+        """Remember that this is to be said of the article no more, to this person on this computer."""
+        self._ignored.add(article_id, (remark.rule, remark.words))
 
     def add_to_own(self, word: str) -> None:
         """Add a word to this person's words on this computer."""

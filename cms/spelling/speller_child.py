@@ -16,6 +16,8 @@ from cms.spelling.dictionaries import Dictionaries
 def serve() -> None:
     """Answer one question after the other until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        os.nice(5)  # opening a dictionary must not take the processor from whoever is typing
     dictionaries = Dictionaries()
     with _private_output() as answers:
         for line in sys.stdin.buffer:

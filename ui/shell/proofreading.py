@@ -108,9 +108,14 @@ class Proofreading(QObject):
 
     def learn_again(self) -> None:
         """Look up whose names and which words are known now; what is newly known is marked no longer."""
-        reader, text = self._reader, self._page.text()
+        reader, text, article_id = self._reader, self._page.text(), self._article_id
         if reader is not None and self._writing.opened is not None:
-            self._runner.run(lambda: reader.learn(text), owner=self, then=self._learnt, lane=Lane.PROOF)
+            self._runner.run(
+                lambda: (reader.learn(text), reader.ignored_in(article_id)),
+                owner=self,
+                then=lambda answer: self._learnt(article_id, *answer),
+                lane=Lane.PROOF,
+            )
 
     def _connect(self) -> None:
         self._page.text_edited.connect(self._soon.start)
@@ -149,7 +154,9 @@ class Proofreading(QObject):
         self._proof.forget()
         self._tell_state()
 
-    def _learnt(self, has_changed: bool) -> None:  # noqa: FBT001 (the answer of a job)
+    def _learnt(self, article_id: str, has_changed: bool, ignored: frozenset[tuple[str, str]]) -> None:  # noqa: FBT001 (the answer of a job)
+        if article_id == self._article_id:
+            self._ignored |= ignored
         if has_changed or not self._has_learnt:
             self._has_learnt = True
             # Marks stay until it is known which of them go.
@@ -254,7 +261,10 @@ class Proofreading(QObject):
 
     def ignore(self, spoken: Spoken) -> None:
         """Say no more of these words in this article."""
-        self._ignored.add((spoken.remark.rule, spoken.remark.words))
+        remark, reader, article_id = spoken.remark, self._reader, self._article_id
+        self._ignored.add((remark.rule, remark.words))
+        if reader is not None:
+            self._runner.run(lambda: reader.ignore(article_id, remark), owner=self, lane=Lane.PROOF)
         self._proof.hide(self._is_ignored)
         self._soon.start(0)
 

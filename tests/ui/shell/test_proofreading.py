@@ -117,6 +117,10 @@ def test_my_word_is_marked_no_more_and_stays_mine(draft, colleague):
 def test_what_is_ignored_is_marked_no_more_in_this_article(draft):
     choose(draft, open_menu(draft, "goverment"), "Ignore here")
     assert marked(draft) == []
+    draft.open_article("Three Dishes")
+    draft.open_article(DRAFT)
+    draft.wait(lambda: "goverment" in [one.words for one in said_of_body(draft)])
+    assert "goverment" not in marked(draft)
 
 
 def test_f7_walks_over_the_marks_of_headline_and_body_and_round_again(draft):
