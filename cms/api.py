@@ -39,6 +39,7 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.merging import Merging
+    from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
 
@@ -75,6 +76,12 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def notes(self) -> Notes:
+        """Review notes beside an article's text."""
+        notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection)
+        return notes
 
     @property
     def merging(self) -> Merging:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from cms.body.model import Block, Body
+from cms.body.model import WITHOUT_WORDS, Block, Body
 from cms.body.order import longest_rising
 
 # A word, a run of white space, or one mark of punctuation. Korean particles stay with their word, so a Korean
@@ -64,6 +64,8 @@ def are_alike(old: Block, new: Block) -> bool:
     """Say whether *new* is *old* edited, and not another block."""
     if old.block_id == new.block_id:
         return True
+    if old.type in WITHOUT_WORDS or new.type in WITHOUT_WORDS:
+        return _object(old) == _object(new)
     words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
     # The quicker ratios are never smaller, so most pairs are told apart by them.
     return all(ratio() >= _ALIKE for ratio in (words.real_quick_ratio, words.quick_ratio, words.ratio))
@@ -121,22 +123,42 @@ def _find(old: Sequence[str], new: Sequence[str], cut: _Cut, found: list[_Run]) 
 def _find_within(old: Sequence[str], new: Sequence[str], cut: _Cut, found: list[_Run]) -> None:
     """Put into *found* the runs that stayed in a stretch that differs at both ends."""
     i, j = cut.start, cut.new_start
-    if anchors := _anchors(old, new, cut):
-        for anchor, new_anchor in anchors:
-            if anchor < i:  # the run from the last one reached it
-                continue
-            if i < anchor and j < new_anchor:
-                _find(old, new, _Cut(i, anchor, j, new_anchor), found)
-            i, j = anchor + 1, new_anchor + 1
-            while i < cut.end and j < cut.new_end and old[i] == new[j]:
-                i, j = i + 1, j + 1
-            found.append((anchor, new_anchor, i - anchor))
-        if i < cut.end and j < cut.new_end:
-            _find(old, new, _Cut(i, cut.end, j, cut.new_end), found)
+    if cut.end - i == 1 or cut.new_end - j == 1:
+        # Most of an edited text is one word in the place of another.
+        found += _run_of_one(old, new, cut)
+    elif anchors := _anchors(old, new, cut):
+        _find_between(old, new, cut, anchors, found)
     elif (cut.end - i) * (cut.new_end - j) <= _LONGEST_SEARCH:
         search = SequenceMatcher(str.isspace, old[i : cut.end], new[j : cut.new_end], autojunk=False)
         blocks = search.get_matching_blocks()[:-1]
         found += [(i + start, j + new_start, length) for start, new_start, length in blocks]
+
+
+def _run_of_one(old: Sequence[str], new: Sequence[str], cut: _Cut) -> list[_Run]:
+    """Return where the one token of one side stands on the other, if it does."""
+    for i in range(cut.start, cut.end):
+        for j in range(cut.new_start, cut.new_end):
+            if old[i] == new[j] and not old[i].isspace():
+                return [(i, j, 1)]
+    return []
+
+
+def _find_between(
+    old: Sequence[str], new: Sequence[str], cut: _Cut, anchors: list[tuple[int, int]], found: list[_Run]
+) -> None:
+    """Put into *found* the runs that begin at *anchors*, and those between them."""
+    i, j = cut.start, cut.new_start
+    for anchor, new_anchor in anchors:
+        if anchor < i:  # the run from the last one reached it
+            continue
+        if i < anchor and j < new_anchor:
+            _find(old, new, _Cut(i, anchor, j, new_anchor), found)
+        i, j = anchor + 1, new_anchor + 1
+        while i < cut.end and j < cut.new_end and old[i] == new[j]:
+            i, j = i + 1, j + 1
+        found.append((anchor, new_anchor, i - anchor))
+    if i < cut.end and j < cut.new_end:
+        _find(old, new, _Cut(i, cut.end, j, cut.new_end), found)
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], cut: _Cut) -> list[tuple[int, int]]:
@@ -170,8 +192,15 @@ def _words(base: Body, other: Body) -> _Keys:
     return [_telling_words(b) for b in base], [_telling_words(b) for b in other]
 
 
-def _telling_words(block: Block) -> str | None:
+def _telling_words(block: Block) -> object:
+    if block.photo_id or block.card:
+        return _object(block)
     return block.text if len(block.text.split()) >= _TELLING_WORDS else None
+
+
+def _object(block: Block) -> object:
+    """Return what tells one figure, card or divider from another."""
+    return block.type, block.photo_id, block.card and block.card.href
 
 
 def _ids(base: Body, other: Body) -> _Keys:

@@ -1,12 +1,13 @@
 """What changed between two bodies or two lines of text, word by word."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from cms.body.align import are_alike, changes
-from cms.body.model import Block, Body
+from cms.body.align import changes, counterparts
+from cms.body.model import Block, Body, without_notes
+from cms.body.order import longest_rising
 
 
 class Change(StrEnum):
@@ -16,6 +17,7 @@ class Change(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     EDITED = "edited"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BlockChange:
-    """What happened to one block; *runs* tell the words."""
+    """What happened to one block; *runs* tell the words, of one that was moved as well."""
 
     change: Change
     block: Block
@@ -51,15 +53,20 @@ def diff_text(before: str, after: str) -> tuple[Run, ...]:
 
 
 def diff_body(before: Body, after: Body) -> tuple[BlockChange, ...]:
-    """Return every block of both bodies in reading order, with what happened to it."""
-    changes: list[BlockChange] = []
-    matcher = SequenceMatcher(None, [_key(b) for b in before], [_key(b) for b in after], autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal":
-            changes += [BlockChange(Change.SAME, block, _all(Change.SAME, block)) for block in after[j1:j2]]
-        else:
-            changes += _pair(before[i1:i2], after[j1:j2])
-    return tuple(changes)
+    """Return every block of both bodies with what happened to it, in reading order of *after*.
+
+    A moved block is told once, at its new place; as few are called moved as can be. What was removed stands where it
+    stood.
+    """
+    origins = counterparts(before, after)
+    still = set(longest_rising([old for old in origins if old is not None]))
+    gone = sorted(set(range(len(before))) - set(origins))
+    told: list[BlockChange] = []
+    for block, old in zip(after, origins, strict=True):
+        if old in still:
+            told += [_removed(before[gone.pop(0)]) for _ in range(bisect_left(gone, old))]
+        told.append(_told(None if old is None else before[old], block, is_moved=old not in still))
+    return (*told, *(_removed(before[place]) for place in gone))
 
 
 def words_changed(runs: Sequence[Run]) -> tuple[int, int]:
@@ -69,27 +76,18 @@ def words_changed(runs: Sequence[Run]) -> tuple[int, int]:
     return added, removed
 
 
-def _key(block: Block) -> tuple[object, ...]:
-    return (block.type, block.text, block.marks, block.depth)
+def _told(old: Block | None, new: Block, *, is_moved: bool) -> BlockChange:
+    if old is None:
+        return BlockChange(Change.ADDED, new, _all(Change.ADDED, new))
+    is_same = without_notes(old) == without_notes(new)
+    runs = _all(Change.SAME, new) if is_same else diff_text(old.text, new.text)
+    unmoved = Change.SAME if is_same else Change.EDITED
+    return BlockChange(Change.MOVED if is_moved else unmoved, new, runs)
+
+
+def _removed(block: Block) -> BlockChange:
+    return BlockChange(Change.REMOVED, block, _all(Change.REMOVED, block))
 
 
 def _all(change: Change, block: Block) -> tuple[Run, ...]:
     return (Run(change, block.text),) if block.text else ()
-
-
-def _pair(removed: Sequence[Block], added: Sequence[Block]) -> list[BlockChange]:
-    # Each new block takes the first old one still free that it resembles; what is passed over was removed.
-    changes: list[BlockChange] = []
-    free = 0
-    for block in added:
-        match = next((i for i in range(free, len(removed)) if are_alike(removed[i], block)), None)
-        if match is None:
-            changes.append(BlockChange(Change.ADDED, block, _all(Change.ADDED, block)))
-            continue
-        changes += [
-            BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:match]
-        ]
-        changes.append(BlockChange(Change.EDITED, block, diff_text(removed[match].text, block.text)))
-        free = match + 1
-    changes += [BlockChange(Change.REMOVED, old, _all(Change.REMOVED, old)) for old in removed[free:]]
-    return changes

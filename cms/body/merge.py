@@ -174,12 +174,16 @@ def _merged_block(base: Block, mine: Block, theirs: Block) -> Passage:
     if mine == theirs or base in (mine, theirs):
         merged = mine if base == theirs else theirs
         return Passage((base,), (mine,), (theirs,), (merged,), (merged,))
+    if (mine.type in WITHOUT_WORDS) != (theirs.type in WITHOUT_WORDS):
+        return Passage((base,), (mine,), (theirs,), (mine,), (theirs,))
     with_mine, with_theirs = merge_lines(line_of(base), line_of(mine), line_of(theirs))
     one, other = (
         replace(
             preferred,
             type=_chosen(base.type, preferred.type, second.type),
             depth=_chosen(base.depth, preferred.depth, second.depth),
+            photo_id=_chosen(base.photo_id, preferred.photo_id, second.photo_id),
+            card=_chosen(base.card, preferred.card, second.card),
             text=line.text,
             marks=marks_of(line),
             block_id=base.block_id,

@@ -21,6 +21,7 @@ NEVER_CHANGED: dict[str, Keys] = {
 }
 NEVER_DELETED: dict[str, Keys] = {
     "article": (("article_id",),),
+    "review_note": (("note_id",),),
     "photo": (("photo_id",), ("sha256",)),
     "person": (("person_id",), ("login",)),
     "desk": (("desk_id",), ("slug",)),
@@ -35,6 +36,12 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
         yield _refusing(f"{table}_never_deleted", "DELETE", table, f"{table} is never deleted")
     for table in NEVER_DELETED:
         yield _refusing(f"{table}_never_deleted", "DELETE", table, f"{table} is never deleted")
+    yield _refusing(
+        "review_note_words_never_changed",
+        "UPDATE OF note_id, article_id, thread_id, words, anchor, written_by, written_at",
+        "review_note",
+        "what a note says is never changed",
+    )
     for table, keys in (NEVER_CHANGED | NEVER_DELETED).items():
         yield _never_replaced(table, keys)
     yield _moves_only("stage", {(a.value, b.value) for a, b in stage_moves()})

@@ -315,6 +315,25 @@ class ListedWord(Base):
     added_at: Mapped[datetime]
 
 
+class ReviewNote(Base):
+    """One note of a thread beside an article's text; its words are never changed.
+
+    The first of a thread says where it stands (*anchor*) and, once settled, who settled it.
+    """
+
+    __tablename__ = "review_note"
+
+    note_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
+    thread_id: Mapped[str] = mapped_column(_ID, index=True)
+    words: Mapped[str]
+    anchor: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
+    written_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    written_at: Mapped[datetime]
+    resolved_by: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
+    resolved_at: Mapped[datetime | None]
+
+
 class Command(Base):
     """A command that was answered: asked again by its UUID, it answers the same and acts no second time."""
 

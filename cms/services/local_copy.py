@@ -23,6 +23,7 @@ from cms.db.tables import (
     NewsroomRecord,
     Person,
     Photo,
+    ReviewNote,
     VersionPhoto,
     WorkingCopy,
 )
@@ -131,6 +132,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         .all()
     )
     photos = select(_table(Photo)).where(Photo.photo_id.in_({use["photo_id"] for use in uses}))
+    notes = select(_table(ReviewNote)).where(ReviewNote.article_id.in_(ids))
     copies = select(_table(WorkingCopy)).where(WorkingCopy.article_id.in_(ids))
     # What this person may see no longer is not among what came back, and goes.
     _forget(here, set(ids))
@@ -139,6 +141,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         (_table(ArticleVersion), versions),
         (_table(VersionPhoto), uses),
         (_table(Photo), there.execute(photos).mappings().all()),
+        (_table(ReviewNote), there.execute(notes).mappings().all()),
         (_table(WorkingCopy), there.execute(copies).mappings().all()),
     ):
         _add(here, table, rows)
@@ -172,7 +175,7 @@ def _forget(here: Connection, ids: set[str]) -> None:
         return
     of_these = select(ArticleVersion.version_id).where(ArticleVersion.article_id.in_(ids))
     here.execute(delete(VersionPhoto).where(VersionPhoto.version_id.in_(of_these)))
-    for table in (ArticleVersion, WorkingCopy, Article):
+    for table in (ArticleVersion, ReviewNote, WorkingCopy, Article):
         here.execute(delete(table).where(table.article_id.in_(ids)))
 
 

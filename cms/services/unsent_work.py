@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cms.body.suggestions import open_suggestions
 from cms.domain.credit import printed_line
 from cms.homes import joined_home
 from cms.journal.journal import Draft, Journal
@@ -49,6 +50,9 @@ def _told(unsent: Unsent) -> Iterator[str]:
     yield from (line for line in (text.subheadline, text.summary, text.byline, text.dateline) if line)
     yield ""
     yield text.plain_body
+    for one in open_suggestions(text.body):
+        yield ""
+        yield f"(suggested by {one.suggestion.author}: “{one.inserted}” in place of “{one.deleted}”)"
     for use in text.photos:
         yield ""
         yield printed_line(use.caption, use.credit_line)

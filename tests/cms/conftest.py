@@ -31,6 +31,7 @@ TOLD_TWICE = (
     "test_syncing",
     "test_proofreading",
     "test_settling",
+    "test_notes",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

@@ -42,6 +42,7 @@ _TABLES = (
     "edit_lease",
     "lease_request",
     "word_list",
+    "review_note",
     "person",
     "desk",
     "desk_member",

@@ -6,21 +6,20 @@ composed is not touched. Between an edit and the next reading they move with the
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextBlock
 
 from cms.domain.proofreading import Remark
 from ui.editor.body_adapter import block_id_of, code_points, utf16_units
+from ui.editor.proof_strokes import BELOW, TALL, Stroke, Strokes, strokes_under
 from ui.theme.theme import Theme
 from ui.widgets.composing import ComposedTextEdit
 
 # Pixels: how long one swing of the wave is and how far it swings, how far apart the dots stand, their width.
 _SWING, _HEIGHT = 2.0, 1.1
 _GAP, _DOT = 4.0, 1.9
-# How far below the line the letters stand on.
-_BELOW = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ class ProofMarks(QObject):
         self._edit = edit
         self._theme = theme
         self._marked: dict[str, Marked] = {}
+        # By paragraph: the words and the lines it was measured for, and what is painted.
+        self._strokes: dict[str, tuple[object, Strokes]] = {}
         # Which remarks are not to be seen: those the writer said to leave alone.
         self.is_hidden: Callable[[Remark], bool] = lambda _: False
         # Where the word being typed begins; it is not marked before the caret leaves it.
@@ -49,14 +50,14 @@ class ProofMarks(QObject):
 
     def show(self, marked: Mapping[str, Marked]) -> None:
         """Show what was said of these paragraphs; others keep their marks."""
-        for block_id, said in marked.items():
-            if self._marked.get(block_id) != said:
-                self._marked[block_id] = said
-                self._repaint(block_id)
+        changed = {block_id for block_id, said in marked.items() if self._marked.get(block_id) != said}
+        self._marked.update((block_id, marked[block_id]) for block_id in changed)
+        self._repaint(changed)
 
     def forget(self) -> None:
         """Show no marks: another text is shown, or nobody wants any."""
         self._marked.clear()
+        self._strokes.clear()
         self._typed = None
         self._edit.viewport().update()
 
@@ -94,15 +95,23 @@ class ProofMarks(QObject):
         block, at = self._caret()
         if (block_id_of(block), _start_of_word(block.text(), at)) != self._typed:
             left, self._typed = self._typed[0], None
-            self._repaint(left)
+            self._repaint({left})
 
-    def _repaint(self, block_id: str) -> None:
-        block = self._edit.document().begin()
-        while block.isValid() and block_id_of(block) != block_id:
+    def _repaint(self, block_ids: set[str]) -> None:
+        if not block_ids:
+            return
+        document, shown = self._edit.document(), self._edit.visibleRegion().boundingRect()
+        layout = document.documentLayout()
+        block = document.findBlock(
+            max(layout.hitTest(QPointF(0, shown.top()), Qt.HitTestAccuracy.FuzzyHit), 0)
+        )
+        while block.isValid():
+            where = layout.blockBoundingRect(block).toAlignedRect()
+            if where.top() > shown.bottom():
+                return
+            if block_id_of(block) in block_ids:
+                self._edit.viewport().update(where.adjusted(0, 0, 0, round(BELOW)))
             block = block.next()
-        if block.isValid():
-            where = self._edit.document().documentLayout().blockBoundingRect(block)
-            self._edit.viewport().update(where.toAlignedRect().adjusted(0, 0, 0, round(_BELOW)))
 
     def _paint(self, shown: QRect) -> None:
         document = self._edit.document()
@@ -110,14 +119,38 @@ class ProofMarks(QObject):
         first = layout.hitTest(QPointF(0, shown.top()), Qt.HitTestAccuracy.FuzzyHit)
         block = document.findBlock(max(first, 0))
         painter: QPainter | None = None
-        while block.isValid() and layout.blockBoundingRect(block).top() <= shown.bottom():
-            for remark in self.remarks_in(block):
-                if not self._is_being_typed(block, remark):
-                    painter = painter or self._painter()
-                    self._mark(painter, block, remark)
+        while block.isValid():
+            where = layout.blockBoundingRect(block)
+            if where.top() > shown.bottom():
+                break
+            if strokes := self._strokes_in(block, where.size()):
+                painter = painter or self._painter()
+                origin = block.layout().position()
+                for remark, stretch in strokes:
+                    if not self._is_being_typed(block, remark):
+                        self._underline(painter, remark, stretch.translated(origin))
             block = block.next()
         if painter is not None:
             painter.end()
+
+    def _strokes_in(self, block: QTextBlock, size: QSizeF) -> list[Stroke]:
+        """Return what is painted in a paragraph, measured again only when its words or its lines have changed."""
+        remarks = self.remarks_in(block)
+        if not remarks:
+            return []
+        lines = block.layout()
+        preedit = (lines.preeditAreaPosition(), lines.preeditAreaText())
+        laid_as = (block.text(), remarks, size.width(), size.height(), lines.lineCount(), preedit)
+        block_id = block_id_of(block)
+        before = self._strokes.get(block_id)
+        if before is None or before[0] != laid_as:
+            known = before[1].places if before else {}
+            if block == self._edit.textCursor().block():
+                # Qt would shape the letters of the paragraph once more for us, with every key.
+                lines.setCacheEnabled(True)
+            before = laid_as, strokes_under(block, remarks, known)
+            self._strokes[block_id] = before
+        return before[1].strokes
 
     def _painter(self) -> QPainter:
         painter = QPainter(self._edit.viewport())
@@ -130,30 +163,12 @@ class ProofMarks(QObject):
         start = utf16_units(block.text(), remark.start)
         return self._typed == (block_id_of(block), start)
 
-    def _mark(self, painter: QPainter, block: QTextBlock, remark: Remark) -> None:
-        lines, text = block.layout(), block.text()
-        start, end = utf16_units(text, remark.start), utf16_units(text, remark.end)
-        preedit, at = len(lines.preeditAreaText()), lines.preeditAreaPosition()
-        if preedit and start < at <= end:
-            return  # something is being composed inside these words
-        if preedit and at <= start:
-            start, end = start + preedit, end + preedit
-        for number in range(lines.lineCount()):
-            line = lines.lineAt(number)
-            left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if left < right:
-                self._underline(painter, remark, _below(line, left, right).translated(lines.position()))
-
     def _underline(self, painter: QPainter, remark: Remark, where: QRectF) -> None:
-        tokens = self._theme.tokens
+        tokens, ratio = self._theme.tokens, self._edit.devicePixelRatioF()
         if remark.is_spelling:
-            painter.setPen(QPen(QColor(tokens.danger), _HEIGHT))
-            painter.drawPolyline(_wave(where))
+            painter.drawTiledPixmap(where, _wave(tokens.danger, ratio))
         else:
-            pen = QPen(QColor(tokens.pills.in_review.text), _DOT)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawPoints(_dots(where))
+            painter.drawTiledPixmap(where, _dot(tokens.pills.in_review.text, ratio))
 
 
 def carried(said: Marked, text: str) -> tuple[Remark, ...]:
@@ -163,14 +178,15 @@ def carried(said: Marked, text: str) -> tuple[Remark, ...]:
     head = next((n for n in range(most) if before[n] != text[n]), most)
     tail = next((n for n in range(most - head) if before[-1 - n] != text[-1 - n]), most - head)
     kept = []
+    further = len(text) - len(before)
     for remark in said.remarks:
-        moved = replace(
-            remark, start=remark.start + len(text) - len(before), end=remark.end + len(text) - len(before)
-        )
-        if remark.end <= head and not text[remark.end : remark.end + 1].isalnum():
-            kept.append(remark)
-        elif remark.start >= len(before) - tail and not text[max(moved.start - 1, 0) : moved.start].isalnum():
-            kept.append(moved)
+        if remark.end <= head:
+            if not text[remark.end : remark.end + 1].isalnum():
+                kept.append(remark)
+        elif remark.start >= len(before) - tail:
+            start = remark.start + further
+            if not text[max(start - 1, 0) : start].isalnum():
+                kept.append(replace(remark, start=start, end=remark.end + further))
     return tuple(kept)
 
 
@@ -180,26 +196,35 @@ def _start_of_word(text: str, at: int) -> int:
     return at
 
 
-def _below(line: QTextLine, left: int, right: int) -> QRectF:
-    """Return the stretch under the letters from *left* to *right* of a line."""
-    begin, end = (_x_of(line, place) for place in (left, right))
-    return QRectF(min(begin, end), line.y() + line.ascent() + _BELOW, abs(end - begin), 0)
+@lru_cache(maxsize=8)
+def _wave(colour: str, ratio: float) -> QPixmap:
+    """Return one swing of the wave, to be laid side by side: a line drawn anew for each word would cost each key."""
+    pixmap = _tile(2 * _SWING, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), _HEIGHT))
+    middle = TALL / 2
+    swings = [QPointF(n * _SWING, middle + (_HEIGHT if n % 2 else -_HEIGHT)) for n in range(-1, 4)]
+    painter.drawPolyline(swings)
+    painter.end()
+    return pixmap
 
 
-def _x_of(line: QTextLine, place: int) -> float:
-    # PySide answers with a number; its own description of itself says something else.
-    found: Any = line.cursorToX(place)
-    return float(found[0] if isinstance(found, tuple) else found)
+@lru_cache(maxsize=8)
+def _dot(colour: str, ratio: float) -> QPixmap:
+    """Return one dot with the gap behind it."""
+    pixmap = _tile(_GAP, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QRectF(0.5, (TALL - _DOT) / 2, _DOT, _DOT))
+    painter.end()
+    return pixmap
 
 
-def _wave(where: QRectF) -> list[QPointF]:
-    count = max(int(where.width() / _SWING), 2)
-    return [
-        QPointF(where.left() + n * where.width() / count, where.top() + (_HEIGHT if n % 2 else -_HEIGHT))
-        for n in range(count + 1)
-    ]
-
-
-def _dots(where: QRectF) -> list[QPointF]:
-    count = max(int(where.width() / _GAP), 1)
-    return [QPointF(where.left() + 1 + n * _GAP, where.top()) for n in range(count + 1)]
+def _tile(width: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(TALL * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap

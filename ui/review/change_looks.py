@@ -1,7 +1,7 @@
 """How changed and unchanged text looks on the page of changes: letters, lines, gaps and signs."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -54,6 +54,13 @@ class Look:
     leading: float = 0
     sign: Sign = Sign.NONE
 
+    def at(self, zoom: int) -> "Look":
+        """Return the same look at *zoom* per cent."""
+        if zoom == 100:
+            return self
+        measures = ("size", "above", "below", "indent")
+        return replace(self, **{name: round(getattr(self, name) * zoom / 100) for name in measures})
+
 
 LABEL = Look(SIZE_META, QFont.Weight.DemiBold, above=SPACE_4, below=SPACE_1, leading=1.4)
 # The article's own lines as the page has them; a photo's lines are all alike.
@@ -72,6 +79,8 @@ _BLOCKS = {
     BlockType.LIST_ITEM: Look(above=SPACE_1, below=SPACE_1, indent=28, sign=Sign.BULLET),
     BlockType.NUMBERED_ITEM: Look(above=SPACE_1, below=SPACE_1, indent=28, sign=Sign.NUMBER),
     BlockType.DIVIDER: Look(sign=Sign.RULE),
+    BlockType.FIGURE: Look(),
+    BlockType.EMBED: Look(),
 }
 _INDENT_OF_A_LEVEL = 28
 # Hangul fills its square, so its lines need more air.
@@ -122,6 +131,12 @@ def marked(made: QTextCharFormat, mark: MarkType, text: str, tokens: Tokens) -> 
     if mark is MarkType.LINK:
         if made.background().style() is Qt.BrushStyle.NoBrush:
             laid.setForeground(QColor(tokens.accent))
+    elif mark in (MarkType.INSERTION, MarkType.DELETION):
+        # Still only suggested: told as in the editor, whatever changed around it.
+        laid.setFontUnderline(mark is MarkType.INSERTION or made.fontUnderline())
+        laid.setFontStrikeOut(mark is MarkType.DELETION or made.fontStrikeOut())
+    elif mark is MarkType.NOTE:
+        pass  # no part of the text
     elif mark is MarkType.STRONG or _has_hangul(text):
         laid.setFontWeight(QFont.Weight.Bold if mark is MarkType.STRONG else QFont.Weight.DemiBold)
     else:

@@ -59,7 +59,7 @@ class ChangePage(ComposedTextEdit):
 
     def write(self, difference: Difference, words: ChangeWords, language: str, headline: str) -> None:
         """Show *difference* from its top."""
-        writer = ChangeWriter(self.document(), self._theme.tokens, words, language)
+        writer = ChangeWriter(self.document(), self._theme.tokens, words, language, zoom=self._theme.zoom)
         self._places = writer.write(difference, headline=headline)
         self._current = -1
         self._fit_column()
@@ -116,7 +116,7 @@ class ChangePage(ComposedTextEdit):
     def _fit_column(self) -> None:
         """Keep the text in a column in the middle, no wider than a line reads well."""
         frame = self.document().rootFrame()
-        beside = max(_GUTTER, (self.viewport().width() - COLUMN_WIDTH_MAX) // 2)
+        beside = max(_GUTTER, (self.viewport().width() - self._theme.zoomed(COLUMN_WIDTH_MAX)) // 2)
         made = frame.frameFormat()
         if round(made.leftMargin()) == beside:
             return
@@ -142,7 +142,7 @@ class ChangePage(ComposedTextEdit):
                 painter.setBrush(QColor(tokens.text2))
                 painter.drawEllipse(QPointF(left - 14, top + first.height() / 2), 2.5, 2.5)
             case Sign.NUMBER if number := block.blockFormat().intProperty(NUMBER):
-                painter.setFont(ui_font(SIZE_BODY))
+                painter.setFont(ui_font(self._theme.zoomed(SIZE_BODY)))
                 painter.setPen(QColor(tokens.text2))
                 where = QRectF(left - 48, top, 40, first.height())
                 painter.drawText(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from cms.body.diff import BlockChange, Change, Run
-from cms.body.model import Block, BlockType
+from cms.body.model import WITHOUT_WORDS, Block, BlockType
 from cms.domain.difference import Difference, FieldChange
 from ui.review.change_looks import (
     LABEL,
@@ -19,7 +19,7 @@ from ui.review.change_looks import (
     paragraph,
     stretches,
 )
-from ui.review.change_words import ChangeWords, is_only_formatting
+from ui.review.change_words import ChangeWords, has_same_words, is_only_formatting
 from ui.theme.tokens import SPACE_3, SPACE_6, Tokens
 
 # A line break inside a paragraph; "\n" would begin another one.
@@ -37,12 +37,15 @@ class ChangePlace:
 class ChangeWriter:
     """Writes one difference into one document; user text enters only as plain text with a format."""
 
-    def __init__(self, document: QTextDocument, tokens: Tokens, words: ChangeWords, language: str) -> None:
+    def __init__(
+        self, document: QTextDocument, tokens: Tokens, words: ChangeWords, language: str, *, zoom: int = 100
+    ) -> None:
         self._document = document
         self._cursor = QTextCursor(document)
         self._tokens = tokens
         self._words = words
         self._language = language
+        self._zoom = zoom
         self._is_begun = False
         self._number = 0
         self._places: list[ChangePlace] = []
@@ -52,7 +55,7 @@ class ChangeWriter:
         self._document.clear()
         self._cursor.beginEditBlock()
         if headline and all(change.field != "headline" for change in difference.fields):
-            look = look_of_field("headline")
+            look = look_of_field("headline").at(self._zoom)
             self._begin(paragraph(look, self._language))
             self._put(headline, letters(look, self._tokens, colour=self._tokens.text2))
         for change in difference.fields:
@@ -66,7 +69,7 @@ class ChangeWriter:
 
     def _write_field(self, change: FieldChange) -> None:
         self._write_label(self._words.name_of(change))
-        look = look_of_field(change.field)
+        look = look_of_field(change.field).at(self._zoom)
         self._begin(paragraph(look, self._language))
         runs = change.runs
         if change.field == "photo":
@@ -76,11 +79,12 @@ class ChangeWriter:
         self._write_runs(runs, look)
 
     def _write_label(self, words: str, *, above: int | None = None) -> None:
-        made = paragraph(LABEL, self._language)
+        label = LABEL.at(self._zoom)
+        made = paragraph(label, self._language)
         if above is not None:
             made.setTopMargin(above)
         self._begin(made)
-        self._put(words, letters(LABEL, self._tokens, colour=self._tokens.text3))
+        self._put(words, letters(label, self._tokens, colour=self._tokens.text3))
 
     def _part_from_body(self) -> None:
         made = QTextBlockFormat()
@@ -92,17 +96,20 @@ class ChangeWriter:
 
     def _write_block(self, change: BlockChange) -> None:
         block = change.block
-        if not block.text and not change.runs and block.type is not BlockType.DIVIDER:
+        if not block.text and not change.runs and block.type not in WITHOUT_WORDS:
             return
-        look = look_of_block(block.type)
-        if is_only_formatting(change):
+        look = look_of_block(block.type).at(self._zoom)
+        is_moved = change.change is Change.MOVED
+        if is_moved:
+            self._write_label(self._words.moved(), above=look.above)
+        elif is_only_formatting(change):
             self._write_label(self._words.new_formatting(), above=look.above)
         self._begin(paragraph(look, self._language, depth=block.depth, number=self._numbered(change)))
-        if block.type is BlockType.DIVIDER:
-            self._write_divider(change, look)
+        if block.type in WITHOUT_WORDS:
+            self._write_object(change, look)
         elif change.change is Change.SAME:
             self._write_same(block, look)
-        elif is_only_formatting(change):
+        elif is_only_formatting(change) or (is_moved and has_same_words(change)):
             start = self._cursor.position()
             self._put_marked(block, 0, len(block.text), letters(look, self._tokens))
             self._places.append(ChangePlace(start, self._cursor.position()))
@@ -119,9 +126,15 @@ class ChangeWriter:
             self._number += 1
         return self._number
 
-    def _write_divider(self, change: BlockChange, look: Look) -> None:
+    def _write_object(self, change: BlockChange, look: Look) -> None:
+        words = self._words.object(change.block)
         if change.change in (Change.ADDED, Change.REMOVED):
-            self._write_runs((Run(change.change, "* * *"),), look)
+            self._write_runs((Run(change.change, words),), look)
+        elif change.change is not Change.SAME or change.block.type is not BlockType.DIVIDER:
+            start = self._cursor.position()
+            self._put(words, letters(look, self._tokens, colour=self._tokens.text2))
+            if change.change is not Change.SAME:
+                self._places.append(ChangePlace(start, self._cursor.position()))
 
     def _write_same(self, block: Block, look: Look) -> None:
         quiet = letters(look, self._tokens, colour=self._tokens.text2)

@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtCore import QObject
 
 from cms.body.diff import BlockChange, Change
+from cms.body.model import Block, BlockType
 from cms.domain.difference import Difference, FieldChange
 
 # The parts of a photograph's use that a difference can name, in the order they are counted.
@@ -58,6 +59,16 @@ class ChangeWords(QObject):
         """Return what stands above a paragraph that changed in nothing but its form or its links."""
         return self.tr("Only the formatting or a link changed")
 
+    def moved(self) -> str:
+        """Return what stands above a paragraph or figure that was somewhere else before."""
+        return self.tr("Moved here")
+
+    def object(self, block: Block) -> str:
+        """Return the words for what stands in the text and holds none itself."""
+        if block.card is not None:
+            return self.tr("[Link card: {0}]").format(block.card.title or block.card.href)
+        return self.tr("[Photo]") if block.type is BlockType.FIGURE else "* * *"
+
     def _photo_part(self, field: str) -> str:
         return {
             "photo": self.tr("picture"),
@@ -78,4 +89,9 @@ class ChangeWords(QObject):
 
 def is_only_formatting(change: BlockChange) -> bool:
     """Whether a paragraph reads as before and only looks or links differently."""
-    return change.change is Change.EDITED and all(run.change is Change.SAME for run in change.runs)
+    return change.change is Change.EDITED and has_same_words(change)
+
+
+def has_same_words(change: BlockChange) -> bool:
+    """Whether no word of a paragraph changed."""
+    return all(run.change is Change.SAME for run in change.runs)

@@ -68,6 +68,7 @@ class ChangesView(QWidget):
         self.page.step_wanted.connect(self._step)
         self.setFocusProxy(self.page)
         theme.changed.connect(self._show_again)
+        theme.zoom_changed.connect(self._show_again)
 
     def show_difference(self, difference: Difference | None, *, language: str, headline: str = "") -> None:
         """Show what changed; None means that there is no earlier version.

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from cms.body.diff import BlockChange, Change, Run, diff_body, diff_text
-from cms.body.model import Block, BlockType, Body
+from cms.body.model import WITHOUT_WORDS, Block, BlockType, Body
 from cms.domain.merging import BODY, MergedPlace, MergedText
 from ui.review.change_looks import (
     LABEL,
@@ -36,7 +36,6 @@ from ui.theme.tokens import SIZE_LIST_HEADLINE, SIZE_PANE_TITLE, SPACE_1, SPACE_
 
 # A line break inside a paragraph; "\n" would begin another one.
 _LINE_BREAK = "\u2028"
-_DIVIDER = "* * *"
 CELL_PADDING = SPACE_2
 _LIST_TYPES = (BlockType.LIST_ITEM, BlockType.NUMBERED_ITEM)
 
@@ -160,12 +159,12 @@ class ConflictWriter:
         block, at = change.block, 0
         if block.type in _LIST_TYPES:
             cursor.insertText("•  ", letters(look, self._tokens, colour=self._tokens.text3))
-        if block.type is BlockType.DIVIDER and not block.text:
-            cursor.insertText(_DIVIDER, self._letters(line, look, change.change))
+        if block.type in WITHOUT_WORDS and not block.text:
+            cursor.insertText(self._words.object(block), self._letters(line, look, change.change))
             return
         for run in change.runs:
             made = self._letters(line, look, run.change)
-            if run.change is Change.REMOVED and change.change is Change.EDITED:
+            if run.change is Change.REMOVED and change.change in (Change.EDITED, Change.MOVED):
                 _put(cursor, run.text, made)  # they stand in the old block, whose marks are not at hand
                 continue
             for left, right, marks in stretches(block, at, at + len(run.text)):

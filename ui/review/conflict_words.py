@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from cms.body.model import Block
 from cms.domain.difference import FieldChange
 from cms.domain.merging import BODY, PHOTO, PHOTO_ORDER, MergedPlace, MergedText
 from ui.review.change_words import ChangeWords
@@ -25,6 +26,10 @@ class ConflictWords(QObject):
         if place.field == PHOTO:
             return self.tr("Photo {0}").format(number)
         return self._lines.name_of(FieldChange(place.field, (), number))
+
+    def object(self, block: Block) -> str:
+        """Return the words for what stands in the text and holds none itself."""
+        return self._lines.object(block)
 
     def merged(self, place: MergedPlace) -> str:
         """Return whose change a place took over by itself."""

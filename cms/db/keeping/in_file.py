@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from cms.db.keeping import file_leases, file_staff, file_steps, file_texts, file_words
+from cms.body.notes import Anchor
+from cms.db.keeping import file_leases, file_notes, file_staff, file_steps, file_texts, file_words
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
 from cms.db.seals import add_seal
@@ -130,6 +131,16 @@ class FileKeeper:
     def remove_word(self, session: Session, word: str) -> dict[str, Any]:
         """Take a word off the newsroom's list."""
         return file_words.remove(self.hand, session, word)
+
+    def add_note(
+        self, session: Session, article: Article, thread_id: str, words: str, anchor: Anchor | None
+    ) -> dict[str, Any]:
+        """Add a note."""
+        return file_notes.add(self.hand, session, article, thread_id, words, anchor)
+
+    def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is settled."""
+        return file_notes.resolve(self.hand, session, article, thread_id)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
+from cms.body.notes import Anchor
 from cms.db.commands import COMMAND_ID
 from cms.db.keeping.keeper import NewEdition, Staffer, Taking
 from cms.db.tables import Article, Desk, Person, Photo
@@ -158,6 +159,17 @@ class ServerKeeper:
     def remove_word(self, session: Session, word: str) -> dict[str, Any]:
         """Take a word off the newsroom's list."""
         return _command(session, "remove_word", word)
+
+    def add_note(
+        self, session: Session, article: Article, thread_id: str, words: str, anchor: Anchor | None
+    ) -> dict[str, Any]:
+        """Add a note."""
+        place = asdict(anchor) if anchor else None
+        return _command(session, "add_note", article.article_id, thread_id, words, place)
+
+    def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is settled."""
+        return _command(session, "resolve_notes", article.article_id, thread_id)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
+from cms.body.notes import Anchor
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
 from cms.domain.rows import Lease
@@ -142,6 +143,14 @@ class Keeper(Protocol):
 
     def remove_word(self, session: Session, word: str) -> dict[str, Any]:
         """Take a word off the newsroom's list."""
+
+    def add_note(
+        self, session: Session, article: Article, thread_id: str, words: str, anchor: Anchor | None
+    ) -> dict[str, Any]:
+        """Add a note: with an anchor it begins a thread, without one it answers in it."""
+
+    def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is settled."""
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

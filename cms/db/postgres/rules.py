@@ -41,6 +41,7 @@ _STAFF_READS: dict[str, str] = {
     "edition": _OF_VISIBLE_ARTICLE.format(table="edition"),
     "edit_lease": _OF_VISIBLE_ARTICLE.format(table="edit_lease"),
     "lease_request": _OF_VISIBLE_ARTICLE.format(table="lease_request"),
+    "review_note": _OF_VISIBLE_ARTICLE.format(table="review_note"),
     "working_copy": _MINE,
     "command": _MINE,
 }
@@ -68,6 +69,8 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "add_photo": (STAFF,),
     "reword_photo": (STAFF,),
     "set_password": (STAFF,),
+    "add_note": (STAFF,),
+    "resolve_notes": (STAFF,),
     "add_word": (STAFF,),
     "remove_word": (STAFF,),
     "seal_ledger": (ADMIN,),

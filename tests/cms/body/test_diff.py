@@ -1,11 +1,13 @@
 """What changed, word by word: the runs are both texts, and an edited paragraph is told from a new one."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.body.diff import Change, Run, diff_body, diff_text, words_changed
-from cms.body.model import body_from_text
-from tests.cms.body.laws import BODIES
+from cms.body.model import Block, BlockType, body_from_text
+from tests.cms.body.laws import BODIES, NEWS_BODIES
 
 LINES = st.text(st.sampled_from("ab ,.한국말 \n"), max_size=30)
 
@@ -26,10 +28,52 @@ def test_the_runs_are_both_texts(before, after):
 def test_every_block_of_both_bodies_is_told_once_in_its_order(before, after):
     changes = diff_body(before, after)
     assert tuple(c.block for c in changes if c.change is not Change.REMOVED) == after
-    kept = [c for c in changes if c.change is not Change.ADDED]
-    assert len(kept) == len(before)
-    old_texts = ["".join(r.text for r in c.runs if r.change is not Change.ADDED) for c in kept]
-    assert old_texts == [block.text for block in before]
+    assert sorted(map(old_text, changed_from(changes))) == sorted(block.text for block in before)
+    # What was not moved is told in the order in which it stood.
+    rest = iter([block.text for block in before])
+    assert all(old_text(c) in rest for c in changed_from(changes) if c.change is not Change.MOVED)
+
+
+@given(NEWS_BODIES, st.randoms(use_true_random=False))
+def test_a_body_put_in_another_order_has_no_word_added_or_removed(body, random):
+    shuffled = list(body)
+    random.shuffle(shuffled)
+    changes = diff_body(body, tuple(shuffled))
+    assert {c.change for c in changes} <= {Change.SAME, Change.MOVED}
+    assert sum(c.change is Change.MOVED for c in changes) <= max(len(body) - 1, 0)
+
+
+def test_a_paragraph_that_was_moved_and_edited_is_told_once_with_its_words():
+    before = body_from_text("One is here.\nTwo 한국은 there.\nThree was nowhere.")
+    after = (before[2], before[0], replace(before[1], text="Two 한국은 elsewhere 👩‍🚒."))
+    changes = diff_body(before, after)
+    assert [c.change for c in changes] == [Change.MOVED, Change.SAME, Change.EDITED]
+    assert told(changes[0].runs) == [("same", "Three was nowhere.")]
+
+
+def test_a_figure_is_known_by_its_photo_wherever_it_was_put():
+    one, two, three = body_from_text("One is here.\nTwo is there.\nThree was nowhere.")
+    figure, other = Block(BlockType.FIGURE, photo_id="p1"), Block(BlockType.FIGURE, photo_id="p2")
+    again = replace(figure, block_id="new")
+    assert [c.change for c in diff_body((one, figure, two, three), (one, two, three, again))] == [
+        Change.SAME,
+        Change.SAME,
+        Change.SAME,
+        Change.MOVED,
+    ]
+    assert [c.change for c in diff_body((one, figure), (one, other))] == [
+        Change.SAME,
+        Change.ADDED,
+        Change.REMOVED,
+    ]
+
+
+def changed_from(changes):
+    return [c for c in changes if c.change is not Change.ADDED]
+
+
+def old_text(change):
+    return "".join(run.text for run in change.runs if run.change is not Change.ADDED)
 
 
 @given(BODIES)

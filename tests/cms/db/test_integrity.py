@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import UniqueConstraint
 
+from cms.body.notes import Place, anchor_of
 from cms.db.base import Base
 from cms.db.integrity import NEVER_CHANGED, NEVER_DELETED
 from cms.domain.article import PhotoUse
@@ -47,6 +48,8 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     photo = photos.set_rights(photos.add(folder / "quay.jpg").photo_id, UsageRights.AGENCY)
     use = PhotoUse(photo.photo_id, "The quay at dawn.", "AP=Associated Press")
     newsroom.file_article("ferry", Stage.APPROVED, Publication.LIVE, words=text("Ferry", BODY, use))
+    body = newsroom.as_("minji").reading.open("ferry").text.body
+    newsroom.as_("minji").notes.add("ferry", anchor_of(body, Place(body[0].block_id, 0, 3)), "Which?")
     newsroom.as_("root").ledger.seal()
     newsroom.close()
     return newsroom.path
@@ -92,7 +95,13 @@ def test_every_key_of_a_protected_table_is_known_to_the_triggers(table):
     assert keys == set((NEVER_CHANGED | NEVER_DELETED)[table])
 
 
-@pytest.mark.parametrize("table", ["article", "photo", "person", "desk", "newsroom"])
+def test_what_a_note_says_stays_and_its_thread_may_be_settled(raw):
+    with pytest.raises(sqlite3.IntegrityError, match="what a note says is never changed"):
+        raw.execute("UPDATE review_note SET words = 'Nothing.'")
+    raw.execute("UPDATE review_note SET resolved_by = written_by, resolved_at = written_at")
+
+
+@pytest.mark.parametrize("table", ["article", "photo", "person", "desk", "newsroom", "review_note"])
 def test_nobody_and_nothing_is_deleted(raw, table):
     with pytest.raises(sqlite3.IntegrityError, match=f"{table} is never deleted"):
         raw.execute(f"DELETE FROM {table}")  # noqa: S608 (our own table names)

@@ -105,6 +105,23 @@ def test_exchanged_link_is_told_though_no_word_changed(view):
     assert view.counts_text() == "Version 1 → 2: +0 −0 words, formatting"
 
 
+def test_moved_paragraph_and_figure_are_told_at_their_new_place(view):
+    words = [
+        Block(text=f"Paragraph {name} is about the {name} ferry.") for name in ("first", "second", "third")
+    ]
+    figure = Block(BlockType.FIGURE, photo_id="p1")
+    before, after = (figure, *words), (*words, figure)
+    view.show_difference(between(ArticleText(body=before), ArticleText(body=after)), language="en")
+    shown = view.page.toPlainText()
+    view.show_difference(
+        between(ArticleText(body=tuple(words)), ArticleText(body=(words[2], *words[:2]))), language="en"
+    )
+    assert "Moved here\nParagraph third is about the third ferry." in view.page.toPlainText()
+    assert view.page.toPlainText().count("Paragraph third") == 1
+    assert "Moved here\n[Photo]" in shown
+    assert view.counts_text() == "Version 1 → 2: +0 −0 words"
+
+
 def test_numbers_of_a_list_pass_over_removed_points(view):
     points = [Block(type=BlockType.NUMBERED_ITEM, text=word) for word in ("Alpha", "Beta", "Gamma")]
     before, after = ArticleText(body=tuple(points)), ArticleText(body=(points[0], points[2]))
@@ -195,3 +212,25 @@ def test_everything_around_the_changes_is_worded_in_korean(view, language):
     view.show_difference(korean_difference(), language="ko")
     assert view.counts_text() == "버전 3 → 5: +27 −10단어, 사진 설명 1건, 크레딧 1건"
     assert "사진 1 · 설명" in view.page.toPlainText()
+
+
+def test_changes_grow_with_the_text_of_the_window_and_the_reader_stays_where_they_are(view, theme):
+    view.show_difference(english_difference(), language="en")
+    view.next_change()
+    before, words = view.page.current, view.page.toPlainText()
+    sizes = letter_sizes(view)
+    try:
+        theme.set_zoom(200)
+        assert letter_sizes(view) == [2 * size for size in sizes]
+        assert (view.page.current, view.page.toPlainText()) == (before, words)
+    finally:
+        theme.set_zoom(100)
+    assert letter_sizes(view) == sizes
+
+
+def letter_sizes(view):
+    block, sizes = view.page.document().begin(), []
+    while block.isValid():
+        sizes += [run.format.font().pixelSize() for run in block.textFormats()]
+        block = block.next()
+    return sizes

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType
+from cms.body.notes import Place, anchor_of
 from cms.domain.workflow import EditionKind, Stage
 from tests.cms.db.postgres.test_step_matrix import edition_for
 from tests.cms.db.postgres.test_three_holes import save, take
@@ -79,3 +80,26 @@ def test_a_mark_without_what_it_stands_for_is_refused(newsroom, mark):
     stored |= dict.fromkeys(("headline", "subheadline", "summary", "byline", "dateline"), "")
     with newsroom.superuser() as connection, pytest.raises(psycopg.Error, match="not the text of an article"):
         connection.execute("SELECT cms.refuse_misshapen(%s::jsonb)", (json.dumps(stored),))
+
+
+def test_not_even_the_owner_of_the_tables_changes_what_a_note_says(newsroom, as_, file_article):
+    file_article("ferry")
+    body = as_("minji").reading.open("ferry").text.body
+    as_("minji").notes.add("ferry", anchor_of(body, Place(body[0].block_id, 0, 3)), "Which?")
+    for act in ("UPDATE cms.review_note SET words = 'Nothing.'", "DELETE FROM cms.review_note"):
+        with (
+            newsroom.superuser() as connection,
+            pytest.raises(psycopg.Error, match="never changed or deleted"),
+        ):
+            connection.execute(act)
+
+
+def test_notes_of_an_article_one_may_not_see_are_not_there(newsroom, as_, file_article):
+    file_article("ferry")
+    body = as_("minji").reading.open("ferry").text.body
+    as_("minji").notes.add("ferry", anchor_of(body, Place(body[0].block_id, 0, 3)), "Which?")
+    as_("daniel").review.set_embargo("ferry", until=None, reason="A hostage.")
+    with newsroom.psql("tomas") as connection:
+        assert connection.execute("SELECT count(*) FROM cms.review_note").fetchone() == (0,)
+    with newsroom.psql("jun") as connection:
+        assert connection.execute("SELECT count(*) FROM cms.review_note").fetchone() == (1,)
