@@ -23,6 +23,7 @@ from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
 from ui.shell.dismissal import Dismissal
 from ui.shell.entrance import Entrance, Opening
+from ui.shell.from_document import FromDocument
 from ui.shell.front_door import FrontDoor
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
@@ -108,6 +109,9 @@ class App(QObject):
         )
         self._build_around_the_text()
         self.starting = Starting(self.window, self.lists, self.writing, self.runner, self.language)
+        self.from_document = FromDocument(
+            self.window, self.writing, self.arriving, self.starting, self.runner
+        )
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
         self.dismissal = Dismissal(
@@ -131,6 +135,7 @@ class App(QObject):
             self.dismissal,
             self.proofreading,
             self.arriving,
+            self.from_document,
         )
         self._build_commands()
 

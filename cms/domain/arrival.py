@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from cms.body.model import BlockType, Body
+from cms.body.model import BlockType, Body, plain_text
+
+# A Korean syllable says about as much as so many Latin letters.
+_LETTERS_OF_A_SYLLABLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,11 @@ class ArrivedDocument:
     def below_headline(self) -> Body:
         """The words under that heading."""
         return self.body[1:] if self.headline else self.body
+
+    @property
+    def language(self) -> str:
+        """The language most of its words are in, `ko` or `en`."""
+        words = plain_text(self.body)
+        hangul = sum("\uac00" <= sign <= "\ud7a3" for sign in words)
+        latin = sum("a" <= sign <= "z" for sign in words.lower())
+        return "ko" if hangul * _LETTERS_OF_A_SYLLABLE > latin else "en"

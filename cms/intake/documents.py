@@ -1,5 +1,8 @@
 """A document file becomes a body: plain text, a saved web page, or a Word document."""
 
+import errno
+import os
+import stat
 import sys
 from pathlib import Path
 
@@ -39,7 +42,11 @@ def document_of(name: str) -> ArrivedDocument:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            # A pipe or a device never ends, or never begins.
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+        if found.st_size > _LARGEST:
             raise UnreadableFile("“{file}” is larger than 50 MB and was not read.", file=path.name)
         return path.read_bytes()
     except OSError as error:

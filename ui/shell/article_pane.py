@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cms.domain.rows import ArticleRow
+from ui.editor.arrivals import documents_among, files_in
 from ui.models.article_list import ArticleListModel
 from ui.shell.stage_chips import StageChips
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import LIST_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.article_delegate import ArticleDelegate
+from ui.widgets.buttons import set_look
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.keyed_list import KeyedList
@@ -35,12 +37,15 @@ class ArticlePane(QWidget):
     letter_typed = Signal(str)
     empty_action_wanted = Signal()
     retry_wanted = Signal()
+    # Paths of documents let go over the list.
+    documents_dropped = Signal(list)
 
     def __init__(self, theme: Theme, icons: Icons, *, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LIST_WIDTH_MIN)
+        self.setAcceptDrops(True)
         self._words = ArticleWords(now, parent=self)
         self._model = ArticleListModel(self._words, self)
         self._rows: tuple[ArticleRow, ...] = ()
@@ -164,6 +169,26 @@ class ArticlePane(QWidget):
             self._choose_first()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Welcome documents."""
+        if documents_among(files_in(event.mimeData())):
+            self._show_welcome(is_welcoming=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """The documents went elsewhere."""
+        self._show_welcome(is_welcoming=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell which documents were dropped."""
+        self._show_welcome(is_welcoming=False)
+        self.documents_dropped.emit(documents_among(files_in(event.mimeData())))
+        event.acceptProposedAction()
+
+    def _show_welcome(self, *, is_welcoming: bool) -> None:
+        set_look(self, "welcoming", "true" if is_welcoming else "false")
 
     def _retranslate(self) -> None:
         self._search.set_words(self.tr("Filter this list"))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cms.domain.arrival import ArrivedDocument
 from cms.domain.rows import DeskRow
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -32,11 +34,12 @@ class NewArticleSheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._desks: tuple[DeskRow, ...] = ()
+        self._document: ArrivedDocument | None = None
         self._build(icons)
         self._retranslate()
 
     def _build(self, icons: Icons) -> None:
-        self._title = plain_label(look="headline")
+        self._title, self._source = plain_label(look="headline"), plain_label(look="secondary", wraps=True)
         self._slug_line = QLineEdit()
         self._slug_line.setMaxLength(80)
         self._slug_line.textEdited.connect(self._tidy)
@@ -58,7 +61,7 @@ class NewArticleSheet(QWidget):
         card.setFixedWidth(_WIDTH)
         fields = QVBoxLayout(card)
         fields.setSpacing(SPACE_3)
-        for part in (self._title, self._slug, self._desk, self._language):
+        for part in (self._title, self._source, self._slug, self._desk, self._language):
             fields.addWidget(part)
         fields.addLayout(buttons)
         column = QVBoxLayout(self)
@@ -78,6 +81,25 @@ class NewArticleSheet(QWidget):
         self._slug.set_problem("")
         self._slug_line.setText(_slug_of(slug))
         self._slug_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_document(self, document: ArrivedDocument | None) -> None:
+        """Show what the article will begin with, and offer a slug and the language that go with it."""
+        self._document = document
+        self._reword_source()
+        if document is not None:
+            self._language_box.setCurrentIndex(self._language_box.findData(document.language))
+            self._slug_line.setText(_slug_of(document.headline)[:40] or _slug_of(Path(document.name).stem))
+            self._slug_line.selectAll()
+
+    def _reword_source(self) -> None:
+        self._source.setVisible(self._document is not None)
+        if self._document is None:
+            self._source.clear()
+        elif self._document.headline:
+            told = self.tr("“{0}”, with the words of “{1}”")
+            self._source.setText(told.format(self._document.headline, self._document.name))
+        else:
+            self._source.setText(self.tr("With the words of “{0}”").format(self._document.name))
 
     def show_problem(self, sentence: str) -> None:
         """Say why the article was not started."""
@@ -109,6 +131,7 @@ class NewArticleSheet(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("New article"))
+        self._reword_source()
         self._slug.set_label(self.tr("Slug: what the newsroom calls it"))
         self._slug_line.setPlaceholderText(self.tr("noto-quake-housing"))
         self._desk.set_label(self.tr("Desk"))

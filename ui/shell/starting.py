@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from cms.domain.arrival import ArrivedDocument
 from cms.domain.rows import StepTaken
 from ui.shell.language import Language
 from ui.shell.lists import Lists
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 class Starting(QObject):
     """Asks for a new article, has the newsroom start it, and puts the writer on its page."""
 
+    # An article was started with a document in hand: the article's id and the document.
+    started_with = Signal(str, object)
+
     def __init__(
         self, window: Window, lists: Lists, writing: Writing, runner: Runner, language: Language
     ) -> None:
@@ -32,6 +36,7 @@ class Starting(QObject):
         self._runner = runner
         self._language = language
         self._newsroom: Newsroom | None = None
+        self._document: ArrivedDocument | None = None
         window.on_demand.when_made(NewArticleSheet, self._connect_sheet)
 
     def _connect_sheet(self, sheet: NewArticleSheet) -> None:
@@ -42,9 +47,9 @@ class Starting(QObject):
         """Start articles in *newsroom* from now on."""
         self._newsroom = newsroom
 
-    def ask(self, slug: str = "") -> None:
-        """Ask for the slug and desk of a new article."""
-        newsroom = self._newsroom
+    def ask(self, slug: str = "", document: ArrivedDocument | None = None) -> None:
+        """Ask for the slug and desk of a new article, into which *document* goes if there is one."""
+        newsroom, self._document = self._newsroom, document
         if newsroom is None:
             return
         mine = [desk for desk in self._lists.desks if newsroom.person.roles.get(desk.slug)]
@@ -54,7 +59,9 @@ class Starting(QObject):
             )
             return
         place = self._lists.place.removeprefix("desk:")
-        self._window.new_article.ask(mine, language=self._language.code, slug=slug, desk=place)
+        sheet = self._window.new_article
+        sheet.ask(mine, language=self._language.code, slug=slug, desk=place)
+        sheet.show_document(document)
         self._window.show_middle(self._window.new_article)
 
     def _start(self, slug: str, desk: str, language: str) -> None:
@@ -69,10 +76,14 @@ class Starting(QObject):
         )
 
     def _started(self, taken: StepTaken) -> None:
+        if self._document is not None:
+            self.started_with.emit(taken.article_id, self._document)
+            self._document = None
         self._lists.go("mine")
         self._writing.open(taken.article_id)
         self._window.show_middle(self._window.page)
         self._window.page.focus_field("headline")
 
     def _leave(self) -> None:
+        self._document = None
         self._window.show_middle(self._window.page if self._writing.opened else self._window.nothing)

@@ -146,6 +146,7 @@ QCheckBox::indicator:disabled { background: $window; border-color: $border_stron
 _PANES = """
 QWidget[look="canvas"] { background: $canvas; }
 QWidget[look="window"] { background: $window; }
+QWidget[look="window"][welcoming="true"] { background: $selected; border: 2px solid $accent; }
 QWidget[look="window"][floats="true"] { border-left: 1px solid $border_strong; }
 QWidget[look="sidebar"] { background: $sidebar; }
 QWidget[look="raised"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }

@@ -19,3 +19,10 @@ def test_a_heading_further_down_stays_where_it_is():
 
 def test_an_empty_document_has_no_headline():
     assert ArrivedDocument("copy.docx", ()).headline == ""
+
+
+def test_a_document_is_in_the_language_of_most_of_its_words():
+    korean = Block(BlockType.PARAGRAPH, "배가 새벽에 떠났다. Marrow Bay")
+    assert ArrivedDocument("copy.docx", (korean,)).language == "ko"
+    assert ArrivedDocument("copy.docx", (HEADING, WORDS)).language == "en"
+    assert ArrivedDocument("copy.docx", ()).language == "en"

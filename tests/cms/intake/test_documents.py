@@ -72,6 +72,15 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
         body_of(str(tmp_path / "folder.txt"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_what_never_ends_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe.docx")
+    (tmp_path / "zeros.txt").symlink_to("/dev/zero")
+    for name in ("pipe.docx", "zeros.txt"):
+        with pytest.raises(UnreadableFile, match="not permitted"):
+            body_of(str(tmp_path / name))
+
+
 def test_a_file_larger_than_any_copy_is_not_read(tmp_path):
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(51 * 1024 * 1024)
