@@ -135,7 +135,7 @@ class App(QObject):
         """Make what reads, brings in, prints and shows the text that is written."""
         self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
         self.proof = Proof(self.window, self.writing)
-        self.arriving = Arriving(self.window, self.writing, self.runner)
+        self.arriving = Arriving(self.window, self.writing, self.pictures, self.runner)
         self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(
             self.window, self.writing, self.runner, self.language, self._settings

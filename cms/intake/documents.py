@@ -1,18 +1,14 @@
 """A document file becomes a body: plain text, a saved web page, or a Word document."""
 
-import io
 import sys
-import zipfile
-import zlib
 from pathlib import Path
-from xml.parsers.expat import ExpatError
-
-import mammoth
 
 from cms.body.model import Body, body_from_text
+from cms.domain.arrival import ArrivedDocument
 from cms.domain.errors import UnreadableFile
 from cms.domain.legacy_text import read_texts
 from cms.intake.web_text import body_from_html
+from cms.intake.word_text import document_from_word
 
 KINDS = (".txt", ".html", ".htm", ".docx")
 # A Word document larger than this is a bundle of pictures, not copy.
@@ -23,6 +19,11 @@ def body_of(name: str) -> Body:
     """Return the words of the file *name* as blocks; `-` is standard input, read as plain text."""
     if name == "-":
         return body_from_text(_decoded(sys.stdin.buffer.read()))
+    return document_of(name).body
+
+
+def document_of(name: str) -> ArrivedDocument:
+    """Return all that the file *name* holds: its words and, of a Word document, its pictures."""
     path = Path(name)
     if path.suffix.lower() not in KINDS:
         raise UnreadableFile(
@@ -30,9 +31,10 @@ def body_of(name: str) -> Body:
         )
     content = _bytes_of(path)
     if path.suffix.lower() == ".docx":
-        return _body_of_word(content, path.name)
+        return document_from_word(content, path.name)
     text = _decoded(content)
-    return body_from_text(text) if path.suffix.lower() == ".txt" else body_from_html(text)
+    is_plain = path.suffix.lower() == ".txt"
+    return ArrivedDocument(path.name, body_from_text(text) if is_plain else body_from_html(text))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -51,33 +53,3 @@ def _decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     return read_texts([content.removeprefix(b"\xef\xbb\xbf")]).texts[0]
-
-
-def _body_of_word(content: bytes, name: str) -> Body:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > 8 * _LARGEST:
-                raise UnreadableFile("“{file}” unpacks to more than 400 MB and was not read.", file=name)
-        converted = mammoth.convert_to_html(io.BytesIO(content), convert_image=_NO_PICTURES)
-    except _DAMAGE as error:
-        raise UnreadableFile(
-            "“{file}” is not a Word document Copydesk can read. Save it again as .docx.", file=name
-        ) from error
-    return body_from_html(converted.value)
-
-
-# All that reading a damaged or forged Word file makes the libraries under it raise.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ExpatError,
-    EOFError,
-    LookupError,
-    ValueError,
-    OSError,
-    RuntimeError,
-    AttributeError,
-    TypeError,
-)
-# Pictures of a Word document come in as photographs, with a credit, or not at all.
-_NO_PICTURES = mammoth.images.img_element(lambda _: {"src": ""})

@@ -46,6 +46,10 @@ class Draft:
     is_sent: bool = False
 
 
+class Damaged(Exception):
+    """The file is not what was once written into it."""
+
+
 class Journal:
     """The drafts of one person in one newsroom, in a file on this computer. Usable from any thread.
 
@@ -63,6 +67,7 @@ class Journal:
         self._path = path
         self._owner = (newsroom_id, login)
         self._connect = connect or _connected
+        self._is_looked_over = False
 
     def keep(self, draft: Draft) -> None:
         """Return once *draft* is on the disk; it takes the place of the article's earlier draft."""
@@ -85,7 +90,7 @@ class Journal:
                 f"SELECT {_COLUMNS} FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ?",  # noqa: S608 (our own column names)
                 (*self._owner, article_id),
             ).fetchone()
-        return _draft(row) if row else None
+            return _draft(row) if row else None
 
     def unsent(self) -> list[Draft]:
         """Return every draft the newsroom does not have yet, the oldest first."""
@@ -94,7 +99,7 @@ class Journal:
                 f"SELECT {_COLUMNS} FROM draft WHERE newsroom_id = ? AND login = ? AND NOT is_sent ORDER BY kept_at",  # noqa: S608 (our own column names)
                 self._owner,
             ).fetchall()
-        return [_draft(row) for row in rows]
+            return [_draft(row) for row in rows]
 
     def mark_sent(self, draft: Draft) -> None:
         """Say that the newsroom has exactly *draft*; a draft typed since then stays unsent."""
@@ -123,13 +128,43 @@ class Journal:
                 connection.execute("PRAGMA synchronous = FULL")
                 if is_new:
                     self._path.chmod(0o600)
+                self._look_over(connection)
                 connection.execute(_TABLE)
                 with connection:
                     yield connection
             finally:
                 connection.close()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, Damaged, UnicodeDecodeError) as error:
+            if _is_damage(error):
+                raise self._set_aside(error) from error
             raise _worded(error, self._path) from error
+
+    def _look_over(self, connection: sqlite3.Connection) -> None:
+        """Once for each time the program runs: a damaged file may look as if nothing had been typed."""
+        if not self._is_looked_over:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok":
+                raise Damaged(found)
+            self._is_looked_over = True
+
+    def _set_aside(self, damage: Exception) -> DiskFull | DatabaseUnavailable:
+        """Keep the damaged file under another name, so that the next typing begins a new one; return what is told."""
+        self._is_looked_over = False
+        number = 1
+        while (aside := self._path.with_name(f"{self._path.name}.damaged-{number}")).exists():
+            number += 1
+        try:
+            for ending in ("-wal", "-shm", ""):
+                part = self._path.with_name(self._path.name + ending)
+                if part.exists():
+                    part.rename(aside.with_name(aside.name + ending))
+        except OSError:
+            return _worded(damage, self._path)
+        return DatabaseUnavailable(
+            "What this computer kept of your typing was damaged. It was put aside as “{path}”; what the newsroom has is "
+            "there, and from now on everything you type is kept anew.",
+            path=aside,
+        )
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -146,13 +181,22 @@ def _stored(text: ArticleText) -> str:
 
 def _draft(row: tuple[str, int, str, str, str, int]) -> Draft:
     article_id, base, text, kept_at, caret, is_sent = row
-    return Draft(
-        article_id,
-        base,
-        text_from_json(json.loads(text)),
-        datetime.fromisoformat(kept_at),
-        caret,
-        bool(is_sent),
+    try:
+        kept = text_from_json(json.loads(text))
+        return Draft(article_id, base, kept, datetime.fromisoformat(kept_at), caret, bool(is_sent))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Damaged(str(error)) from error
+
+
+def _is_damage(error: Exception) -> bool:
+    # Letters that are none have no name of their own among SQLite’s errors, and may be in what it tells.
+    if isinstance(error, Damaged | UnicodeDecodeError):
+        return True
+    if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
+        return True
+    # An error in our own, ever same statements means that the table is not ours any more.
+    return getattr(error, "sqlite_errorname", "").startswith(
+        ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
     )
 
 

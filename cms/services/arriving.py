@@ -1,7 +1,8 @@
 """Words that come in from elsewhere: a copied web page, a document file."""
 
 from cms.body.model import Body
-from cms.intake.documents import body_of
+from cms.domain.arrival import ArrivedDocument
+from cms.intake.documents import document_of
 from cms.intake.web_text import body_from_html
 
 
@@ -12,6 +13,6 @@ class Arriving:
         """Return the words of a web page, or of a word processor's HTML, as our blocks."""
         return body_from_html(markup)
 
-    def body_of_document(self, path: str) -> Body:
-        """Return the words of a document file, or refuse it in a sentence."""
-        return body_of(path)
+    def document(self, path: str) -> ArrivedDocument:
+        """Return the words and pictures of a document file, or refuse it in a sentence."""
+        return document_of(path)

@@ -22,6 +22,7 @@ class Listening:
         self._news_line: NewsLine | None = None
         self._tries = 0
         self._told = LineState.LOST
+        self._is_refused = False
         self._lock = threading.Lock()
         self._hearing = threading.Lock()
         self._roused = threading.Event()
@@ -70,12 +71,14 @@ class Listening:
             return self._lose()
         except NewsroomError as error:
             self._line.lost()
-            return Heard(LineState.OFFLINE, refusal=error) if self._told is not LineState.OFFLINE else None
+            # Told once, also to a desk that was offline before: the newsroom answers, but lets nobody in.
+            was_refused, self._is_refused = self._is_refused, True
+            return Heard(LineState.OFFLINE, refusal=error) if not was_refused else None
         with self._lock:
             self._news_line = news_line
             if self._is_stopped:
                 news_line.stop()
-        self._tries = 0
+        self._tries, self._is_refused = 0, False
         self._line.found()
         return Heard(LineState.ONLINE, changed=None)
 

@@ -9,6 +9,7 @@ from cms.domain.line import LineState
 from tests.cms.staffed_newsroom import text
 from tests.journeys.shared_newsrooms import ADMIN, NAME, password_of
 from tests.journeys.test_people_in_a_file import choose, lines, offboard
+from tests.journeys.test_while_away import cut, far_away, wire  # noqa: F401 (fixtures)
 from tests.servers.installations import installations
 
 pytestmark = [
@@ -199,3 +200,36 @@ def test_what_the_database_refuses_is_said_in_the_window(gazette, admin):
     finally:
         with psycopg.connect(gazette.server.superuser_dsn(gazette.database), autocommit=True) as connection:
             connection.execute("DROP ROLE ghost")
+
+
+def test_whoever_is_disabled_while_their_line_is_cut_is_told_once_it_is_back(
+    gazette,
+    wire,  # noqa: F811 (the fixture)
+    far_away,  # noqa: F811 (the fixture)
+    tmp_path,
+):
+    with gazette.as_("minji") as minji:
+        minji.drafting.new_article("tunnel", desk="world", language="en", text=text("Headline of tunnel"))
+    desk = far_away()
+    desk.open_article("Headline of tunnel")
+    desk.click_into("Body")
+    cut(wire, desk)
+    desk.write("Typed in the tunnel. ")
+    desk.wait(lambda: desk.status.startswith("Saved on this computer"))
+    with gazette.as_(ADMIN) as root:
+        root.people.disable("minji")
+    wire.resume()
+    desk.app.hearing.try_now()
+    desk.wait_for_words("Your session has ended")
+    desk.app.unsent.save(tmp_path / "unsent.txt")
+    desk.wait_for_words("1 unsent text is in unsent.txt")
+    assert "Typed in the tunnel." in (tmp_path / "unsent.txt").read_text(encoding="utf-8")
+    with gazette.as_(ADMIN) as root:
+        root.people.enable("minji")
+    # Let in again, they go on where they were.
+    desk.click("Sign in")
+    desk.wait_for_words("World")
+    desk.open_article("Headline of tunnel")
+    desk.wait_until_saved()
+    with gazette.as_("minji") as minji:
+        assert "Typed in the tunnel." in minji.reading.open("tunnel").working_copy.plain_body

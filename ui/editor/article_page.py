@@ -31,8 +31,8 @@ __all__ = ["ArticlePage", "Caret"]
 class ArticlePage(QWidget):
     """Shows one article, editable or not, and holds its text as it is being written.
 
-    `body` is for the commands of the Edit menu, `finding` finds and replaces, `tray` is for thumbnails, arriving
-    files and the selected photo.
+    `body` is for the commands of the Edit menu, `headline` for documents that bring one, `finding` finds and
+    replaces, `tray` is for thumbnails, arriving files and the selected photo.
     """
 
     text_edited = Signal()
@@ -68,7 +68,7 @@ class ArticlePage(QWidget):
         self._is_read_only = False
         self._notice = ReadingNotice(theme, icons)
         self._sheet = PageSheet(theme, icons)
-        self.body = self._sheet.body
+        self.body, self.headline = self._sheet.body, self._sheet.headings.headline
         self.suggestions = BodySuggestions(self.body)
         self.suggestion_bar = SuggestionBar(icons)
         self.tray = PhotoTray(theme, icons)

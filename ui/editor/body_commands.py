@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from cms.body.model import Block, BlockType, Body, MarkType, body_from_text, clean_text, new_block_id
+from cms.body.model import (
+    WITHOUT_WORDS,
+    Block,
+    BlockType,
+    Body,
+    MarkType,
+    body_from_text,
+    clean_text,
+    new_block_id,
+)
 from ui.editor.body_adapter import (
     DELETION,
     DEPTH,
@@ -31,7 +40,7 @@ _ENDING = (LINK, NOTE, INSERTION, DELETION)
 _AFTER = {
     BlockType.SUBHEADING: BlockType.PARAGRAPH,
     BlockType.PULL_QUOTE: BlockType.PARAGRAPH,
-    BlockType.DIVIDER: BlockType.PARAGRAPH,
+    **dict.fromkeys(WITHOUT_WORDS, BlockType.PARAGRAPH),
 }
 
 
@@ -113,7 +122,7 @@ def break_paragraph(cursor: QTextCursor, spacing: Spacing) -> None:
     made = cursor.blockFormat()
     kind = type_of(made)
     text = cursor.block().text()
-    if not text and kind not in (BlockType.PARAGRAPH, BlockType.DIVIDER):
+    if not text and kind is not BlockType.PARAGRAPH and not has_no_words(kind):
         _set_type(cursor, BlockType.PARAGRAPH, spacing)
     elif cursor.atBlockStart() and text:
         cursor.insertBlock(made, QTextCharFormat())

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextBlock,
 )
 
-from cms.body.model import Block
+from cms.body.model import Block, Body
 from cms.body.splice import Splice
 from ui.editor.body_adapter import block_id_of, card_of, figure_of, photo_of, read_block
 from ui.editor.body_cards import BodyCards, words_of
@@ -27,6 +27,7 @@ from ui.widgets.announce import announce
 # What is dragged within one text: the id of a block.
 _BLOCK_FORMAT = "application/vnd.copydesk.block"
 _CARET_WIDTH = 2
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE_WIDTH = 3
 
 
@@ -51,6 +52,11 @@ class BodyObjects(BodyField):
     def selected_object(self) -> str:
         """The id of the block without words that is selected, or an empty text."""
         return self._selected
+
+    def show_body(self, body: Body, language: str) -> None:
+        """Show another text; what it begins with may be selected without the caret having moved."""
+        super().show_body(body, language)
+        self._note_object()
 
     def place_figure(self, photo_id: str, behind: str) -> str:
         """Put a photo of the article into the text behind a block, or at the top, and return its block's id."""
@@ -80,7 +86,8 @@ class BodyObjects(BodyField):
     # What Qt asks of us.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Copy, cut and move what is selected."""
+        """Copy, cut and move what is selected; Enter goes on below it, with Shift above it."""
+        self._note_object()
         number = self.textCursor().blockNumber()
         if not self._selected:
             super().keyPressEvent(event)
@@ -89,6 +96,8 @@ class BodyObjects(BodyField):
         elif event.matches(QKeySequence.StandardKey.Cut) and not self.isReadOnly():
             self._copy_object()
             self._erase_object()
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _ENTER:
+            self._write_above()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Up:
             self.move_object(max(number - 1, 0))
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:
@@ -135,6 +144,12 @@ class BodyObjects(BodyField):
 
     def _copy_object(self) -> None:
         QGuiApplication.clipboard().setMimeData(copied_words((read_block(self.textCursor().block()),)))
+
+    def _write_above(self) -> None:
+        if not self.isReadOnly():
+            above = Block()
+            self.story.change(Splice(self.textCursor().blockNumber(), (), (above,)))
+            self.go_to(above.block_id, 0)
 
     def _erase_object(self) -> None:
         cursor = self.textCursor()

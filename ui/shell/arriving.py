@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from cms.body.model import Body
+from cms.domain.arrival import ArrivedDocument
 from cms.domain.errors import NewsroomError
+from ui.shell.picture_work import PictureWork
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.work.runner import Lane, Runner
@@ -27,10 +29,10 @@ _DOCUMENTS = "*.docx *.txt *.html *.htm"
 class Arriving(QObject):
     """Has foreign words read and writes them where the cursor is, as blocks of ours, each in one step of undo."""
 
-    def __init__(self, window: Window, writing: Writing, runner: Runner) -> None:
+    def __init__(self, window: Window, writing: Writing, pictures: PictureWork, runner: Runner) -> None:
         super().__init__(window)
         self._window, self._page, self._body = window, window.page, window.page.body
-        self._writing, self._runner = writing, runner
+        self._writing, self._pictures, self._runner = writing, pictures, runner
         self._newsroom: Newsroom | None = None
         self._body.page_brought.connect(self._read_page)
         self._page.documents_dropped.connect(self._read_documents)
@@ -94,21 +96,35 @@ class Arriving(QObject):
             return
         for file in files:
             self._runner.run(
-                partial(newsroom.arriving.body_of_document, file),
+                partial(newsroom.arriving.document, file),
                 owner=self,
-                then=partial(self._take_document, article_id, Path(file).name),
+                then=partial(self.take_document, article_id),
                 lane=Lane.PICTURES,
             )
 
-    def _take_document(self, article_id: str, name: str, body: Body) -> None:
+    def take_document(self, article_id: str, document: ArrivedDocument) -> None:
+        """Write *document* into the article, if that is still on the page, in one step of undo."""
         if article_id != self._writing.article_id or not self._writing.may_write:
             return
-        if not body:
-            self._window.messages.tell(self.tr("There are no words in “{0}”.").format(name))
+        if not document.body and not document.pictures:
+            self._window.messages.tell(self.tr("There are no words in “{0}”.").format(document.name))
             return
-        self._body.take_in(body)
-        self._window.messages.tell(
-            self.tr("The words of “{0}” are in the article.").format(name),
-            action=self.tr("Undo"),
-            act=self._body.undo,
-        )
+        headline = document.headline if self._page.headline.fill(document.headline) else ""
+        body = document.below_headline if headline else document.body
+        if body:
+            self._body.take_in(body)
+        if headline or body:
+            self._tell_arrival(document, partial(self._take_back, headline, has_words=bool(body)))
+        self._pictures.take_in_found(document.pictures)
+
+    def _tell_arrival(self, document: ArrivedDocument, take_back: Callable[[], None]) -> None:
+        told = self.tr("The words of “{0}” are in the article.").format(document.name)
+        if document.unread_pictures:
+            left_out = self.tr("Pictures left out for their kind or size: {0}.")
+            told = f"{told} {left_out.format(document.unread_pictures)}"
+        self._window.messages.tell(told, action=self.tr("Undo"), act=take_back)
+
+    def _take_back(self, headline: str, *, has_words: bool) -> None:
+        if has_words:
+            self._body.undo()
+        self._page.headline.empty(headline)

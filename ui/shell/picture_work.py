@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from cms.domain.arrival import ArrivedPicture
 from cms.domain.article import PhotoUse
 from cms.domain.checks import Problem
 from cms.domain.errors import NewsroomError
@@ -121,6 +122,15 @@ class PictureWork(QObject):
         for file in files:
             path = Path(file)
             self._bring(path.name, file, partial(newsroom.photos.add, path), landing)
+
+    def take_in_found(self, pictures: Iterable[ArrivedPicture]) -> None:
+        """Take in the pictures of a document, as if each had been a file."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        for picture in pictures:
+            name = picture.file_name
+            self._bring(name, name, partial(newsroom.photos.add_pasted, picture.content, name), None)
 
     def inspect(self, photo_id: str) -> None:
         """Bring the inspector into sight, with a photograph of the article."""

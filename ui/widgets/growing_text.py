@@ -52,6 +52,20 @@ class GrowingText(ComposedTextEdit):
         if text != self._text:
             self._show(text)
 
+    def fill(self, text: str) -> bool:
+        """Write *text* where nothing is, as if typed there, and say whether it is."""
+        if not text or self._text.strip() or self.composition.is_open or self.isReadOnly():
+            return False
+        self.selectAll()
+        self.textCursor().insertText(_in_one_line(text) if self._is_one_paragraph else text)
+        return True
+
+    def empty(self, text: str) -> None:
+        """Take *text* out again, unless it has been edited since."""
+        if self._text == text and not self.isReadOnly():
+            self.selectAll()
+            self.textCursor().removeSelectedText()
+
     def _show(self, text: str) -> None:
         blocker = QSignalBlocker(self)
         self.setUndoRedoEnabled(False)

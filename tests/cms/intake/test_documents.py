@@ -19,8 +19,9 @@ WORD = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 </w:body></w:document>"""
 
 
-def word_file(path, document=WORD):
-    with zipfile.ZipFile(path, "w") as archive:
+def word_file(path, document=WORD, **parts):
+    """Write a Word file; *parts* are further parts by their names, `__` standing for a slash."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "[Content_Types].xml",
             '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -33,6 +34,8 @@ def word_file(path, document=WORD):
             'officeDocument" Target="word/document.xml"/></Relationships>',
         )
         archive.writestr("word/document.xml", document)
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
     return path
 
 
@@ -74,17 +77,6 @@ def test_a_file_larger_than_any_copy_is_not_read(tmp_path):
         file.truncate(51 * 1024 * 1024)
     with pytest.raises(UnreadableFile, match="larger than 50 MB"):
         body_of(str(tmp_path / "huge.txt"))
-
-
-@pytest.mark.slow
-def test_a_word_file_that_unpacks_to_a_bomb_is_not_read(tmp_path):
-    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(9):
-            with archive.open(f"word/{number}.xml", "w") as file:
-                for _ in range(50):
-                    file.write(bytes(1024 * 1024))
-    with pytest.raises(UnreadableFile, match="400 MB"):
-        body_of(str(tmp_path / "bomb.docx"))
 
 
 @pytest.mark.parametrize(

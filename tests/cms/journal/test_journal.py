@@ -108,15 +108,6 @@ def test_a_journal_that_cannot_be_written_says_where_the_words_are(tmp_path):
         journal.keep(draft())
 
 
-def test_a_journal_damaged_by_another_program_is_refused_and_left_alone(tmp_path):
-    path = tmp_path / "journal.sqlite"
-    path.write_bytes(b"This was never a database." * 400)
-    journal = Journal(path, newsroom_id="gazette", login="minji")
-    with pytest.raises(DatabaseUnavailable, match="cannot be written"):
-        journal.keep(draft())
-    assert path.read_bytes() == b"This was never a database." * 400
-
-
 def test_a_full_disk_loses_nothing_that_was_kept_before(small_disk):
     journal = Journal(small_disk(400_000) / "journal.sqlite", newsroom_id="gazette", login="minji")
     journal.keep(draft("Kept"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cms.body.model import Block, BlockType, LinkCard
 from cms.domain.article import ArticleText
-from tests.ui.editor.body_steps import ALT, CTRL, key, paste, select, texts, write
+from tests.ui.editor.body_steps import ALT, CTRL, SHIFT, key, paste, select, texts, write
 from tests.ui.editor.newsroom_rows import opened, use_of
 from ui.editor.article_page import ArticlePage
 from ui.editor.body_adapter import figure_of
@@ -175,6 +175,17 @@ def test_words_typed_or_pasted_on_a_figure_come_below_it(page):
     body.go_to(FERRY.block_id, 0)
     key(body, Qt.Key.Key_1, ALT)
     assert body.body[0] == FERRY
+
+
+def test_enter_goes_on_below_a_figure_and_with_shift_above_it(page):
+    body = shown(page, FERRY, ONE)
+    body.go_to(FERRY.block_id, 0)
+    key(body, Qt.Key.Key_Return)
+    write(body, "b")
+    body.go_to(FERRY.block_id, 0)
+    key(body, Qt.Key.Key_Return, SHIFT)
+    write(body, "a")
+    assert order(body) == ["a", "ferry", "b", "One."]
 
 
 def test_a_card_of_the_tray_dropped_on_the_text_stands_there(page):

@@ -3,9 +3,12 @@
 import zipfile
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QImage
 
 from tests.cms.intake.test_documents import word_file
+from tests.cms.intake.word_pictures import illustrated
+from tests.journeys.test_step_2_a_new_article import start_article
 from tests.journeys.windows import (  # noqa: F401 (fixtures of the window)
     demo_file,
     desk,
@@ -84,3 +87,45 @@ def test_a_broken_document_is_one_sentence_and_the_text_stays(desk, body, tmp_pa
     body.insertFromMimeData(mime)
     desk.wait_for_words("is not a Word document Copydesk can read")
     assert body.body == before
+
+
+def with_picture(path):
+    picture = QImage(400, 300, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return illustrated(path, {"a.png": bytes(buffer.data().data())})
+
+
+def drop(body, path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    body.insertFromMimeData(mime)
+
+
+def test_the_pictures_of_a_document_come_to_the_photo_tray(desk, body, tmp_path):  # noqa: F811 (a fixture)
+    before = len(desk.window.page.photos)
+    drop(body, with_picture(tmp_path / "copy.docx"))
+    desk.wait(lambda: len(desk.window.page.photos) == before + 1)
+    added = desk.window.page.photos[-1]
+    assert desk.window.page.photo_rows[added.photo_id].file_name == "copy-1.png"
+    assert added.credit_line == ""
+
+
+def test_a_heading_stays_in_the_body_where_the_article_has_a_headline(desk, body, tmp_path):  # noqa: F811
+    headline = desk.window.page.headline.text
+    drop(body, with_picture(tmp_path / "copy.docx"))
+    desk.wait(lambda: body.body[-1].text == "It left at dawn.")
+    assert (body.body[-2].type.value, body.body[-2].text) == ("subheading", "Ferry back at last")
+    assert desk.window.page.headline.text == headline
+
+
+def test_the_first_heading_becomes_the_headline_of_an_article_without_one(desk, tmp_path):  # noqa: F811
+    start_article(desk)
+    page = desk.window.page
+    drop(page.body, with_picture(tmp_path / "copy.docx"))
+    desk.wait(lambda: page.headline.text == "Ferry back at last")
+    assert [block.text for block in page.text().body if block.text] == ["It left at dawn."]
+    desk.click("Undo", desk.window.toasts)
+    assert (page.headline.text, page.text().plain_body) == ("", "")
