@@ -60,17 +60,6 @@ def changes(before: str, after: str) -> tuple[Hunk, ...]:
     return tuple(hunks)
 
 
-def are_alike(old: Block, new: Block) -> bool:
-    """Say whether *new* is *old* edited, and not another block."""
-    if old.block_id == new.block_id:
-        return True
-    if old.type in WITHOUT_WORDS or new.type in WITHOUT_WORDS:
-        return _object(old) == _object(new)
-    words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
-    # The quicker ratios are never smaller, so most pairs are told apart by them.
-    return all(ratio() >= _ALIKE for ratio in (words.real_quick_ratio, words.quick_ratio, words.ratio))
-
-
 def counterparts(base: Body, other: Body) -> tuple[int | None, ...]:
     """Return for each block of *other* the place in *base* of the block it was made from; None if it is new.
 
@@ -218,7 +207,26 @@ def _neighbours(base: Body, other: Body, found: Sequence[int | None]) -> Iterato
             continue
         last = min(free + _NEAR, len(base))
         end = next((i for i in range(free, last) if i in taken), last)
-        match = next((i for i in range(free, end) if are_alike(base[i], block)), None)
-        if match is not None:
+        nearest = _first_alike(base[free:end], block)
+        if nearest is not None:
+            match = free + nearest
             free = match + 1
             yield match, j
+
+
+def _first_alike(olds: Sequence[Block], new: Block) -> int | None:
+    """Return the place of the first of *olds* that *new* may be, edited."""
+    # One search for all of them: what it has to know of the new words is found out once.
+    words = SequenceMatcher(None, (), new.text.split(), autojunk=False)
+    for place, old in enumerate(olds):
+        if old.block_id == new.block_id:
+            return place
+        if old.type in WITHOUT_WORDS or new.type in WITHOUT_WORDS:
+            if _object(old) == _object(new):
+                return place
+            continue
+        words.set_seq1(old.text.split())
+        # The quicker ratios are never smaller, so most pairs are told apart by them.
+        if all(ratio() >= _ALIKE for ratio in (words.real_quick_ratio, words.quick_ratio, words.ratio)):
+            return place
+    return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from cms.body.diff import BlockChange, Change, Run, diff_body, diff_text, words_changed
+from cms.body.suggestions import as_read, has_suggestions
 from cms.domain.article import FIELDS, ArticleText, PhotoUse
 
 
@@ -49,7 +50,11 @@ def difference(before: ArticleText, after: ArticleText, *, from_version: int, to
     for position, (old, new) in enumerate(zip_longest(before.photos, after.photos), start=1):
         fields += _photo_changes(position, old, new)
     body = diff_body(before.body, after.body)
-    counted = [words_changed(runs) for runs in (*(f.runs for f in fields), *(b.runs for b in body))]
+    # What is only suggested is shown, and not counted.
+    as_printed = body
+    if has_suggestions(before.body) or has_suggestions(after.body):
+        as_printed = diff_body(as_read(before.body), as_read(after.body))
+    counted = [words_changed(runs) for runs in (*(f.runs for f in fields), *(b.runs for b in as_printed))]
     return Difference(
         from_version=from_version,
         to_version=to_version,

@@ -1,10 +1,11 @@
 """What changed between two versions: lines, captions and credits, paragraphs, and how many words."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 
-from cms.body.model import body_from_text
+from cms.body.model import Block, Mark, MarkType, Suggestion, body_from_text
 from cms.domain.article import FIELDS, ArticleText, PhotoUse, content_hash
 from cms.domain.difference import difference
 from tests.cms.body.laws import TEXTS
@@ -64,3 +65,15 @@ def test_added_and_removed_words_are_counted_over_lines_and_body():
     )
     found = changed(after)
     assert (found.words_added, found.words_removed) == (3, 1)
+
+
+def test_words_only_suggested_are_shown_and_not_counted():
+    made = Suggestion("s1", "sora", datetime(2026, 3, 1, 9, 30, tzinfo=UTC))
+    marks = (
+        Mark(4, 10, MarkType.INSERTION, suggestion=made),
+        Mark(10, 15, MarkType.DELETION, suggestion=made),
+    )
+    suggested = Block(text="The small ferry left at dawn.", marks=marks)
+    found = changed(replace(BEFORE, body=(suggested,)))
+    assert not found.is_empty
+    assert (found.words_added, found.words_removed) == (0, 0)
