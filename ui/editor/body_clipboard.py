@@ -4,19 +4,20 @@ import json
 
 from PySide6.QtCore import QMimeData
 
-from cms.body.links import is_allowed
 from cms.body.markup import as_markup
-from cms.body.model import Body, BodyError, MarkType, from_json, to_json
+from cms.body.model import Body, BodyError, from_json, plain_text, to_json
+from cms.body.rules import check
+from cms.body.suggestions import as_read
 
 # Words copied here come back as the blocks they were.
 _BLOCKS = "application/vnd.copydesk.body+json"
 
 
 def copied_words(body: Body) -> QMimeData:
-    """Return what is put on the clipboard for *body*."""
-    copied = QMimeData()
-    copied.setText("\n\n".join(block.text for block in body))
-    copied.setHtml(as_markup(body))
+    """Return what is put on the clipboard for *body*; other programs get it as readers would, without suggestions."""
+    copied, read = QMimeData(), as_read(body)
+    copied.setText(plain_text(read))
+    copied.setHtml(as_markup(read))
     copied.setData(_BLOCKS, json.dumps(to_json(body)).encode())
     return copied
 
@@ -31,8 +32,6 @@ def own_body_in(brought: QMimeData) -> Body:
     if not brought.hasFormat(_BLOCKS):
         return ()
     try:
-        body = from_json(json.loads(bytes(brought.data(_BLOCKS).data())))
+        return check(from_json(json.loads(bytes(brought.data(_BLOCKS).data()))))
     except (BodyError, ValueError, AttributeError):
         return ()
-    hrefs = {mark.href for block in body for mark in block.marks if mark.type is MarkType.LINK}
-    return body if all(is_allowed(href) for href in hrefs) else ()
