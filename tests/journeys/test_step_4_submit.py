@@ -46,9 +46,14 @@ def test_every_finding_has_its_own_way_to_the_field(uncredited):
     uncredited.click("Send to review")
     uncredited.wait_for_words("Photo 1 has no caption.")
     uncredited.click("Checks 2")
-    rows = list(uncredited.seen(type(uncredited.button("Checks 2")), uncredited.window.checks))
-    assert len(rows) == 3  # two that must be fixed, and the alternative text to look at again
-    rows[0].click()
+    tab = type(uncredited.button("Checks 2"))
+
+    def rows():
+        return list(uncredited.seen(tab, uncredited.window.checks))
+
+    # Two that must be fixed, and the alternative text to look at again.
+    uncredited.wait(lambda: len(rows()) == 3)
+    rows()[0].click()
     assert uncredited.field("Caption").hasFocus()
 
 
