@@ -12,11 +12,10 @@ class ChecksPane(QWidget):
 
     def __init__(self, checks: ProblemList, remarks: RemarkList) -> None:
         super().__init__()
-        checks.setSizeAdjustPolicy(ProblemList.SizeAdjustPolicy.AdjustToContents)
         checks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(checks, 1)
         column.addWidget(Separator())
-        column.addWidget(remarks, 2)
+        column.addWidget(remarks, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -110,14 +110,26 @@ class ProblemList(QScrollArea):
         self._rows = ProblemRows(theme, icons, sentence)
         self._rows.go_to.connect(self.go_to)
         inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
-        column.addWidget(self._rows)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        self._column.addWidget(self._rows)
+        self._column.addStretch(1)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         put_into(self, inner)
+        inner.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the findings are at this width."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._column.totalHeightForWidth(self.viewport().width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ask for another height when the findings are others: Qt does so only for what is not scrolled."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def show_problems(self, blockers: Sequence[Problem], warnings: Sequence[Problem]) -> None:
         """Show the findings, those that forbid the next step first; with none of either say that all is well."""
