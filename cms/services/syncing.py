@@ -36,9 +36,8 @@ class Syncing:
         draft = self._journal.draft_of(article_id)
         if draft is None or draft.is_sent:
             return None
-        row = self._reading.row(article_id)
-        is_renamed = cleaned(draft.text).headline != row.headline
-        if row.stage is Stage.APPROVED or is_renamed:
+        stage, headline = self._reading.stage_and_headline(article_id)
+        if stage is Stage.APPROVED or cleaned(draft.text).headline != headline:
             return self.save_version(article_id, token=token)
         at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
         self._journal.mark_sent(draft)

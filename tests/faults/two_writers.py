@@ -64,7 +64,7 @@ class TwoWriters(RuleBasedStateMachine):
         self._pages: dict[str, _Page] = {}
         text = ArticleText("Flood", body=body_from_text("The river rose.\n\nThe bridge was closed."))
         office.computers["minji"].drafting.new_article(self._slug, desk="world", language="en", text=text)
-        self._article_id = office.editor.reading.row(self._slug).article_id
+        self._article_id = office.editor.reading.open(self._slug).row.article_id
 
     @rule(computer=computers, place=st.sampled_from(("headline", "first", "last")))
     def type_a_word(self, computer: str, place: str) -> None:

@@ -27,8 +27,30 @@ def article_by_slug(session: Session, slug_or_id: str) -> Article:
         .limit(1)
     ).one_or_none()
     if article is None:
-        raise NotFound("There is no article “{slug}” in this newsroom.", slug=slug_or_id)
+        raise _no_such(slug_or_id)
     return article
+
+
+def stage_and_headline(session: Session, slug_or_id: str) -> tuple[Stage, str]:
+    """Return how far the article is and how its head version is headed: all that sending what was typed asks for."""
+    found = session.execute(
+        select(Article.stage, ArticleVersion.headline)
+        .join(
+            ArticleVersion,
+            (ArticleVersion.article_id == Article.article_id)
+            & (ArticleVersion.number == Article.head_version),
+        )
+        .where(or_(Article.article_id == slug_or_id, Article.slug == slug_or_id))
+        .order_by(Article.created_at.desc())
+        .limit(1)
+    ).one_or_none()
+    if found is None:
+        raise _no_such(slug_or_id)
+    return Stage(found.stage), found.headline
+
+
+def _no_such(slug_or_id: str) -> NotFound:
+    return NotFound("There is no article “{slug}” in this newsroom.", slug=slug_or_id)
 
 
 def standing_of(session: Session, article: Article, person_id: str) -> Standing:
