@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cms.domain.errors import NewsroomError, NotAllowed
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import PersonRow
 from ui.shell.ended_page import EndedPage
 from ui.shell.entrance import Entrance
@@ -57,7 +58,17 @@ class Dismissal(QObject):
         """A newsroom in a file ends no session by itself: it is looked at whenever somebody did something there."""
         newsroom = self._newsroom
         if newsroom is not None:
-            self._runner.run(newsroom.people.me, owner=self, then=lambda me: self._check(newsroom, me))
+            self._runner.run(
+                newsroom.people.me,
+                owner=self,
+                then=lambda me: self._check(newsroom, me),
+                otherwise=self._look_later,
+            )
+
+    def _look_later(self, error: NewsroomError) -> None:
+        # A newsroom that does not answer dismisses nobody; it is asked again with its next news.
+        if not isinstance(error, NewsroomUnreachable):
+            self._hear(error)
 
     def _check(self, newsroom: Newsroom, me: PersonRow) -> None:
         if not me.is_active and newsroom is self._newsroom:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
+from cms.domain.errors import NewsroomError
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken, passages_of
 from ui.editor.proof_marks import Marked
 from ui.shell.language import Language
@@ -67,6 +69,7 @@ class Proofreading(QObject):
             newsroom.proofreading,
             owner=self,
             then=lambda reader: self._begin(newsroom, reader),
+            otherwise=self._do_without,
             lane=Lane.PROOF,
         )
 
@@ -114,8 +117,14 @@ class Proofreading(QObject):
                 lambda: (reader.learn(text), reader.ignored_in(article_id)),
                 owner=self,
                 then=lambda answer: self._learnt(article_id, *answer),
+                otherwise=self._do_without,
                 lane=Lane.PROOF,
             )
+
+    def _do_without(self, error: NewsroomError) -> None:
+        # While the newsroom does not answer, its words are those known already; they are asked for again when it does.
+        if not isinstance(error, NewsroomUnreachable):
+            self._window.messages.explain(error)
 
     def _connect(self) -> None:
         self._page.text_edited.connect(self._soon.start)

@@ -84,6 +84,8 @@ def said_of_body(desk):
 
 def test_nothing_is_looked_up_while_a_syllable_is_composed(draft):
     draft.compose("몇일", is_finished=False)
+    # What was begun before is still looked up to its end.
+    draft.wait(lambda: not draft.app.proofreading._is_reading)
     draft.app.proofreading._read()
     assert not draft.app.proofreading._is_reading
     assert marked(draft) == ["goverment"]
