@@ -8,8 +8,9 @@ from tests.journeys.windows import demo_file, newsroom_file  # noqa: F401 (fixtu
 
 @pytest.mark.slow
 @pytest.mark.window
-def test_fifty_crashes_lose_no_word_that_was_safe(newsroom_file, tmp_path):  # noqa: F811 (a fixture)
-    figures = kill_windows(newsroom_file, tmp_path, 50, seed=1)
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_ten_crashes_lose_no_word_that_was_safe(newsroom_file, tmp_path, seed):  # noqa: F811 (a fixture)
+    figures = kill_windows(newsroom_file, tmp_path, 10, seed=seed)
     assert figures.wrong == []
-    assert figures.while_recovering > 3
-    assert figures.words_acknowledged > 200
+    assert figures.kills == 10
+    assert figures.words_acknowledged > 30

@@ -1,5 +1,6 @@
 """An administrator keeps the people of a newsroom in a file, from the window; whoever is disabled is told so."""
 
+import contextlib
 import re
 
 import pytest
@@ -327,6 +328,13 @@ def test_whoever_administers_nothing_any_more_is_shown_their_articles(admin, new
     assert not admin.has_button("People", admin.window.sidebar)
 
 
+def assert_fits(desk):
+    """Qt lays out in several passes; what does not fit then stays so."""
+    with contextlib.suppress(desk._bot.TimeoutError):
+        desk._bot.waitUntil(lambda: misfits(desk) == [], timeout=3000)
+    assert misfits(desk) == []
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_sheet_fits_a_small_window(open_window, newsroom_file, language):
     desk = open_window(newsroom_file, ADMIN, language=language)
@@ -334,7 +342,7 @@ def test_every_sheet_fits_a_small_window(open_window, newsroom_file, language):
     desk.app.go("people")
     desk.wait(lambda: bool(lines(desk)))
     page = desk.window.staff
-    assert misfits(desk) == []
+    assert_fits(desk)
     shown = [
         lambda: page.show_person("sejin"),
         lambda: page._ask_for_password("sejin"),
@@ -350,13 +358,13 @@ def test_every_sheet_fits_a_small_window(open_window, newsroom_file, language):
     for show in shown:
         show()
         desk.breathe()
-        assert misfits(desk) == []
+        assert_fits(desk)
     page.person.left.emit()
     page._show_kind("desks")
     page.show_desk("world")
-    assert misfits(desk) == []
+    assert_fits(desk)
     page.ask_for_new()
-    assert misfits(desk) == []
+    assert_fits(desk)
 
 
 def test_a_korean_window_has_no_english_on_any_sheet(open_window, newsroom_file):
