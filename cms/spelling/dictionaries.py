@@ -42,7 +42,7 @@ class Dictionaries:
     def _dictionary(self, name: str) -> _Dictionary:
         if name not in self._open:
             # Loaded here only: on a computer it was not made for, nothing but spelling is missing.
-            from hunspell import Hunspell  # noqa: PLC0415
+            from hunspell import Hunspell  # noqa: PLC0415 (may be missing here)
 
             # Its paths are handed to C++: told otherwise it would write them in the system's old encoding.
             self._open[name] = Hunspell(name, hunspell_data_dir=str(_FOLDER), system_encoding="UTF-8")

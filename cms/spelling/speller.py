@@ -100,7 +100,7 @@ class Speller:
         if self._child is None:
             self._child = _start()
         assert self._child.stdin is not None  # noqa: S101 (both pipes are ours, see _start)
-        assert self._child.stdout is not None  # noqa: S101
+        assert self._child.stdout is not None  # noqa: S101 (see above)
         try:
             self._child.stdin.write(line)
             self._child.stdin.flush()
