@@ -1,0 +1,10 @@
+"""Agencies, and what each lets us do with its pictures."""
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Change nothing yet."""

@@ -1,0 +1,10 @@
+"""What came in from elsewhere, and from where."""
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Change nothing yet."""
