@@ -41,6 +41,13 @@ def resolve(hand: Hand, session: Session, article: Article, thread_id: str) -> d
     return {"thread_id": thread_id}
 
 
+def reopen(session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+    """Open a settled thread again; one that is open stays so."""
+    first = _first_of(session, article, thread_id)
+    first.resolved_by = first.resolved_at = None
+    return {"thread_id": thread_id}
+
+
 def _first_of(session: Session, article: Article, thread_id: str) -> ReviewNote:
     notes = session.scalars(
         select(ReviewNote).where(

@@ -142,6 +142,10 @@ class FileKeeper:
         """Say that a thread is settled."""
         return file_notes.resolve(self.hand, session, article, thread_id)
 
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return file_notes.reopen(session, article, thread_id)
+
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""
         add_seal(session, self.hand.person_id, self.hand.clock())

@@ -171,6 +171,10 @@ class ServerKeeper:
         """Say that a thread is settled."""
         return _command(session, "resolve_notes", article.article_id, thread_id)
 
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return _command(session, "reopen_notes", article.article_id, thread_id)
+
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""
         _call(session, "seal_ledger")

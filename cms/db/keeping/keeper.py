@@ -152,5 +152,8 @@ class Keeper(Protocol):
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
 
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -71,6 +71,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "set_password": (STAFF,),
     "add_note": (STAFF,),
     "resolve_notes": (STAFF,),
+    "reopen_notes": (STAFF,),
     "add_word": (STAFF,),
     "remove_word": (STAFF,),
     "seal_ledger": (ADMIN,),
