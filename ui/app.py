@@ -30,13 +30,13 @@ from ui.shell.language import Language
 from ui.shell.last_article import LastArticle
 from ui.shell.letters import Letters
 from ui.shell.lists import Lists
+from ui.shell.noting import Noting
 from ui.shell.on_paper import OnPaper
 from ui.shell.page_tools import PageTools
 from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
-from ui.shell.side_panes import Pane
 from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
@@ -123,6 +123,7 @@ class App(QObject):
             self.writing,
             self.last_article,
             self.suggesting,
+            self.noting,
             self.steps,
             self.pictures,
             self.versions,
@@ -142,6 +143,7 @@ class App(QObject):
     def _build_around_the_text(self) -> None:
         """Make what reads, brings in, prints and shows the text that is written."""
         self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
+        self.noting = Noting(self.window, self.writing, self.runner, self.language, self._name_of)
         self.proof = Proof(self.window, self.writing)
         self.arriving = Arriving(self.window, self.writing, self.pictures, self.runner)
         self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
@@ -183,6 +185,7 @@ class App(QObject):
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
             **self.suggesting.acts(),
+            **self.noting.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
@@ -217,6 +220,7 @@ class App(QObject):
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
+        self.hearing.state_changed.connect(self.noting.look_again)
         self.steps.unreached.connect(self.away.queue)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
@@ -249,7 +253,7 @@ class App(QObject):
         bar.sidebar_toggled.connect(window.toggle_sidebar)
         bar.search_wanted.connect(window.palette_.open_with)
         bar.history_wanted.connect(self.versions.show_history)
-        bar.notes_wanted.connect(lambda: window.show_side(Pane.CHECKS))
+        bar.notes_wanted.connect(self.noting.show)
         bar.preview_wanted.connect(self.proof.show)
         bar.theme_chosen.connect(self._use_look)
         bar.language_chosen.connect(self._use_language)

@@ -46,6 +46,8 @@ class Command(StrEnum):
     PREVIOUS_SUGGESTION = "previous_suggestion"
     ACCEPT_SUGGESTION = "accept_suggestion"
     REJECT_SUGGESTION = "reject_suggestion"
+    NOTE = "note"
+    NOTES = "notes"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
@@ -118,6 +120,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.PREVIOUS_SUGGESTION, Group.WRITE, "Previous suggestion", "Shift+F8"),
     Shortcut(Command.ACCEPT_SUGGESTION, Group.WRITE, "Accept the suggestion", "Ctrl+F8"),
     Shortcut(Command.REJECT_SUGGESTION, Group.WRITE, "Reject the suggestion", "Ctrl+Shift+F8"),
+    Shortcut(Command.NOTE, Group.WRITE, "Write a note beside the words", "Ctrl+Alt+M"),
+    Shortcut(Command.NOTES, Group.WRITE, "Notes", "Ctrl+Shift+M"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),

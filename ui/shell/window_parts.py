@@ -15,6 +15,7 @@ from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
 from ui.review.conflict_view import ConflictView
+from ui.review.notes_panel import NotesPanel
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
 from ui.shell.away_page import AwayPage
@@ -59,7 +60,7 @@ class WindowParts(QMainWindow):
         # Screens that others bring: each shows the open article in its own way.
         self._brought: list[QWidget] = []
         # The desk and the question who is there; what stands between the columns; the column on the right.
-        self._rooms, self.middle, self.side = QStackedWidget(), QStackedWidget(), SidePanes()
+        self._rooms, self.middle, self.side = QStackedWidget(), QStackedWidget(), SidePanes(icons)
         self.top_bar = TopBar(theme, icons)
         self.sidebar = Sidebar(theme, icons)
         self.pane = ArticlePane(theme, icons, now=now)
@@ -83,6 +84,7 @@ class WindowParts(QMainWindow):
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
+                NotesPanel: lambda: side.put(Pane.NOTES, NotesPanel(theme, icons, now=now)),
                 OutlinePanel: lambda: side.put(Pane.OUTLINE, OutlinePanel(self.page, theme, icons)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
                 SignIn: lambda: self._beside_the_desk(SignIn(theme, icons)),
@@ -118,6 +120,10 @@ class WindowParts(QMainWindow):
     @property
     def history(self) -> HistoryPanel:
         return self.on_demand.part(HistoryPanel)
+
+    @property
+    def notes(self) -> NotesPanel:
+        return self.on_demand.part(NotesPanel)
 
     @property
     def outline(self) -> OutlinePanel:
@@ -158,9 +164,10 @@ class WindowParts(QMainWindow):
     def _fill_side(self) -> None:
         self.side.add(Pane.PHOTO, lambda: self.inspector)
         self.side.add(Pane.CHECKS, lambda: self._checks_pane)
+        self.side.add(Pane.NOTES, lambda: self.notes)
+        self.side.add(Pane.PUBLISH, lambda: self.publish)
         self.side.add(Pane.HISTORY, lambda: self.history)
         self.side.add(Pane.OUTLINE, lambda: self.outline)
-        self.side.add(Pane.PUBLISH, lambda: self.publish)
         self.side.put(Pane.CHECKS, self._checks_pane)
         self.side.show_pane(Pane.PHOTO)
         self.side.offer(Pane.PUBLISH, is_offered=False)

@@ -173,6 +173,11 @@ QFrame[look="toast"] QPushButton:focus { border-color: $toast_action; }
 QFrame[look="toast"] QToolButton:hover { background: transparent; border-color: $toast_action; }
 QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 
+QFrame[look="note"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
+QFrame[look="note"]:hover { border-color: $border_strong; }
+QFrame[look="note"][current="true"] { border: 1px solid $accent; }
+QFrame[look="note"]:focus { border: 2px solid $accent; }
+
 QWidget[look="line"] { background: $border; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
