@@ -39,6 +39,7 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.merging import Merging
+    from cms.services.naming import Naming
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
@@ -82,6 +83,13 @@ class Newsroom:
         """Review notes beside an article's text."""
         notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection)
         return notes
+
+    @property
+    def naming(self) -> Naming:
+        """Who is named in an article."""
+        waiting = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}-names.json"
+        naming: Naming = importlib.import_module("cms.services.naming").Naming(self.connection, waiting)
+        return naming
 
     @property
     def merging(self) -> Merging:

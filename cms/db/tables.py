@@ -334,6 +334,31 @@ class ReviewNote(Base):
     resolved_at: Mapped[datetime | None]
 
 
+class NamedPerson(Base):
+    """Somebody who is named in an article, in the spellings the newsroom uses; the speller knows them there."""
+
+    __tablename__ = "named_person"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), primary_key=True)
+    name_ko: Mapped[str] = mapped_column(String(120), primary_key=True)
+    added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    added_at: Mapped[datetime]
+
+
+class StyleRule(Base):
+    """A rule of style of the newsroom's own, for articles in one language: *better* instead of *term*."""
+
+    __tablename__ = "style_rule"
+
+    language: Mapped[str] = mapped_column(String(2), primary_key=True)
+    term: Mapped[str] = mapped_column(String(80), primary_key=True)
+    better: Mapped[str] = mapped_column(String(80), default="")
+    why: Mapped[str] = mapped_column(String(300), default="")
+    added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    added_at: Mapped[datetime]
+
+
 class Command(Base):
     """A command that was answered: asked again by its UUID, it answers the same and acts no second time."""
 

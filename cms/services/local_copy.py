@@ -20,10 +20,12 @@ from cms.db.tables import (
     Desk,
     DeskMember,
     ListedWord,
+    NamedPerson,
     NewsroomRecord,
     Person,
     Photo,
     ReviewNote,
+    StyleRule,
     VersionPhoto,
     WorkingCopy,
 )
@@ -33,7 +35,7 @@ from cms.domain.workflow import Publication, Stage
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord)
+_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, StyleRule)
 
 
 class LocalCopy:
@@ -133,6 +135,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
     )
     photos = select(_table(Photo)).where(Photo.photo_id.in_({use["photo_id"] for use in uses}))
     notes = select(_table(ReviewNote)).where(ReviewNote.article_id.in_(ids))
+    named = select(_table(NamedPerson)).where(_table(NamedPerson).c.article_id.in_(ids))
     copies = select(_table(WorkingCopy)).where(WorkingCopy.article_id.in_(ids))
     # What this person may see no longer is not among what came back, and goes.
     _forget(here, set(ids))
@@ -142,6 +145,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         (_table(VersionPhoto), uses),
         (_table(Photo), there.execute(photos).mappings().all()),
         (_table(ReviewNote), there.execute(notes).mappings().all()),
+        (_table(NamedPerson), there.execute(named).mappings().all()),
         (_table(WorkingCopy), there.execute(copies).mappings().all()),
     ):
         _add(here, table, rows)
@@ -175,7 +179,7 @@ def _forget(here: Connection, ids: set[str]) -> None:
         return
     of_these = select(ArticleVersion.version_id).where(ArticleVersion.article_id.in_(ids))
     here.execute(delete(VersionPhoto).where(VersionPhoto.version_id.in_(of_these)))
-    for table in (ArticleVersion, ReviewNote, WorkingCopy, Article):
+    for table in (ArticleVersion, ReviewNote, NamedPerson, WorkingCopy, Article):
         here.execute(delete(table).where(table.article_id.in_(ids)))
 
 

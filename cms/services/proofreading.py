@@ -53,8 +53,11 @@ class Proofreading:
         """Whether this computer can look words up, as far as was seen yet."""
         return not self._speller.is_missing
 
-    def learn(self, text: ArticleText) -> bool:
-        """Look up whose names and which words are known now, those of the article *text* too; say if that changed."""
+    def learn(self, text: ArticleText, named: Iterable[str] = ()) -> bool:
+        """Look up whose names and which words are known now; say if that changed.
+
+        Those of the article *text* are among them, and who is *named* in it.
+        """
         with reading(self._connection.readable) as session:
             words, names = listed_words(session), names_here(session)
         known = (
@@ -62,7 +65,7 @@ class Proofreading:
             | KnownWords(self._own.all())
             | KnownWords.of_names(names)
             | self._of_the_news
-            | KnownWords.of_names(_names_in(text))
+            | KnownWords.of_names((*_names_in(text), *named))
         )
         has_changed = known != self._known
         self._known = known

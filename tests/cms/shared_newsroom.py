@@ -43,6 +43,8 @@ _TABLES = (
     "lease_request",
     "word_list",
     "review_note",
+    "named_person",
+    "style_rule",
     "person",
     "desk",
     "desk_member",

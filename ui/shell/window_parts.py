@@ -39,6 +39,7 @@ from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.named_people import NamedPeople
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.remark_list import RemarkList
 
@@ -71,7 +72,8 @@ class WindowParts(QMainWindow):
         self.nothing = EmptyState(theme, icons, "newspaper")
         self.checks = ProblemList(theme, icons, language.sentence)
         self.remarks = RemarkList(theme)
-        self._checks_pane = ChecksPane(self.checks, self.remarks)
+        self.people_named = NamedPeople()
+        self._checks_pane = ChecksPane(self.checks, self.remarks, self.people_named)
         self.status = StatusBar(theme)
         self.palette_ = Palette(theme, icons, self)
         side, sentence = self.side, language.sentence

@@ -8,12 +8,23 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
-from cms.db.keeping import file_leases, file_notes, file_staff, file_steps, file_texts, file_words
+from cms.db.keeping import (
+    file_leases,
+    file_names,
+    file_notes,
+    file_rules,
+    file_staff,
+    file_steps,
+    file_texts,
+    file_words,
+)
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.workflow import Role
@@ -147,6 +158,22 @@ class FileKeeper:
     def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is not settled after all."""
         return file_notes.reopen(session, article, thread_id)
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+        return file_names.add(self.hand, session, article, person)
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+        return file_names.remove(session, article, person)
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule of style."""
+        return file_rules.add(self.hand, session, rule)
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule of style off the list."""
+        return file_rules.remove(self.hand, session, language, term)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

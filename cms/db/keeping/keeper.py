@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.workflow import EditionKind, Role, Step
@@ -156,6 +158,18 @@ class Keeper(Protocol):
 
     def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is not settled after all."""
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule to the newsroom's own, or put another in the place of the one about the same term."""
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule off the newsroom's own."""
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""
