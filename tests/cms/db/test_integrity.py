@@ -54,8 +54,8 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     newsroom.close()
     with sqlite3.connect(newsroom.path) as connection:
         connection.execute(
-            "INSERT INTO arrival SELECT 'a1', article_id, 1, 'tag:agency.example,2026:ferry', '1', 'ninjs', 'Agency', '', '', "
-            "'', '', NULL, created_by, created_at FROM article"
+            "INSERT INTO arrival SELECT 'a1', article_id, 1, 'tag:a,1', '1', 'ninjs', 'Agency', '', '', '', '', NULL, "
+            "created_by, created_at FROM article"
         )
     connection.close()
     return newsroom.path
