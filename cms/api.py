@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
+    from cms.services.wire_desk import WireDesk
 
 
 def newsroom_clock() -> datetime:
@@ -102,6 +103,12 @@ class Newsroom:
         """What reads words from elsewhere; loaded when something is brought."""
         arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
         return arriving
+
+    @property
+    def wire(self) -> WireDesk:
+        """What agencies send; its readers are loaded when something comes in."""
+        wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
+        return wire
 
     @property
     def is_shared(self) -> bool:

@@ -17,6 +17,7 @@ from cms.commands.photos import credit_commands, photo_commands
 from cms.commands.proofreading import check, word_commands
 from cms.commands.publishing import export, site_commands
 from cms.commands.staff import desk_commands, person_commands
+from cms.commands.wire import import_items, origin, translation_of, watch
 from cms.domain.errors import NewsroomError
 from cms.version import VERSION
 
@@ -39,6 +40,10 @@ def command_tree() -> typer.Typer:
     tree.add_typer(desk_commands, name="desk")
     tree.add_typer(person_commands, name="person")
     article_commands.command()(check)
+    article_commands.command("import")(import_items)
+    article_commands.command()(watch)
+    article_commands.command()(origin)
+    article_commands.command()(translation_of)
     tree.add_typer(article_commands, name="article")
     tree.add_typer(word_commands, name="word")
     tree.add_typer(photo_commands, name="photo")

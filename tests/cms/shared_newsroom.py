@@ -43,6 +43,7 @@ _TABLES = (
     "lease_request",
     "word_list",
     "review_note",
+    "arrival",
     "person",
     "desk",
     "desk_member",
