@@ -15,6 +15,7 @@ from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
 from cms.commands.photos import credit_commands, photo_commands
 from cms.commands.proofreading import check, word_commands
+from cms.commands.publication import embargo_commands, hold_commands
 from cms.commands.publishing import export, site_commands
 from cms.commands.staff import desk_commands, person_commands
 from cms.domain.errors import NewsroomError
@@ -39,6 +40,8 @@ def command_tree() -> typer.Typer:
     tree.add_typer(desk_commands, name="desk")
     tree.add_typer(person_commands, name="person")
     article_commands.command()(check)
+    article_commands.add_typer(embargo_commands, name="embargo")
+    article_commands.add_typer(hold_commands, name="hold")
     tree.add_typer(article_commands, name="article")
     tree.add_typer(word_commands, name="word")
     tree.add_typer(photo_commands, name="photo")
