@@ -133,6 +133,10 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
                 return_reason=article.return_reason,
                 desk_name=desk.name,
                 desk_name_ko=desk.name_ko,
+                has_embargo=article.has_embargo,
+                embargo_until=article.embargo_until,
+                scheduled_at=article.scheduled_at,
+                needs_post_review=article.needs_post_review,
             )
         )
     return rows
