@@ -57,6 +57,8 @@ class Newsroom:
     newsroom_id: str
     name: str
     name_ko: str
+    # The IANA name of the zone this newsroom works in.
+    time_zone: str
     url: str
     person: PersonRow
     journal_folder: Path
@@ -326,6 +328,7 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
             newsroom_id=record.newsroom_id,
             name=record.name,
             name_ko=record.name_ko,
+            time_zone=record.time_zone,
             url=url,
             person=person,
             journal_folder=journal_folder,
