@@ -32,6 +32,8 @@ TOLD_TWICE = (
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_captions",
+    "test_crops",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

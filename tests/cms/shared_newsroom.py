@@ -43,6 +43,8 @@ _TABLES = (
     "lease_request",
     "word_list",
     "review_note",
+    "caption_code",
+    "caption_template",
     "person",
     "desk",
     "desk_member",
