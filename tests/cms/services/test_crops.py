@@ -61,5 +61,6 @@ def test_a_changed_crop_revokes_the_approval(as_, ferry):
 
 def test_an_unfinished_text_keeps_its_crop(as_, ferry):
     newsroom = as_("minji")
-    newsroom.drafting.keep_working_copy(ferry, cropped(newsroom, ferry, SQUARE), base=1)
+    article_id = newsroom.reading.open(ferry).row.article_id
+    newsroom.drafting.keep_working_copy(article_id, cropped(newsroom, ferry, SQUARE), base=1)
     assert newsroom.reading.open(ferry).working_copy.photos[0].crop == SQUARE
