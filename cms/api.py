@@ -38,6 +38,7 @@ from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
+    from cms.services.captions import Captions
     from cms.services.merging import Merging
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
@@ -79,6 +80,12 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def captions(self) -> Captions:
+        """Wording many photographs at once; loaded when somebody sits down at the caption desk."""
+        captions: Captions = importlib.import_module("cms.services.captions").Captions(self.connection)
+        return captions
 
     @property
     def notes(self) -> Notes:

@@ -33,6 +33,8 @@ TOLD_TWICE = (
     "test_settling",
     "test_notes",
     "test_wire_desk",
+    "test_captions",
+    "test_crops",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 
