@@ -11,9 +11,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cms.db.base import Base, StoredJson, new_id
+from cms.db.tables_beside import NamedPerson, ReviewNote, StyleRule
 from cms.domain.workflow import EditionKind, HoldState, Publication, Role, Stage
 
 _ID = String(32)
+# They stand in a module of their own; whoever loads these tables has them, too.
+BESIDE_THE_TEXT = (NamedPerson, ReviewNote, StyleRule)
 
 
 def _one_of(column: str, choices: list[str]) -> CheckConstraint:
@@ -130,6 +133,8 @@ class Article(Base):
     # Who looks after it now: its writer, until it passes to somebody else.
     assigned_to: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
     created_at: Mapped[datetime]
+    # Of the same article in another language, the one all translations name; none has a translation of its own.
+    translation_of: Mapped[str | None] = mapped_column(ForeignKey("article.article_id"))
     moves: Mapped[int] = mapped_column()
 
     desk: Mapped[Desk] = relationship()
@@ -175,6 +180,8 @@ class VersionPhoto(Base):
     caption: Mapped[str]
     credit_line: Mapped[str]
     alt_text: Mapped[str]
+    # What of the picture is shown (`cms/domain/crop.py`); the whole of it if there is none.
+    crop: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
 
 
 class Photo(Base):
@@ -305,6 +312,31 @@ class LedgerSeal(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
+class Arrival(Base):
+    """What an agency sent, and which version of which article was made of it: sent again, it is recognised.
+
+    *number* is the article's version, *item_version* the sender's.
+    """
+
+    __tablename__ = "arrival"
+    __table_args__ = (UniqueConstraint("guid", "item_version"),)
+
+    arrival_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
+    number: Mapped[int]
+    guid: Mapped[str]
+    item_version: Mapped[str]
+    form: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str]
+    credit: Mapped[str]
+    copyright: Mapped[str]
+    usage_terms: Mapped[str]
+    editors_note: Mapped[str]
+    sent_at: Mapped[datetime | None]
+    brought_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    arrived_at: Mapped[datetime]
+
+
 class ListedWord(Base):
     """A word the newsroom's people told the speller is right."""
 
@@ -315,48 +347,26 @@ class ListedWord(Base):
     added_at: Mapped[datetime]
 
 
-class ReviewNote(Base):
-    """One note of a thread beside an article's text; its words are never changed.
+class KeptCode(Base):
+    """A caption code and the words it stands for, one or several."""
 
-    The first of a thread says where it stands (*anchor*) and, once settled, who settled it.
-    """
+    __tablename__ = "caption_code"
 
-    __tablename__ = "review_note"
-
-    note_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
-    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
-    thread_id: Mapped[str] = mapped_column(_ID, index=True)
-    words: Mapped[str]
-    anchor: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
-    written_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
-    written_at: Mapped[datetime]
-    resolved_by: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
-    resolved_at: Mapped[datetime | None]
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    replacements: Mapped[list[Any]] = mapped_column(StoredJson)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    kept_at: Mapped[datetime]
 
 
-class NamedPerson(Base):
-    """Somebody who is named in an article, in the spellings the newsroom uses; the speller knows them there."""
+class KeptTemplate(Base):
+    """A caption template: what it writes into which field, and how (`cms/domain/captioning.py`)."""
 
-    __tablename__ = "named_person"
+    __tablename__ = "caption_template"
 
-    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), primary_key=True)
-    name: Mapped[str] = mapped_column(String(120), primary_key=True)
-    name_ko: Mapped[str] = mapped_column(String(120), primary_key=True)
-    added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
-    added_at: Mapped[datetime]
-
-
-class StyleRule(Base):
-    """A rule of style of the newsroom's own, for articles in one language: *better* instead of *term*."""
-
-    __tablename__ = "style_rule"
-
-    language: Mapped[str] = mapped_column(String(2), primary_key=True)
-    term: Mapped[str] = mapped_column(String(80), primary_key=True)
-    better: Mapped[str] = mapped_column(String(80), default="")
-    why: Mapped[str] = mapped_column(String(300), default="")
-    added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
-    added_at: Mapped[datetime]
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    fields: Mapped[dict[str, Any]] = mapped_column(StoredJson)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    kept_at: Mapped[datetime]
 
 
 class Command(Base):

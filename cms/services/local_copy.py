@@ -19,23 +19,23 @@ from cms.db.tables import (
     ArticleVersion,
     Desk,
     DeskMember,
+    KeptCode,
+    KeptTemplate,
     ListedWord,
-    NamedPerson,
     NewsroomRecord,
     Person,
     Photo,
-    ReviewNote,
-    StyleRule,
     VersionPhoto,
     WorkingCopy,
 )
+from cms.db.tables_beside import NamedPerson, ReviewNote, StyleRule
 from cms.domain.workflow import Publication, Stage
 
 # The newsroom's word for everything that is no article: people, desks, photographs.
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, StyleRule)
+_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, KeptCode, KeptTemplate, StyleRule)
 
 
 class LocalCopy:

@@ -34,6 +34,7 @@ class Pane(StrEnum):
     HISTORY = "history"
     OUTLINE = "outline"
     PUBLISH = "publish"
+    STEPS = "steps"
 
 
 class SidePanes(QWidget):
@@ -142,6 +143,7 @@ class SidePanes(QWidget):
             Pane.HISTORY: self.tr("History"),
             Pane.OUTLINE: self.tr("Outline"),
             Pane.PUBLISH: self.tr("Publish"),
+            Pane.STEPS: self.tr("Steps"),
         }
         for pane in self._fetch:
             number, is_alert = self._marks.get(pane, (0, False))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from cms.db.keeping.file_acts import Hand
 from cms.db.tables import Article
-from cms.db.tables import NamedPerson as Row
+from cms.db.tables_beside import NamedPerson as Row
 from cms.domain.named_people import NamedPerson
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.base import new_id
 from cms.db.keeping.file_acts import Hand
-from cms.db.tables import Article, ReviewNote
+from cms.db.tables import Article
+from cms.db.tables_beside import ReviewNote
 from cms.domain.errors import NotFound
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from cms.db.keeping.file_acts import Hand
-from cms.db.tables import StyleRule
+from cms.db.tables_beside import StyleRule
 from cms.domain.own_rules import OwnRule
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Article
-from cms.db.tables import NamedPerson as Row
+from cms.db.tables_beside import NamedPerson as Row
 from cms.domain.named_people import NamedPerson
 
 
