@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
     from cms.services.wire_desk import WireDesk
+    from cms.services.wording import WordingDesk
 
 
 def newsroom_clock() -> datetime:
@@ -114,6 +115,15 @@ class Newsroom:
             self.connection, own_words
         )
         return proofreading
+
+    @property
+    def wording(self) -> WordingDesk:
+        """How texts are read for spelling and style: choices, rules and word lists."""
+        own = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
+        wording: WordingDesk = importlib.import_module("cms.services.wording").WordingDesk(
+            self.connection, own, own.with_name(f"{own.stem}-style.json")
+        )
+        return wording
 
     @property
     def arriving(self) -> Arriving:
