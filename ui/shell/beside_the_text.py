@@ -1,4 +1,4 @@
-"""What the desk says of an article beside its text: suggestions, review notes, and who is named in it."""
+"""What the desk says of an article beside its text, and how texts are read: suggestions, notes, names, wording."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
 from ui.shell.suggesting import Suggesting
 from ui.shell.window import Window
+from ui.shell.wording import WordingChoice
 from ui.shell.writing import Writing
 from ui.work.runner import Runner
 
@@ -41,6 +42,8 @@ class BesideTheText(QObject):
         self.naming = Naming(window, writing, runner, language)
         proofreading.names = self.naming.spellings
         self.naming.changed.connect(proofreading.learn_again)
+        self.wording = WordingChoice(window, runner, language)
+        self.wording.changed.connect(proofreading.learn_again)
         window.top_bar.notes_wanted.connect(self.noting.show)
 
     def use(self, newsroom: Newsroom) -> None:
@@ -48,10 +51,15 @@ class BesideTheText(QObject):
         self.suggesting.use(newsroom)
         self.noting.use(newsroom)
         self.naming.use(newsroom)
+        self.wording.use(newsroom)
 
     def acts(self) -> dict[Command, Callable[[], None]]:
         """Return what each command does."""
-        return {**self.suggesting.acts(), **self.noting.acts()}
+        return {
+            **self.suggesting.acts(),
+            **self.noting.acts(),
+            Command.WORDING: self.wording.show,
+        }
 
     def look_again(self) -> None:
         """The newsroom answers again, or does no longer."""

@@ -41,6 +41,7 @@ class Command(StrEnum):
     NEXT_MARK = "next_mark"
     PREVIOUS_MARK = "previous_mark"
     PROOFREAD = "proofread"
+    WORDING = "wording"
     SUGGEST = "suggest"
     NEXT_SUGGESTION = "next_suggestion"
     PREVIOUS_SUGGESTION = "previous_suggestion"
@@ -116,6 +117,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
     Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
     Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
+    Shortcut(Command.WORDING, Group.WRITE, "Choose spelling and style…", "Ctrl+Alt+L"),
     Shortcut(Command.SUGGEST, Group.WRITE, "Suggest edits, or make them", "Ctrl+Shift+G"),
     Shortcut(Command.NEXT_SUGGESTION, Group.WRITE, "Next suggestion", "F8"),
     Shortcut(Command.PREVIOUS_SUGGESTION, Group.WRITE, "Previous suggestion", "Shift+F8"),

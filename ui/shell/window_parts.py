@@ -35,6 +35,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.sign_in import SignIn
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
+from ui.shell.wording_sheet import WordingSheet
 from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -97,6 +98,7 @@ class WindowParts(QMainWindow):
                 AwayPage: lambda: self._beside_the_desk(AwayPage(theme, icons)),
                 EndedPage: lambda: self._beside_the_desk(EndedPage(theme, icons)),
                 ShortcutSheet: lambda: ShortcutSheet(theme, icons, self),
+                WordingSheet: lambda: WordingSheet(theme, icons, self),
             }
         )
         self._fill_side()
