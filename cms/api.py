@@ -23,6 +23,7 @@ from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
 from cms.journal.outbox import Outbox
+from cms.journal.reserve import Reserve
 from cms.media.darkroom import Darkroom
 from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
@@ -345,7 +346,10 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
         record = the_newsroom(session)
         person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
         journal = Journal(
-            journal_folder / "journal.sqlite", newsroom_id=record.newsroom_id, login=person.login
+            journal_folder / "journal.sqlite",
+            newsroom_id=record.newsroom_id,
+            login=person.login,
+            reserve=Reserve(journal_folder / "journal.reserve"),
         )
         syncing = Syncing(connection, journal)
         outbox = Outbox(journal_folder / "outbox.sqlite", newsroom_id=record.newsroom_id, login=person.login)
