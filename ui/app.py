@@ -222,7 +222,7 @@ class App(QObject):
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
-        self.hearing.state_changed.connect(self.beside.look_again)
+        self.beside.follow(self.hearing)
         self.steps.unreached.connect(self.away.queue)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)

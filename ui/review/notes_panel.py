@@ -257,7 +257,17 @@ class NotesPanel(QWidget):
         for place, thread in enumerate(settled, start=len(is_open) + 1):
             self._place(thread, place)
             self._cards[thread.thread_id].setVisible(self._is_unfolded)
+        self._order_tabs()
         self._show_words(len(is_open), len(settled))
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go through the threads as one reads: their cards were made as notes came."""
+        before: QWidget = self._new
+        for card in self._in_sight():
+            for stop in card.stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+        QWidget.setTabOrder(before, self._fold)
 
     def _place(self, thread: NoteThread, place: int) -> None:
         card = self._card_of(thread)
