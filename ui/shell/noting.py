@@ -95,11 +95,11 @@ class Noting(QObject):
         panel.retry_wanted.connect(self.look_again)
         panel.note_given.connect(self._add)
         panel.composing_left.connect(self._stop_composing)
-        panel.reply_given.connect(self._reply)
-        panel.resolve_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=True))
-        panel.reopen_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=False))
-        panel.jump_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=False))
-        panel.sight_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=True))
+        panel.threads.reply_given.connect(self._reply)
+        panel.threads.resolve_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=True))
+        panel.threads.reopen_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=False))
+        panel.threads.jump_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=False))
+        panel.threads.sight_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=True))
         self._show()
 
     # What the newsroom has.

@@ -72,7 +72,7 @@ def test_an_answer_that_was_not_taken_stays_and_can_be_sent_again(qtbot, panel):
     box = cards(panel)[0].box
     box.field.setPlainText("The ministry.")
     for _ in range(2):
-        with qtbot.waitSignal(panel.reply_given) as told:
+        with qtbot.waitSignal(panel.threads.reply_given) as told:
             QTest.keyClick(box.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert told.args == ["t1", "The ministry."]
         panel.show_problem("t1", "The newsroom does not answer.")
@@ -85,7 +85,7 @@ def test_what_is_sent_is_sent_once_until_it_is_known_what_became_of_it(panel):
     panel.show_threads((thread(),), frozenset())
     panel.choose("t1")
     told = []
-    panel.reply_given.connect(lambda *said: told.append(said))
+    panel.threads.reply_given.connect(lambda *said: told.append(said))
     box = cards(panel)[0].box
     box.field.setPlainText("The ministry.")
     for _ in range(3):
@@ -102,7 +102,7 @@ def test_tab_goes_through_the_threads_as_one_reads(panel):
     for _ in range(5):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    first, second = panel._cards["t1"], panel._cards["t2"]
+    first, second = panel.threads.cards["t1"], panel.threads.cards["t2"]
     assert stops == [first, first.box.field, first.box.send, first._resolve, second]
 
 
@@ -123,8 +123,8 @@ def test_a_thread_is_read_in_the_windows_language(panel, language, code, said, s
     panel.words.name_of = lambda login: names[code].get(login, login)
     language.use(code)
     panel.show_threads((thread("t1"), thread("t2", resolved_at=ago(12))), frozenset({"t1"}))
-    assert said in panel._cards["t1"].accessibleName()
-    assert panel._cards["t1"]._orphan.text() == gone
-    assert panel._cards["t1"]._orphan.isVisible()
-    assert settled in panel._cards["t2"].accessibleName()
-    assert not panel._cards["t2"].isVisible()
+    assert said in panel.threads.cards["t1"].accessibleName()
+    assert panel.threads.cards["t1"]._orphan.text() == gone
+    assert panel.threads.cards["t1"]._orphan.isVisible()
+    assert settled in panel.threads.cards["t2"].accessibleName()
+    assert not panel.threads.cards["t2"].isVisible()
