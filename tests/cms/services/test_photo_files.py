@@ -3,11 +3,24 @@
 import exiv2
 import pytest
 
+from cms.domain.article import PhotoUse
 from cms.domain.errors import RuleBroken, UnreadableFile
+from cms.domain.rights import UsageRights
+from cms.domain.workflow import Stage
 from cms.media.darkroom import Darkroom
 from cms.services.photos import Wording
+from tests.cms.staffed_newsroom import BODY, text
 
 CAPTION, BYLINE, CREDIT = "Élysée : l'arrivée du président", "José Müller", "AFP"
+
+CAMERA = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
+NO_MINING = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED"
+MAY_BE_DONE = {
+    "Xmp.photoshop.Source": "AP",
+    "Xmp.xmpRights.UsageTerms": "lang=x-default News use only",
+    "Xmp.iptcExt.DigitalSourceType": CAMERA,
+    "Xmp.plus.DataMining": NO_MINING,
+}
 
 
 @pytest.fixture
@@ -16,8 +29,8 @@ def misread(as_, picture):
     path = picture("elysee.jpg", "teal", (640, 400))
     image = exiv2.ImageFactory.open(str(path))
     image.readMetadata()
-    for name, text in {"Caption": CAPTION, "Byline": BYLINE, "Credit": CREDIT}.items():
-        value = exiv2.DataValue(text.encode("mac_roman"))
+    for name, words in {"Caption": CAPTION, "Byline": BYLINE, "Credit": CREDIT}.items():
+        value = exiv2.DataValue(words.encode("mac_roman"))
         image.iptcData().add(exiv2.IptcKey(f"Iptc.Application2.{name}"), value)
     image.exifData()["Exif.GPSInfo.GPSLatitude"] = "37/1 33/1 57/1"
     image.writeMetadata()
@@ -60,3 +73,25 @@ def test_exported_original_carries_the_librarys_words(as_, misread, tmp_path):
 def test_place_that_cannot_be_written_is_said_in_words(as_, misread, tmp_path):
     with pytest.raises(UnreadableFile, match="cannot be written: it is a folder"):
         as_("minji").photos.export(misread.photo_id, tmp_path)
+
+
+def test_readers_pictures_say_what_may_be_done_with_them(as_, file_article, picture):
+    path = picture("ferry.jpg", "teal", (640, 400))
+    image = exiv2.ImageFactory.open(str(path))
+    image.readMetadata()
+    for key, said in MAY_BE_DONE.items():
+        image.xmpData()[key] = said
+    image.writeMetadata()
+    photos = as_("minji").photos
+    photo = photos.add(path)
+    photos.reword(photo.photo_id, Wording("The quay.", "AP"), usage_rights=UsageRights.AGENCY)
+    use = PhotoUse(photo.photo_id, "The quay.", "AP", "A quay.")
+    file_article("ferry", Stage.APPROVED, words=text("Ferry leaves", BODY, use))
+    as_("daniel").publishing.publish("ferry")
+    copies = list(as_("daniel").connection.store.published.glob("*.jpg"))
+    assert copies
+    with Darkroom() as darkroom:
+        for copy in copies:
+            facts = darkroom.examine(copy)
+            said = (facts.source, facts.usage_terms, facts.digital_source_type, facts.data_mining)
+            assert said == ("AP", "News use only", CAMERA, NO_MINING)
