@@ -1,5 +1,6 @@
 """Opening a picture nobody has looked at yet. Runs only in the darkroom's child process."""
 
+import importlib
 import io
 import struct
 import warnings
@@ -18,7 +19,6 @@ from PIL import (
     UnidentifiedImageError,
     WebPImagePlugin,
 )
-from pillow_heif import HeifImageFile, register_heif_opener
 
 from cms.domain.errors import UnreadableFile
 
@@ -32,9 +32,12 @@ _FORMATS = tuple(
         AvifImagePlugin.AvifImageFile,
         TiffImagePlugin.TiffImageFile,
         GifImagePlugin.GifImageFile,
-        HeifImageFile,
     )
 )
+_HEIC = "HEIF"
+_HEIC_BRANDS = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
+# Loaded with the first HEIC picture: most newsrooms get few, and it brings five megabytes.
+_READER_OF_HEIC = "pillow_heif"
 _ORIENTATION_TAG = 0x0112
 _FIRST_SIDEWAYS_ORIENTATION = 5
 _LAST_ORIENTATION = 8
@@ -59,8 +62,6 @@ def be_strict() -> None:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     # Above this number Pillow warns as soon as it knows the measure, before a pixel is decoded.
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    # A thumbnail in the file may show what was cut away since; it never stands for the picture.
-    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 @contextmanager
@@ -72,12 +73,24 @@ def opened_picture(original: bytes, name: str) -> Iterator[ImageFile.ImageFile]:
 
 def _recognised(original: bytes, name: str) -> ImageFile.ImageFile:
     try:
-        return Image.open(io.BytesIO(original), formats=[wanted for wanted in _FORMATS if wanted])
+        return Image.open(io.BytesIO(original), formats=_formats_for(original))
     except UnidentifiedImageError as error:
         raise UnreadableFile(
             "“{file}” is not a picture Copydesk can read. Choose a JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF file.",
             file=name,
         ) from error
+
+
+def _formats_for(original: bytes) -> list[str]:
+    """Return the formats this picture may have."""
+    if not original.startswith(_HEIC_BRANDS, 4):
+        return [wanted for wanted in _FORMATS if wanted]
+    if _HEIC not in Image.OPEN:
+        # A thumbnail in the file may show what was cut away since; it never stands for the picture.
+        importlib.import_module(_READER_OF_HEIC).register_heif_opener(
+            thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
+        )
+    return [_HEIC, *(wanted for wanted in _FORMATS if wanted)]
 
 
 @contextmanager
