@@ -6,6 +6,7 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 # Importing these, and no others, is the allow-list: Pillow's forty other openers are never even loaded.
 from PIL import (
@@ -36,6 +37,7 @@ _FORMATS = tuple(
 )
 _HEIC = "HEIF"
 _HEIC_BRANDS = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
+_LONGEST_BRAND = 12
 # Loaded with the first HEIC picture: most newsrooms get few, and it brings five megabytes.
 _READER_OF_HEIC = "pillow_heif"
 _ORIENTATION_TAG = 0x0112
@@ -65,15 +67,19 @@ def be_strict() -> None:
 
 
 @contextmanager
-def opened_picture(original: bytes, name: str) -> Iterator[ImageFile.ImageFile]:
-    """Open a picture of a format on the allow-list, or refuse it in words. Its pixels are not decoded yet."""
+def opened_picture(original: bytes | Path, name: str) -> Iterator[ImageFile.ImageFile]:
+    """Open a picture of a format on the allow-list, or refuse it in words. Its pixels are not decoded yet.
+
+    A file is read as its pixels are decoded, and so is never in memory as a whole.
+    """
     with refusing_broken(name), _recognised(original, name) as picture:
         yield picture
 
 
-def _recognised(original: bytes, name: str) -> ImageFile.ImageFile:
+def _recognised(original: bytes | Path, name: str) -> ImageFile.ImageFile:
     try:
-        return Image.open(io.BytesIO(original), formats=_formats_for(original))
+        source = io.BytesIO(original) if isinstance(original, bytes) else original
+        return Image.open(source, formats=_formats_for(_head(original)))
     except UnidentifiedImageError as error:
         raise UnreadableFile(
             "“{file}” is not a picture Copydesk can read. Choose a JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF file.",
@@ -81,9 +87,16 @@ def _recognised(original: bytes, name: str) -> ImageFile.ImageFile:
         ) from error
 
 
-def _formats_for(original: bytes) -> list[str]:
-    """Return the formats this picture may have."""
-    if not original.startswith(_HEIC_BRANDS, 4):
+def _head(original: bytes | Path) -> bytes:
+    if isinstance(original, bytes):
+        return original
+    with original.open("rb") as file:
+        return file.read(_LONGEST_BRAND)
+
+
+def _formats_for(head: bytes) -> list[str]:
+    """Return the formats a picture that begins like this may have."""
+    if not head.startswith(_HEIC_BRANDS, 4):
         return [wanted for wanted in _FORMATS if wanted]
     if _HEIC not in Image.OPEN:
         # A thumbnail in the file may show what was cut away since; it never stands for the picture.
