@@ -1,5 +1,6 @@
 """Photographs: into the library with what their files say, into an article with its own caption and credit."""
 
+import base64
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,12 @@ from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
+from cms.domain.stipulations import Stipulations, stipulations_in, stipulations_to_json
+from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.pictures import LibraryPictures
+from cms.services.usage import PhotoUsage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Photos:
         self._connection = connection
         self._drafting = Drafting(connection)
         self._pictures = LibraryPictures(connection.store, connection.darkroom)
+        self._usage = PhotoUsage(connection)
 
     def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
         """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
@@ -94,12 +99,36 @@ class Photos:
     def show(self, photo_id: str) -> PhotoRow:
         """Return one photograph of the library."""
         with reading(self._connection.readable) as session:
-            return photo_rows(session, [photo_by_id(session, photo_id).photo_id])[0]
+            return photo_rows(session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id])[0]
 
     def library(self) -> list[PhotoRow]:
         """Return every photograph, newest first."""
         with reading(self._connection.readable) as session:
-            return photo_rows(session)
+            return photo_rows(session, self._connection.clock())
+
+    def leases(self, photo_id: str) -> list[UsageLeaseRow]:
+        """Return every lease on the photograph, the newest first; withdrawn ones are among them."""
+        return self._usage.leases(photo_id)
+
+    def stipulations(self, photo_id: str) -> Stipulations:
+        """Return what the photograph's file stipulates: NO ARCHIVE, OUT: KOREA, MANDATORY CREDIT …"""
+        return self._usage.stipulations(photo_id)
+
+    def lease_proposals(self, photo_id: str) -> tuple[LeaseTerms, ...]:
+        """Return the leases its stipulations ask for and nobody has granted yet."""
+        return self._usage.proposals(photo_id)
+
+    def grant(self, photo_id: str, terms: LeaseTerms, *, command_id: str = "") -> UsageLeaseRow:
+        """Say from when, until when and why the photograph may, or may not, be used; takes a picture editor or editor."""
+        return self._usage.grant(photo_id, terms, command_id=command_id)
+
+    def withdraw_lease(self, lease_id: str, *, reason: str = "", command_id: str = "") -> UsageLeaseRow:
+        """Take a lease back; it stays to be seen, and counts no more."""
+        return self._usage.withdraw(lease_id, reason=reason, command_id=command_id)
+
+    def expiring(self, days: int = 7) -> list[ExpiringPhoto]:
+        """Return the photographs whose use ends within *days*, or has ended though articles use them."""
+        return self._usage.expiring(days)
 
     def picture(self, sha256: str, width: int) -> Path:
         """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
@@ -148,6 +177,9 @@ class Photos:
             text_encoding=facts.text_encoding,
             has_location=facts.has_location,
             embedded_credit=facts.credit_line,
+            instructions=facts.instructions,
+            digital_source_type=facts.digital_source_type,
+            stipulations=stipulations_to_json(stipulations_in(facts.instructions, _job_title(facts))),
             embedded=dict(facts.embedded),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
@@ -157,6 +189,15 @@ class Photos:
         with reading(self._connection.readable) as session:
             article = article_by_slug(session, slug)
             return text_of(head_of(session, article)), article.head_version
+
+
+def _job_title(facts: PhotoFacts) -> str:
+    """Return the creator's job title, where AP says HONS."""
+    xmp = facts.embedded.get("xmp", {})
+    iim = facts.embedded.get("iim", {})
+    titles = xmp.get("Xmp.photoshop.AuthorsPosition", ()) if isinstance(xmp, dict) else ()
+    coded = iim.get("2:85", ()) if isinstance(iim, dict) else ()
+    return " ".join([*titles, *(base64.b64decode(one).decode("ascii", "replace") for one in coded)])
 
 
 def _worded(use: PhotoUse, wording: Wording) -> PhotoUse:

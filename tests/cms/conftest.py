@@ -32,6 +32,7 @@ TOLD_TWICE = (
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_usage",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

@@ -35,6 +35,9 @@ _STAFF_READS: dict[str, str] = {
     "desk_member": _ANYONE_HERE,
     "photo": _ANYONE_HERE,
     "word_list": _ANYONE_HERE,
+    "usage_lease": _ANYONE_HERE,
+    "agency": _ANYONE_HERE,
+    "house_style": _ANYONE_HERE,
     "article": _VISIBLE_ARTICLE,
     "article_version": _OF_VISIBLE_ARTICLE.format(table="article_version"),
     "version_photo": "EXISTS (SELECT 1 FROM cms.article_version v WHERE v.version_id = version_photo.version_id)",
@@ -73,6 +76,11 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "resolve_notes": (STAFF,),
     "add_word": (STAFF,),
     "remove_word": (STAFF,),
+    "grant_lease": ("copydesk_editor", "copydesk_duty_editor", "copydesk_picture_editor"),
+    "withdraw_lease": ("copydesk_editor", "copydesk_duty_editor", "copydesk_picture_editor"),
+    "set_agency": (ADMIN,),
+    "set_house_style": (ADMIN,),
+    "require_alt_text": (ADMIN,),
     "seal_ledger": (ADMIN,),
     "standings": (ADMIN,),
     "add_desk": (ADMIN,),
@@ -198,6 +206,7 @@ def _triggers() -> Iterator[str]:
         ("article_version", "INSERT", "stamp_version"),
         ("edition", "INSERT", "stamp_edition"),
         ("ledger", "INSERT", "stamp_ledger"),
+        ("usage_lease", "UPDATE OR DELETE", "lease_stays"),
     ):
         yield (
             f"CREATE OR REPLACE TRIGGER {table}_{function} BEFORE {event} ON cms.{table} "

@@ -162,7 +162,7 @@ def test_a_missing_alternative_text_is_a_warning_only(as_, library_photo):
     photo = replace(library_photo(), alt_text="")
     as_("minji").drafting.new_article("ferry", desk="world", language="en", text=text("Ferry", BODY, photo))
     opened = as_("minji").reading.open("ferry")
-    assert [problem.rule for problem in opened.warnings] == ["photo_alt_text_missing"]
+    assert "photo_alt_text_missing" in [problem.rule for problem in opened.warnings]
     assert as_("minji").review.submit("ferry").stage == "submitted"
 
 
