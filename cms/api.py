@@ -144,7 +144,8 @@ class Newsroom:
         return _newsroom(replace(self.connection, person_id=person_id), self.url, self.journal_folder)
 
     def close(self) -> None:
-        """Let go of the database and end the darkroom."""
+        """Let go of the database and of what this computer keeps, and end the darkroom."""
+        self.syncing.close()
         self.connection.darkroom.close()
         self.connection.engine.dispose()
         if self.connection.copy is not None:

@@ -114,11 +114,11 @@ def styled(credit: Credit, house: House) -> str:
 
 def faults_of(style: HouseStyle, agencies: AgencyBook = SHIPPED) -> list[StyleFault]:
     """Return what is wrong with a style: what it prints must be read again as it was meant."""
-    faults = [
-        StyleFault("The line needs {place} exactly once.".replace("{place}", f"“{place}”"))
-        for place in ("{caption}", "{credit}")
-        if style.line.count(place) != 1
-    ]
+    faults = []
+    if style.line.count("{caption}") != 1 or style.line.count("{credit}") != 1:
+        faults.append(
+            StyleFault("The line must say once where the caption stands, and once where the credit.")
+        )
     for form in style.forms:
         if not _roles_of(form) or _FIELD.sub("", form).count("{") or _FIELD.sub("", form).count("}"):
             faults.append(StyleFault("This form names nobody, or somebody it cannot name.", form))

@@ -10,8 +10,8 @@ from cms.domain.credit import Credit, contradicts, parse_credit
 from cms.domain.credit_pieces import says_file_photo
 from cms.domain.house_style import SEED, House
 from cms.domain.problems import Problem
-from cms.domain.rights import UsageRights, made_as, rights_problems
-from cms.domain.usage_leases import Bar, Terms, UseBarred, bar_to_use
+from cms.domain.rights import RightsProblem, UsageRights, made_as, rights_problems
+from cms.domain.usage_leases import Terms, UseBarred, bar_to_use
 
 # A picture older than this is hardly of today's news, and one narrower is not sharp on a page.
 _OLD = timedelta(days=30)
@@ -119,9 +119,9 @@ def _breaks_its_rights(seen: _Seen) -> Iterator[Problem]:
 def _is_barred(seen: _Seen) -> Iterator[Problem]:
     bar = bar_to_use(seen.known.terms, seen.known.as_of) if seen.known.as_of else None
     if bar:
-        yield seen.problem(
-            bar.why, _BARRED[bar.why], "usage_rights", reason=bar.reason, date=_day(bar), until=_day(bar)
-        )
+        day = f"{bar.at:%Y-%m-%d}" if bar.at else ""
+        found = _BARRED[bar.why]
+        yield seen.problem(found.rule, found.sentence, "usage_rights", reason=bar.reason, date=day)
 
 
 def _lacks_alt_text(seen: _Seen) -> Iterator[Problem]:
@@ -290,17 +290,21 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _day(bar: Bar) -> str:
-    return f"{bar.at:%Y-%m-%d}" if bar.at else ""
-
-
 _BARRED = {
-    UseBarred.DENIED: "Photo {position} may not be used: {reason}",
-    UseBarred.ENDED: "Photo {position} could be used until {date}: {reason}",
-    UseBarred.NOT_YET: "Photo {position} may be used from {date} only: {reason}",
-    UseBarred.OUT_HERE: "Photo {position} may not be used in our country: {reason}",
-    UseBarred.TIME_IS_UP: "The sender of photo {position} let it be used until {date}: {reason}",
-    UseBarred.NO_ARCHIVE: "The sender of photo {position} forbids to keep it: {reason}. Ask the picture desk.",
+    problem.rule: problem
+    for problem in (
+        RightsProblem(UseBarred.DENIED, "Photo {position} may not be used: {reason}"),
+        RightsProblem(UseBarred.ENDED, "Photo {position} could be used until {date}: {reason}"),
+        RightsProblem(UseBarred.NOT_YET, "Photo {position} may be used from {date} only: {reason}"),
+        RightsProblem(UseBarred.OUT_HERE, "Photo {position} may not be used in our country: {reason}"),
+        RightsProblem(
+            UseBarred.TIME_IS_UP, "The sender of photo {position} let it be used until {date}: {reason}"
+        ),
+        RightsProblem(
+            UseBarred.NO_ARCHIVE,
+            "The sender of photo {position} forbids to keep it: {reason}. Ask the picture desk.",
+        ),
+    )
 }
 # Pictures that show no event have no day and no place of their own.
 _NO_EVENT = {UsageRights.COMPOSITE, UsageRights.AI_MADE, UsageRights.SCREENGRAB}

@@ -78,12 +78,14 @@ def keep_aside(
     return standing_after(article, kept_aside=number)
 
 
-def keep_working_copy(hand: Hand, session: Session, article: Article, text: ArticleText, base: int) -> None:
+def keep_working_copy(
+    hand: Hand, session: Session, article_id: str, language: str, text: ArticleText, base: int
+) -> None:
     """Keep unfinished text beside the versions."""
-    length = length_of(text.plain_body, article.language)
+    length = length_of(text.plain_body, language)
     session.merge(
         WorkingCopy(
-            article_id=article.article_id,
+            article_id=article_id,
             person_id=hand.person_id,
             base_number=base,
             text=text_to_json(text),

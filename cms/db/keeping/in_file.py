@@ -55,9 +55,11 @@ class FileKeeper:
         """Keep *text* as a side version."""
         return file_texts.keep_aside(self.hand, session, article, text, base)
 
-    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+    def keep_working_copy(
+        self, session: Session, article_id: str, language: str, text: ArticleText, base: int
+    ) -> datetime:
         """Keep unfinished text and return when it was kept."""
-        file_texts.keep_working_copy(self.hand, session, article, text, base)
+        file_texts.keep_working_copy(self.hand, session, article_id, language, text, base)
         return self.hand.clock()
 
     def take_lease(self, session: Session, article: Article) -> Lease:

@@ -49,10 +49,12 @@ class ServerKeeper:
         """Keep *text* as a side version: what was written from an older version cannot be anything else."""
         return self.save(session, article, text, base, "")
 
-    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+    def keep_working_copy(
+        self, session: Session, article_id: str, language: str, text: ArticleText, base: int
+    ) -> datetime:
         """Keep unfinished text and return when it was kept."""
-        words, measured = _words(text), _measured(cleaned(text), article.language)
-        kept_at: datetime = _call(session, "keep_working_copy", article.article_id, words, measured, base)
+        words, measured = _words(text), _measured(cleaned(text), language)
+        kept_at: datetime = _call(session, "keep_working_copy", article_id, words, measured, base)
         return kept_at
 
     def take_lease(self, session: Session, article: Article) -> Lease:

@@ -86,7 +86,9 @@ class Keeper(Protocol):
     ) -> dict[str, Any]:
         """Keep *text* as a side version."""
 
-    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+    def keep_working_copy(
+        self, session: Session, article_id: str, language: str, text: ArticleText, base: int
+    ) -> datetime:
         """Keep unfinished text and return when it was kept."""
 
     def take_lease(self, session: Session, article: Article) -> Lease:
