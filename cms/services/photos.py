@@ -1,6 +1,7 @@
 """Photographs: into the library with what their files say, into an article with its own caption and credit."""
 
 import base64
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from cms.db.base import new_id
 from cms.db.queries.articles import article_by_slug
+from cms.db.queries.people import the_newsroom
 from cms.db.queries.photos import photo_by_id, photo_rows, photo_with_bytes
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.credit_cleaning import Attribution, cleaned, library_credit
 from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
@@ -153,12 +156,16 @@ class Photos:
             there = photo_with_bytes(session, facts.sha256)
             if there is not None:
                 return {"photo_id": there.photo_id}
-            return self._connection.keeper.add_photo(session, self._photo(facts, file_name))
+            return self._connection.keeper.add_photo(
+                session, self._photo(facts, file_name, own_names_in(session))
+            )
 
         photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
         return self.show(photo_id)
 
-    def _photo(self, facts: PhotoFacts, file_name: str) -> Photo:
+    def _photo(self, facts: PhotoFacts, file_name: str, own_names: Collection[str]) -> Photo:
+        said = attribution_of(facts)
+        tidy = cleaned(said, own_names)
         return Photo(
             photo_id=new_id(),
             sha256=facts.sha256,
@@ -167,9 +174,9 @@ class Photos:
             width=facts.width,
             height=facts.height,
             size_bytes=facts.size_bytes,
-            caption=facts.caption,
-            creator=facts.creator,
-            credit_line=facts.credit_line,
+            caption=tidy.caption,
+            creator=tidy.byline,
+            credit_line=library_credit(said, tidy),
             source=facts.source,
             copyright=facts.copyright,
             alt_text=facts.alt_text,
@@ -189,6 +196,22 @@ class Photos:
         with reading(self._connection.readable) as session:
             article = article_by_slug(session, slug)
             return text_of(head_of(session, article)), article.head_version
+
+
+def attribution_of(facts: PhotoFacts) -> Attribution:
+    """Return what a file says of who made the picture and through whom it came."""
+    xmp = facts.embedded.get("xmp", {})
+    is_getty = isinstance(xmp, dict) and any("GettyImagesGIFT" in key for key in xmp)
+    return Attribution(
+        facts.creator, facts.credit_line, facts.source, facts.copyright, facts.caption, is_getty=is_getty
+    )
+
+
+def own_names_in(session: Session) -> tuple[str, ...]:
+    """Return what the newsroom calls itself, in either language."""
+    newsroom = the_newsroom(session)
+    without_article = newsroom.name.removeprefix("The ")
+    return tuple(name for name in (newsroom.name, without_article, newsroom.name_ko) if name)
 
 
 def _job_title(facts: PhotoFacts) -> str:
