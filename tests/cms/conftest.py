@@ -33,6 +33,7 @@ TOLD_TWICE = (
     "test_settling",
     "test_notes",
     "test_usage",
+    "test_credits",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 
