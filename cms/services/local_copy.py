@@ -12,21 +12,21 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, create_engine, d
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from cms.db.base import Base
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, UsageLease
 from cms.db.engine import SCHEMA
 from cms.db.server_errors import server_worded
 from cms.db.tables import (
-    AgencyRecord,
     Article,
     ArticleVersion,
     Desk,
     DeskMember,
-    HouseStyleRecord,
+    KeptCode,
+    KeptTemplate,
     ListedWord,
     NewsroomRecord,
     Person,
     Photo,
     ReviewNote,
-    UsageLease,
     VersionPhoto,
     WorkingCopy,
 )
@@ -36,7 +36,17 @@ from cms.domain.workflow import Publication, Stage
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, AgencyRecord, HouseStyleRecord)
+_STAFF_TABLES = (
+    NewsroomRecord,
+    Person,
+    Desk,
+    DeskMember,
+    ListedWord,
+    KeptCode,
+    KeptTemplate,
+    AgencyRecord,
+    HouseStyleRecord,
+)
 
 
 class LocalCopy:

@@ -187,7 +187,7 @@ class Photos:
             instructions=facts.instructions,
             digital_source_type=facts.digital_source_type,
             stipulations=stipulations_to_json(stipulations_in(facts.instructions, _job_title(facts))),
-            embedded=dict(facts.embedded),
+            embedded=facts.kept(),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
         )

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from cms.db.credit_tables import UsageLease
 from cms.db.queries.leases import expiring_photos, lease_rows
 from cms.db.queries.people import roles_anywhere
 from cms.db.queries.photos import photo_by_id
-from cms.db.tables import UsageLease
 from cms.db.transaction import reading
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
 from cms.domain.stipulations import Stipulations, stipulations_from_json

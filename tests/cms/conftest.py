@@ -34,6 +34,9 @@ TOLD_TWICE = (
     "test_notes",
     "test_usage",
     "test_credits",
+    "test_wire_desk",
+    "test_captions",
+    "test_crops",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

@@ -5,9 +5,10 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord
 from cms.db.keeping.file_acts import Hand
 from cms.db.queries.people import the_newsroom
-from cms.db.tables import AgencyRecord, Desk, HouseStyleRecord
+from cms.db.tables import Desk
 from cms.domain.agencies import Agency, agency_to_json
 from cms.domain.house_style import HouseStyle
 

@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.db.base import new_id
+from cms.db.credit_tables import UsageLease
 from cms.db.keeping.file_acts import Hand
-from cms.db.tables import Photo, UsageLease
+from cms.db.tables import Photo
 from cms.domain.usage_leases import LeaseTerms
 
 

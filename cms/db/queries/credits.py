@@ -3,7 +3,8 @@
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from cms.db.tables import AgencyRecord, Desk, HouseStyleRecord
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord
+from cms.db.tables import Desk
 from cms.domain.agencies import SHIPPED, Agency, AgencyBook
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow
 

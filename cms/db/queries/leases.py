@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from cms.db.tables import Article, ArticleVersion, Person, Photo, UsageLease, VersionPhoto
+from cms.db.credit_tables import UsageLease
+from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
 from cms.domain.stipulations import stipulations_from_json
 from cms.domain.usage_leases import ExpiringPhoto, LeaseKind, LeaseTerms, Terms, UsageLeaseRow, use_ends_at
 
