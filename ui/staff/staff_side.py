@@ -35,6 +35,9 @@ class Kind(StrEnum):
     STYLES = "styles"
 
 
+_COUNTED = (Kind.PEOPLE, Kind.DESKS)
+
+
 class StaffSide(QWidget):
     """Lists what it is given; choosing a line is a signal, and so is asking for a new one."""
 
@@ -84,12 +87,15 @@ class StaffSide(QWidget):
         for tab in self._tabs.values():
             top.addWidget(tab)
         top.addStretch(1)
-        top.addWidget(self.new)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_2)
+        below.addWidget(self.search, 1)
+        below.addWidget(self.new)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
         head.setSpacing(SPACE_2)
         head.addLayout(top)
-        head.addWidget(self.search)
+        head.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
@@ -211,7 +217,7 @@ class StaffSide(QWidget):
         }
         for kind, tab in self._tabs.items():
             number = len(self._lines[kind])
-            tab.setText(f"{names[kind]} {number}" if number and kind is not Kind.STYLES else names[kind])
+            tab.setText(f"{names[kind]} {number}" if number and kind in _COUNTED else names[kind])
             tab.setAccessibleName(names[kind])
         words = self._words_of_kind()
         self.new.setText(words.new)

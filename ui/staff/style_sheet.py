@@ -70,11 +70,11 @@ class StyleSheet(Sheet):
             column.addWidget(line)
         for part in (
             self._offered_row,
+            self._preview_label,
+            printed,
             self._line_row,
             self._forms_row,
             self._fields_told,
-            self._preview_label,
-            printed,
         ):
             self.fields.addWidget(part)
         self.fields.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
@@ -168,7 +168,7 @@ class StyleSheet(Sheet):
 
     def _retranslate(self) -> None:
         self.title.setText(self._named)
-        self.line.setText(self.tr("Credits that no form below fits are printed as they were written."))
+        self.line.setText(self.tr("Credits that no form fits are printed as they were written."))
         self._offered_row.set_label(self.tr("Begin with"))
         self._line_row.set_label(self.tr("The line under a photo"))
         self._forms_row.set_label(self.tr("Forms of credits, one in each line"))
