@@ -43,6 +43,8 @@ class BodyField(ComposedTextEdit):
     # For whoever reads what other programs wrote: HTML with the same words in plain, paths of documents.
     page_brought = Signal(str, str)
     documents_brought = Signal(list)
+    # Somebody wants to say something beside the words that are selected.
+    note_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -164,6 +166,10 @@ class BodyField(ComposedTextEdit):
             for action in (one for one in menu.actions() if one.objectName() == name):
                 action.triggered.connect(act)
                 action.setEnabled(can and not self.isReadOnly())
+        menu.addSeparator()
+        menu.addAction(self.tr("Write a note…")).triggered.connect(
+            lambda _is_checked: self.note_wanted.emit()
+        )
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name

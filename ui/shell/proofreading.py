@@ -48,6 +48,8 @@ class Proofreading(QObject):
         self._said: dict[_Key, Marked] = {}
         self._together: dict[_Key, tuple[Remark, ...]] = {}
         self._compared: list[Passage] = []
+        # Who is named in the article, in every spelling.
+        self.names: Callable[[], tuple[str, ...]] = tuple
         # What the writer wants to hear no more of in this article: a rule and the words.
         self._ignored: set[tuple[str, str]] = set()
         self._has_learnt = self._is_reading = False
@@ -112,9 +114,10 @@ class Proofreading(QObject):
     def learn_again(self) -> None:
         """Look up whose names and which words are known now; what is newly known is marked no longer."""
         reader, text, article_id = self._reader, self._page.text(), self._article_id
+        named = self.names()
         if reader is not None and self._writing.opened is not None:
             self._runner.run(
-                lambda: (reader.learn(text), reader.ignored_in(article_id)),
+                lambda: (reader.learn(text, named), reader.ignored_in(article_id)),
                 owner=self,
                 then=lambda answer: self._learnt(article_id, *answer),
                 otherwise=self._do_without,

@@ -14,7 +14,9 @@ from cms.db.keeping import (
     file_captions,
     file_credits,
     file_leases,
+    file_names,
     file_notes,
+    file_rules,
     file_staff,
     file_steps,
     file_texts,
@@ -29,6 +31,8 @@ from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.usage_leases import LeaseTerms
@@ -220,6 +224,26 @@ class FileKeeper:
     def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
         """Let a photograph without alternative text stop an article, or no longer."""
         return file_credits.require_alt_text(self.hand, session, is_required=is_required)
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return file_notes.reopen(session, article, thread_id)
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+        return file_names.add(self.hand, session, article, person)
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+        return file_names.remove(session, article, person)
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule of style."""
+        return file_rules.add(self.hand, session, rule)
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule of style off the list."""
+        return file_rules.remove(self.hand, session, language, term)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -19,6 +19,8 @@ from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.counts import length_of
 from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.usage_leases import LeaseTerms
@@ -249,6 +251,26 @@ class ServerKeeper:
     def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
         """Let a photograph without alternative text stop an article, or no longer."""
         return _command(session, "require_alt_text", is_required)
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return _command(session, "reopen_notes", article.article_id, thread_id)
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+        return _command(session, "name_person", article.article_id, person.name, person.name_ko)
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+        return _command(session, "unname_person", article.article_id, person.name, person.name_ko)
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule of style."""
+        return _command(session, "add_style_rule", asdict(rule))
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule of style off the list."""
+        return _command(session, "remove_style_rule", language, term)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""
