@@ -9,6 +9,8 @@ from cms.body.model import BlockType
 from cms.domain.edition import PublishedAuthor, PublishedEdition, Site
 from cms.domain.workflow import EditionKind
 from cms.output.addresses import article_address, desk_page, safe_link
+from cms.output.authors import profile_of
+from cms.output.feeds_named import feed_links
 from cms.output.layout import lay_out
 from cms.output.structured import news_article
 from cms.output.surroundings import Picture, Surroundings, picture_of
@@ -75,6 +77,8 @@ def page_in(edition: PublishedEdition, site: Site, surroundings: Surroundings) -
         notices=_notices(edition, words),
         changed=_changed(edition, words),
         translations=_translations(edition),
+        default_address=_default_address(edition, site, address),
+        feeds=feed_links(site),
         mail_link=_mail_link(edition, address),
         comment_limit=COMMENT_LIMIT,
         printed_time=printed_time,
@@ -104,7 +108,7 @@ def _byliners(
     return tuple(
         Byliner(
             name=author.name,
-            profile_url=safe_link(author.profile_url),
+            profile_url=safe_link(author.profile_url) or profile_of(author, surroundings.root),
             portrait=surroundings.picture(portrait_file(author, number)),
             portrait_alt=words.profile_image.format(name=author.name),
         )
@@ -134,6 +138,11 @@ def _translations(edition: PublishedEdition) -> tuple[Translation, ...]:
         for language, href in edition.translations
         if safe_link(href)
     )
+
+
+def _default_address(edition: PublishedEdition, site: Site, address: str) -> str:
+    """Return where readers of any third language are led: to the language of the site, if there is that one."""
+    return dict(edition.translations).get(site.language, address)
 
 
 def _mail_link(edition: PublishedEdition, address: str) -> str:

@@ -218,7 +218,8 @@ def test_search_engines_are_told_the_credit_of_every_photo(english, site):
 def test_languages_point_at_each_other_and_at_themselves(english, site):
     page = page_of(english, site)
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://news.example/ferry-talks/"]
-    assert page.xpath("//link[@hreflang]/@hreflang") == ["en", "ko"]
+    assert page.xpath("//link[@hreflang]/@hreflang") == ["en", "ko", "x-default"]
+    assert page.xpath("//link[@hreflang='x-default']/@href") == ["https://news.example/ferry-talks/"]
     assert page.xpath("//meta[@property='og:locale:alternate']/@content") == ["ko_KR"]
 
 
