@@ -15,7 +15,7 @@ from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
 from cms.commands.photos import credit_commands, photo_commands
 from cms.commands.proofreading import check, word_commands
-from cms.commands.publishing import export, site_commands
+from cms.commands.publishing import export, export_everything, site_commands
 from cms.commands.staff import desk_commands, person_commands
 from cms.commands.wire import import_items, origin, translation_of, watch
 from cms.domain.errors import NewsroomError
@@ -52,6 +52,7 @@ def command_tree() -> typer.Typer:
     tree.add_typer(ledger_commands, name="ledger")
     tree.add_typer(journal_commands, name="journal")
     tree.command()(export)
+    tree.command()(export_everything)
     return tree
 
 

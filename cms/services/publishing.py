@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,13 +28,14 @@ from cms.domain.edition import (
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import EditionKind, HoldState, Publication, Step
+from cms.output.addresses import is_site_address
 from cms.output.exports import export_html
 from cms.output.forms import EXPORTS, PAGE_FORM, WRITERS
 from cms.output.mark import is_current
 from cms.output.release import Release, ReleaseStatus
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.output.translations import linked
-from cms.services.connection import Connection
+from cms.services.connection import Connection, administrator
 from cms.services.editions import EditionMaker, in_language
 from cms.services.moves import StepTaker
 from cms.services.pictures import PublishedPictures
@@ -145,6 +147,19 @@ class Publishing:
         self._write_family(out, family, site)
         write_front_pages(out, site, folder, self._connection.clock())
         return page
+
+    def set_site_address(self, address: str, *, command_id: str = "") -> None:
+        """Say where readers find the site, so that feeds and other newsrooms can name it; takes an administrator."""
+        if address and not is_site_address(address):
+            raise RuleBroken(
+                "“{url}” is not the address of a site. It has to begin with https:// or http://.", url=address
+            )
+
+        def change(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.set_site_address(session, address)
+
+        self._connection.command("set_site_address", change, command_id)
 
     def build_site(self, folder: Path) -> list[Path]:
         """Write the whole site as readers may see it now into *folder*."""

@@ -33,6 +33,7 @@ TOLD_TWICE = (
     "test_settling",
     "test_notes",
     "test_wire_desk",
+    "test_readers_site",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 
