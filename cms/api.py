@@ -38,6 +38,7 @@ from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
+    from cms.services.captions import Captions
     from cms.services.merging import Merging
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
@@ -58,6 +59,8 @@ class Newsroom:
     newsroom_id: str
     name: str
     name_ko: str
+    # The IANA name of the zone this newsroom works in.
+    time_zone: str
     url: str
     person: PersonRow
     journal_folder: Path
@@ -78,6 +81,12 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def captions(self) -> Captions:
+        """Wording many photographs at once; loaded when somebody sits down at the caption desk."""
+        captions: Captions = importlib.import_module("cms.services.captions").Captions(self.connection)
+        return captions
 
     @property
     def notes(self) -> Notes:
@@ -335,6 +344,7 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
             newsroom_id=record.newsroom_id,
             name=record.name,
             name_ko=record.name_ko,
+            time_zone=record.time_zone,
             url=url,
             person=person,
             journal_folder=journal_folder,

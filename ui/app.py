@@ -25,6 +25,7 @@ from ui.shell.dismissal import Dismissal
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.from_document import FromDocument
 from ui.shell.front_door import FrontDoor
+from ui.shell.further_steps import FurtherSteps
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.last_article import LastArticle
@@ -101,6 +102,7 @@ class App(QObject):
         self.last_article = LastArticle(self.writing, self.lists, self._settings)
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.steps = Steps(self.window, self.writing, self.language)
+        self.further_steps = FurtherSteps(self.window, self.writing, self.steps)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
         times = TimeWords(_now, self.window)
@@ -124,6 +126,7 @@ class App(QObject):
             self.last_article,
             self.suggesting,
             self.steps,
+            self.further_steps,
             self.pictures,
             self.versions,
             self.conflicts,
@@ -176,6 +179,7 @@ class App(QObject):
             Command.NEW_ARTICLE: self.starting.ask,
             Command.SAVE_VERSION: self.writing.save_version,
             Command.NEXT_STEP: self.steps.take_next,
+            Command.FURTHER_STEPS: self.further_steps.show,
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,

@@ -177,6 +177,8 @@ class VersionPhoto(Base):
     caption: Mapped[str]
     credit_line: Mapped[str]
     alt_text: Mapped[str]
+    # What of the picture is shown (`cms/domain/crop.py`); the whole of it if there is none.
+    crop: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
 
 
 class Photo(Base):
@@ -340,6 +342,28 @@ class ListedWord(Base):
     word: Mapped[str] = mapped_column(String(64), primary_key=True)
     added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     added_at: Mapped[datetime]
+
+
+class KeptCode(Base):
+    """A caption code and the words it stands for, one or several."""
+
+    __tablename__ = "caption_code"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    replacements: Mapped[list[Any]] = mapped_column(StoredJson)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    kept_at: Mapped[datetime]
+
+
+class KeptTemplate(Base):
+    """A caption template: what it writes into which field, and how (`cms/domain/captioning.py`)."""
+
+    __tablename__ = "caption_template"
+
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    fields: Mapped[dict[str, Any]] = mapped_column(StoredJson)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    kept_at: Mapped[datetime]
 
 
 class ReviewNote(Base):

@@ -34,6 +34,8 @@ TOLD_TWICE = (
     "test_notes",
     "test_wire_desk",
     "test_readers_site",
+    "test_captions",
+    "test_crops",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

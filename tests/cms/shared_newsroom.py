@@ -44,6 +44,8 @@ _TABLES = (
     "word_list",
     "review_note",
     "arrival",
+    "caption_code",
+    "caption_template",
     "person",
     "desk",
     "desk_member",

@@ -1,6 +1,6 @@
 """The keeper of a newsroom in a file: Python changes the rows, in the transaction of the session it is given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.keeping import (
     file_arrivals,
+    file_captions,
     file_leases,
     file_notes,
     file_staff,
@@ -23,6 +24,7 @@ from cms.db.queries.people import the_newsroom
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
+from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.wire import WireItem
@@ -113,6 +115,18 @@ class FileKeeper:
             session, "reword_photo", f"{photo.photo_id}: {', '.join(sorted(changed))}"
         )
         return {"photo_id": photo.photo_id}
+
+    def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
+        """Change what the library says of many photographs."""
+        return file_captions.reword(self.hand, session, changes)
+
+    def keep_codes(self, session: Session, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Keep caption codes."""
+        return file_captions.keep_codes(self.hand, session, codes)
+
+    def keep_template(self, session: Session, template: CaptionTemplate) -> dict[str, Any]:
+        """Keep a caption template."""
+        return file_captions.keep_template(self.hand, session, template)
 
     def add_desk(
         self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool

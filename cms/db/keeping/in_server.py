@@ -1,7 +1,7 @@
 """The keeper of a shared newsroom: each act is a function of its database, which decides for itself."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from cms.db.commands import COMMAND_ID
 from cms.db.keeping.keeper import NewEdition, Staffer, Taking
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
+from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.counts import length_of
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
@@ -126,6 +127,25 @@ class ServerKeeper:
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
         return _command(session, "reword_photo", photo.photo_id, changed)
+
+    def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
+        """Change what the library says of many photographs."""
+        return _command(
+            session,
+            "reword_photos",
+            [
+                {"photo_id": one.photo_id, "changed": dict(one.changed), "seen": dict(one.seen)}
+                for one in changes
+            ],
+        )
+
+    def keep_codes(self, session: Session, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Keep caption codes."""
+        return _command(session, "keep_codes", {code: list(words) for code, words in codes.items()})
+
+    def keep_template(self, session: Session, template: CaptionTemplate) -> dict[str, Any]:
+        """Keep a caption template."""
+        return _command(session, "keep_template", template.name, template_to_json(template))
 
     def add_desk(
         self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool

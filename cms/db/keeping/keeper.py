@@ -5,7 +5,7 @@ Services decide in words whether something may be done; a keeper does it. In a f
 refuse whoever comes another way (`ServerKeeper`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
+from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.wire import WireItem
@@ -129,6 +130,15 @@ class Keeper(Protocol):
 
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
+
+    def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
+        """Change what the library says of many photographs, all of them or none."""
+
+    def keep_codes(self, session: Session, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Keep caption codes, each with its replacements; one without any is taken out."""
+
+    def keep_template(self, session: Session, template: CaptionTemplate) -> dict[str, Any]:
+        """Keep a caption template; one without fields is taken away."""
 
     def add_desk(
         self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool

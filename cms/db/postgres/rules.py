@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from cms.body.model import SUGGESTIONS, BlockType, MarkType
 from cms.db.base import Base
 from cms.db.integrity import allowed_publication_moves
+from cms.domain.crop import Shape
 from cms.domain.workflow import STEPS, Role, Who, stage_moves
 
 STAFF, ADMIN, SITE = "copydesk_staff", "copydesk_admin", "copydesk_site"
@@ -35,6 +36,8 @@ _STAFF_READS: dict[str, str] = {
     "desk_member": _ANYONE_HERE,
     "photo": _ANYONE_HERE,
     "word_list": _ANYONE_HERE,
+    "caption_code": _ANYONE_HERE,
+    "caption_template": _ANYONE_HERE,
     "article": _VISIBLE_ARTICLE,
     "article_version": _OF_VISIBLE_ARTICLE.format(table="article_version"),
     "version_photo": "EXISTS (SELECT 1 FROM cms.article_version v WHERE v.version_id = version_photo.version_id)",
@@ -69,6 +72,9 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "hand_over": (STAFF,),
     "add_photo": (STAFF,),
     "reword_photo": (STAFF,),
+    "reword_photos": (STAFF,),
+    "keep_codes": (STAFF,),
+    "keep_template": (STAFF,),
     "set_password": (STAFF,),
     "add_note": (STAFF,),
     "resolve_notes": (STAFF,),
@@ -158,6 +164,7 @@ def _vocabularies() -> Iterator[str]:
         ("block_types", BlockType),
         ("mark_types", MarkType),
         ("suggestion_types", SUGGESTIONS),
+        ("crop_shapes", Shape),
     ):
         yield _function(f"{name}()", "text[]", f"SELECT {_array(words)}")
     stages = [(before.value, after.value) for before, after in stage_moves()]
