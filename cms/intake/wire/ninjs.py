@@ -11,6 +11,8 @@ from cms.intake.wire.nitf import item_of as nitf_item
 from cms.intake.wire.safe_xml import parsed
 from cms.intake.wire.times import moment
 
+# No service wraps its items in more; a hostile file might.
+_DEEPEST = 8
 _Fields = dict[str, Any]
 _KNOWN = (
     "uri",
@@ -35,10 +37,12 @@ def items_of(document: Any, own_id: str) -> list[WireItem]:
     ]
 
 
-def _unwrapped(document: Any) -> Iterator[_Fields]:
+def _unwrapped(document: Any, depth: int = 0) -> Iterator[_Fields]:
+    if depth > _DEEPEST:
+        return
     if isinstance(document, list):
         for part in document:
-            yield from _unwrapped(part)
+            yield from _unwrapped(part, depth + 1)
     elif isinstance(document, dict):
         inner = next(
             (
@@ -51,7 +55,7 @@ def _unwrapped(document: Any) -> Iterator[_Fields]:
         if _is_item(document):
             yield document
         elif inner is not None:
-            yield from _unwrapped(inner)
+            yield from _unwrapped(inner, depth + 1)
 
 
 def _is_item(document: _Fields) -> bool:

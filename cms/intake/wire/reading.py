@@ -18,6 +18,7 @@ from cms.intake.documents import document_of
 from cms.intake.wire import feeds, newsml_1, newsml_g2, ninjs, nitf, telegrams
 from cms.intake.wire.markup import body_of_lines
 from cms.intake.wire.safe_xml import name_of, parsed
+from cms.intake.wire.tidying import tidied
 
 # The lines a saved e-mail begins with.
 _MAIL = re.compile(r"(?:Delivered-To|Received|Return-Path|Message-ID|MIME-Version): ")
@@ -39,7 +40,7 @@ def items_in(path: Path) -> list[WireItem]:
     """Return the items the file holds; a file that is broken, or holds no text, is refused in one sentence."""
     content = _bytes_of(path)
     own_id = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    items = _items(path, content, own_id)
+    items = [tidied(item) for item in _items(path, content, own_id)]
     texts = [item for item in items if plain_text(item.body).strip() or item.status is WireStatus.CANCELED]
     if not texts:
         raise NotAWireItem("“{file}” holds no text that could become an article.", file=path.name)

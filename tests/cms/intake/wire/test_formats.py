@@ -208,6 +208,36 @@ def test_a_broken_file_is_refused_in_a_sentence(tmp_path, name, content, saying)
     assert "\n" not in str(refusal.value)
 
 
+@needs_wire
+def test_a_file_cut_short_anywhere_comes_in_or_is_refused_in_words(tmp_path):
+    lines = (WIRE / "INDEX.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    outcomes = Counter()
+    for number, path in enumerate(line.split("\t")[0] for line in lines):
+        content = (WIRE / path).read_bytes()
+        file = tmp_path / f"cut{Path(path).suffix}"
+        file.write_bytes(content[: len(content) * (1 + number % 9) // 10])
+        try:
+            items_in(file)
+        except NewsroomError:
+            outcomes["refused"] += 1
+        else:
+            outcomes["came in"] += 1
+    assert outcomes["refused"] > outcomes["came in"] > 0
+
+
+def test_lines_nothing_could_store_are_made_fit(tmp_path):
+    file = tmp_path / "odd.json"
+    file.write_text(
+        r'{"uri": "tag:a\u0000,1\ud800", "headline": "Two\nlines", "by": "x\u0007", "body_text": "Words."}',
+        encoding="utf-8",
+    )
+    (item,) = items_in(file)
+    assert (item.guid, item.headline, item.byline) == ("tag:a,1", "Two lines", "x")
+    file.write_text("[" * 500 + '{"uri": "tag:a", "body_text": "Words."}' + "]" * 500, encoding="utf-8")
+    with pytest.raises(NotAWireItem):
+        items_in(file)
+
+
 def test_scripts_and_harmful_links_of_a_feed_stay_outside(tmp_path):
     file = tmp_path / "feed.xml"
     file.write_text(
