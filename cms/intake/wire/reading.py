@@ -37,14 +37,18 @@ _READERS: dict[str, Callable[[etree._Element, str], list[WireItem]]] = {
 
 
 def items_in(path: Path) -> list[WireItem]:
-    """Return the items the file holds; a file that is broken, or holds no text, is refused in one sentence."""
+    """Return the items the file holds; a file that is broken, or holds neither text nor picture, is refused."""
     content = _bytes_of(path)
     own_id = f"sha256:{hashlib.sha256(content).hexdigest()}"
     items = [tidied(item) for item in _items(path, content, own_id)]
-    texts = [item for item in items if plain_text(item.body).strip() or item.status is WireStatus.CANCELED]
-    if not texts:
+    brought = [item for item in items if _says_something(item)]
+    if not brought:
         raise NotAWireItem("“{file}” holds no text that could become an article.", file=path.name)
-    return texts
+    return brought
+
+
+def _says_something(item: WireItem) -> bool:
+    return bool(plain_text(item.body).strip()) or item.is_picture or item.status is WireStatus.CANCELED
 
 
 def _items(path: Path, content: bytes, own_id: str) -> list[WireItem]:
