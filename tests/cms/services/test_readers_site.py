@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from cms.domain.errors import NotAllowed, RuleBroken
-from cms.domain.workflow import Stage
+from cms.domain.workflow import EditionKind, Stage
 from tests.cms.staffed_newsroom import ADMIN, text
 
 
@@ -86,3 +86,15 @@ def test_a_second_build_writes_nothing_and_a_third_only_what_changed(as_, publis
     assert "ferry-ko" in changed
     assert "site.css" not in changed
     assert "404.html" not in changed
+
+
+def test_readers_are_told_when_what_and_why_an_article_changed(as_, publishing, file_article):
+    slug = file_article("tide", Stage.APPROVED)
+    publishing.publish(slug)
+    as_("minji").drafting.save(slug, text("Tide comes very late", "The ferry left at noon."))
+    as_("daniel").review.approve(slug)
+    page = html.parse(publishing.publish(slug, kind=EditionKind.UPDATE).page).getroot()
+    (change,) = page.xpath("//section[@class='log']//li")
+    assert "headline, subheadline, text" in change.text_content()
+    # Readers were given no reason, so there is no notice above the text.
+    assert page.xpath("//section[@class='notices']") == []
