@@ -109,6 +109,7 @@ class Brought:
     """
 
     file: str
+    article_id: str = ""
     slug: str = ""
     form: str = ""
     headline: str = ""

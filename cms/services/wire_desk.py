@@ -89,10 +89,11 @@ class WireDesk:
             earlier = earlier_arrival(session, item.guid)
             slug = known.slug if known else _slug_of(session, earlier.article_id) if earlier else ""
             base = earlier.number if earlier else 0
+            known_id = known.article_id if known else ""
         if item.status is WireStatus.CANCELED:
             raise _canceled(item, slug)
-        if known is not None:
-            return replace(told, slug=slug, is_known=True)
+        if known_id:
+            return replace(told, article_id=known_id, slug=slug, is_known=True)
         if item.is_picture:
             return self._picture_brought(file, item, told)
         # A picture is in the library for everybody, so those of a text under embargo stay where they are.
@@ -102,6 +103,7 @@ class WireDesk:
         taken = self._kept_again(slug, item, text, base) if earlier else self._started(item, desk, text)
         return replace(
             told,
+            article_id=taken.article_id,
             slug=taken.slug,
             kept_aside=taken.kept_aside,
             pictures=len(uses),
