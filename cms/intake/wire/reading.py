@@ -86,11 +86,10 @@ def _json(path: Path, content: bytes) -> object:
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
-        reason = str(error).split(":")[0].lower()
         raise UnreadableFile(
-            "“{file}” is not whole JSON: {reason}. It was left where it is; ask its sender for it again.",
+            "“{file}” is not whole JSON: it breaks in line {line}. It was left where it is; ask its sender for it again.",
             file=path.name,
-            reason=reason,
+            line=getattr(error, "lineno", 1),
         ) from error
 
 

@@ -176,7 +176,7 @@ def test_entities_of_a_stranger_are_never_resolved(tmp_path):
         file = tmp_path / name
         words = f"<nitf><body><body.content><p>{said}</p></body.content></body></nitf>"
         file.write_text(f"<!DOCTYPE nitf [{declared}]>{words}", encoding="utf-8")
-        with pytest.raises(UnreadableFile, match=r"entities of its own|entity amplification"):
+        with pytest.raises(UnreadableFile, match="entities of its own"):
             items_in(file)
 
 
