@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
+    from cms.services.taking_along import TakingAlong
     from cms.services.wire_desk import WireDesk
     from cms.services.wording import WordingDesk
 
@@ -146,6 +147,14 @@ class Newsroom:
         """What agencies send; its readers are loaded when something comes in."""
         wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
         return wire
+
+    @property
+    def taking_along(self) -> TakingAlong:
+        """What writes everything into a folder, for whoever leaves."""
+        taking: TakingAlong = importlib.import_module("cms.services.taking_along").TakingAlong(
+            self.connection
+        )
+        return taking
 
     @property
     def is_shared(self) -> bool:

@@ -192,6 +192,7 @@ class App(QObject):
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
             Command.IMPORT: self.arriving.choose_document,
+            Command.WIRE: self.starting.wire.choose_files,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,

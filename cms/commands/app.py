@@ -18,7 +18,7 @@ from cms.commands.photo_leases import add_lease_commands
 from cms.commands.photos import photo_commands
 from cms.commands.proofreading import check, word_commands
 from cms.commands.publication import embargo_commands, hold_commands
-from cms.commands.publishing import export, site_commands
+from cms.commands.publishing import export, export_everything, site_commands
 from cms.commands.staff import desk_commands, person_commands
 from cms.commands.wire import import_items, origin, translation_of, watch
 from cms.domain.errors import NewsroomError
@@ -58,6 +58,7 @@ def command_tree() -> typer.Typer:
     tree.add_typer(ledger_commands, name="ledger")
     tree.add_typer(journal_commands, name="journal")
     tree.command()(export)
+    tree.command()(export_everything)
     return tree
 
 

@@ -104,11 +104,17 @@ class PublishedAuthor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What readers are told about a change to the published text."""
+    """What readers are told about a change to the published text.
+
+    *changed* names the parts that are not as they were: lines of the article, `body`, `photos`.
+    """
 
     kind: NoticeKind
     text: str
     at: datetime
+    changed: tuple[str, ...] = ()
+    words_added: int = 0
+    words_removed: int = 0
 
     def __post_init__(self) -> None:
         _require_zone(self.at)
@@ -179,6 +185,9 @@ def to_json(edition: PublishedEdition) -> dict[str, Any]:
         for name in _PHOTO_FACTS_SINCE:
             if not photo[name]:
                 del photo[name]
+    for notice in stored["notices"]:
+        if not notice["changed"]:
+            del notice["changed"], notice["words_added"], notice["words_removed"]
     return {"schema": SCHEMA_VERSION, **stored}
 
 
@@ -226,7 +235,12 @@ def _photo(stored: dict[str, Any]) -> PublishedPhoto:
 
 def _notice(stored: dict[str, Any]) -> Notice:
     return Notice(
-        kind=NoticeKind(stored["kind"]), text=stored["text"], at=datetime.fromisoformat(stored["at"])
+        kind=NoticeKind(stored["kind"]),
+        text=stored["text"],
+        at=datetime.fromisoformat(stored["at"]),
+        changed=tuple(stored.get("changed", ())),
+        words_added=stored.get("words_added", 0),
+        words_removed=stored.get("words_removed", 0),
     )
 
 

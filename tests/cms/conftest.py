@@ -37,6 +37,7 @@ TOLD_TWICE = (
     "test_usage",
     "test_credits",
     "test_wire_desk",
+    "test_readers_site",
     "test_captions",
     "test_crops",
 )

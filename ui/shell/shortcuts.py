@@ -64,6 +64,7 @@ class Command(StrEnum):
     PRINT = "print"
     COPY_TEXT = "copy_text"
     IMPORT = "import"
+    WIRE = "wire"
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
@@ -140,6 +141,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
+    Shortcut(Command.WIRE, Group.ARTICLE, "Bring in wire items…", "Ctrl+Alt+W"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(None, Group.PHOTO, "Place the photo in the text", "Alt+Return"),

@@ -25,6 +25,7 @@ from cms.db.keeping import (
 )
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
+from cms.db.queries.people import the_newsroom
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.agencies import Agency
@@ -154,6 +155,12 @@ class FileKeeper:
     def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
         """Relax four eyes at a desk, or ask for them again."""
         return file_staff.set_solo(self.hand, session, desk, is_solo=is_solo)
+
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+        the_newsroom(session).base_url = address
+        self.hand.enter_newsroom_act(session, "set_site_address", address)
+        return {"address": address}
 
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""

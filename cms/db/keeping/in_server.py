@@ -167,6 +167,10 @@ class ServerKeeper:
         """Relax four eyes at a desk, or ask for them again."""
         return _command(session, "set_solo", desk.desk_id, is_solo)
 
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+        return _command(session, "set_site_address", address)
+
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody, with a login of the server."""
         fields = {

@@ -157,6 +157,9 @@ class Keeper(Protocol):
     def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
         """Relax four eyes at a desk, or ask for them again."""
 
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
 

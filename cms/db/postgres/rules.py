@@ -103,6 +103,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "standings": (ADMIN,),
     "add_desk": (ADMIN,),
     "set_solo": (ADMIN,),
+    "set_site_address": (ADMIN,),
     "add_person": (ADMIN,),
     "rename_person": (ADMIN,),
     "in_hand_of": (ADMIN,),
