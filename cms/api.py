@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
+    from cms.services.scheduling import Scheduling
 
 
 def newsroom_clock() -> datetime:
@@ -78,6 +79,14 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def scheduling(self) -> Scheduling:
+        """Publishing by itself what is scheduled."""
+        scheduling: Scheduling = importlib.import_module("cms.services.scheduling").Scheduling(
+            self.connection
+        )
+        return scheduling
 
     @property
     def notes(self) -> Notes:

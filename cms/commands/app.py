@@ -16,6 +16,7 @@ from cms.commands.newsrooms import newsroom_commands
 from cms.commands.photos import credit_commands, photo_commands
 from cms.commands.proofreading import check, word_commands
 from cms.commands.publication import embargo_commands, hold_commands
+from cms.commands.publisher import publisher_commands
 from cms.commands.publishing import export, site_commands
 from cms.commands.staff import desk_commands, person_commands
 from cms.domain.errors import NewsroomError
@@ -47,6 +48,7 @@ def command_tree() -> typer.Typer:
     tree.add_typer(photo_commands, name="photo")
     tree.add_typer(credit_commands, name="credit")
     tree.add_typer(site_commands, name="site")
+    tree.add_typer(publisher_commands, name="publisher")
     tree.add_typer(ledger_commands, name="ledger")
     tree.add_typer(journal_commands, name="journal")
     tree.command()(export)

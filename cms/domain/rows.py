@@ -1,10 +1,11 @@
 """The frozen rows that screens and commands are given; never a mapped object, never a half-loaded one."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cms.domain.article import ArticleText
 from cms.domain.checks import Problem
+from cms.domain.errors import NewsroomError
 from cms.domain.rights import UsageRights
 from cms.domain.workflow import EDITORS, EditionKind, HoldState, Publication, Role, Stage, Standing
 
@@ -250,3 +251,23 @@ class Opened:
     text: ArticleText
     caret: str = ""
     kept_aside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """An article whose time to be published has come, and the version that time was set for."""
+
+    article_id: str
+    slug: str
+    version: int
+    scheduled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """What became of a schedule: it was *taken*, or the newsroom's *refusal* says why not; *late_by* if it is late."""
+
+    due: DueRow
+    taken: StepTaken | None = None
+    refusal: NewsroomError | None = None
+    late_by: timedelta | None = None

@@ -36,7 +36,8 @@ class NewEdition:
 class Taking:
     """A step that is about to be taken.
 
-    *seen* is the version it was decided on, *until* belongs to an embargo, *at* to a schedule, *edition* to publishing.
+    *seen* is the version it was decided on, *until* belongs to an embargo, *at* to a schedule and to publishing by
+    one, *edition* to publishing.
     """
 
     step: Step
