@@ -38,11 +38,13 @@ from cms.services.syncing import Syncing
 
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
+    from cms.services.captions import Captions
     from cms.services.merging import Merging
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
     from cms.services.scheduling import Scheduling
+    from cms.services.wire_desk import WireDesk
 
 
 def newsroom_clock() -> datetime:
@@ -89,6 +91,12 @@ class Newsroom:
         return scheduling
 
     @property
+    def captions(self) -> Captions:
+        """Wording many photographs at once; loaded when somebody sits down at the caption desk."""
+        captions: Captions = importlib.import_module("cms.services.captions").Captions(self.connection)
+        return captions
+
+    @property
     def notes(self) -> Notes:
         """Review notes beside an article's text."""
         notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection)
@@ -113,6 +121,12 @@ class Newsroom:
         """What reads words from elsewhere; loaded when something is brought."""
         arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
         return arriving
+
+    @property
+    def wire(self) -> WireDesk:
+        """What agencies send; its readers are loaded when something comes in."""
+        wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
+        return wire
 
     @property
     def is_shared(self) -> bool:
@@ -155,7 +169,8 @@ class Newsroom:
         return _newsroom(replace(self.connection, person_id=person_id), self.url, self.journal_folder)
 
     def close(self) -> None:
-        """Let go of the database and end the darkroom."""
+        """Let go of the database and of what this computer keeps, and end the darkroom."""
+        self.syncing.close()
         self.connection.darkroom.close()
         self.connection.engine.dispose()
         if self.connection.copy is not None:

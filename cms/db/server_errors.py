@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.exc import DatabaseError
 
+from cms.domain.captioning import photo_reworded
 from cms.domain.errors import NewsroomError, NotAllowed, NotFound, RuleBroken, StaleArticle
 from cms.domain.line import NewsroomBusy, NewsroomUnreachable
 
@@ -87,5 +88,7 @@ def _in_our_words(rule: str) -> NewsroomError | None:
             return RuleBroken("The server keeps this login for itself. Choose another.", login="")
         case "successor_unfit":
             return RuleBroken("That colleague cannot take the articles over. Choose one who is still here.")
+        case "photo_reworded":
+            return photo_reworded()
         case _:
             return None

@@ -130,6 +130,8 @@ class Article(Base):
     # Who looks after it now: its writer, until it passes to somebody else.
     assigned_to: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
     created_at: Mapped[datetime]
+    # Of the same article in another language, the one all translations name; none has a translation of its own.
+    translation_of: Mapped[str | None] = mapped_column(ForeignKey("article.article_id"))
     moves: Mapped[int] = mapped_column()
 
     desk: Mapped[Desk] = relationship()
@@ -175,6 +177,8 @@ class VersionPhoto(Base):
     caption: Mapped[str]
     credit_line: Mapped[str]
     alt_text: Mapped[str]
+    # What of the picture is shown (`cms/domain/crop.py`); the whole of it if there is none.
+    crop: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
 
 
 class Photo(Base):
@@ -305,6 +309,31 @@ class LedgerSeal(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
+class Arrival(Base):
+    """What an agency sent, and which version of which article was made of it: sent again, it is recognised.
+
+    *number* is the article's version, *item_version* the sender's.
+    """
+
+    __tablename__ = "arrival"
+    __table_args__ = (UniqueConstraint("guid", "item_version"),)
+
+    arrival_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
+    number: Mapped[int]
+    guid: Mapped[str]
+    item_version: Mapped[str]
+    form: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str]
+    credit: Mapped[str]
+    copyright: Mapped[str]
+    usage_terms: Mapped[str]
+    editors_note: Mapped[str]
+    sent_at: Mapped[datetime | None]
+    brought_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    arrived_at: Mapped[datetime]
+
+
 class ListedWord(Base):
     """A word the newsroom's people told the speller is right."""
 
@@ -313,6 +342,28 @@ class ListedWord(Base):
     word: Mapped[str] = mapped_column(String(64), primary_key=True)
     added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     added_at: Mapped[datetime]
+
+
+class KeptCode(Base):
+    """A caption code and the words it stands for, one or several."""
+
+    __tablename__ = "caption_code"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    replacements: Mapped[list[Any]] = mapped_column(StoredJson)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    kept_at: Mapped[datetime]
+
+
+class KeptTemplate(Base):
+    """A caption template: what it writes into which field, and how (`cms/domain/captioning.py`)."""
+
+    __tablename__ = "caption_template"
+
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    fields: Mapped[dict[str, Any]] = mapped_column(StoredJson)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    kept_at: Mapped[datetime]
 
 
 class ReviewNote(Base):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cms.body.model import Body, canonical_json, clean_text, from_json, plain_text, to_json
+from cms.domain.crop import Crop, crop_from_json, crop_to_json, tidied
 
 LANGUAGES = ("en", "ko")
 
@@ -19,6 +20,8 @@ class PhotoUse:
     caption: str = ""
     credit_line: str = ""
     alt_text: str = ""
+    # None shows the whole picture.
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def cleaned(text: ArticleText) -> ArticleText:
             caption=clean_text(use.caption).strip(),
             credit_line=" ".join(clean_text(use.credit_line).split()),
             alt_text=clean_text(use.alt_text).strip(),
+            crop=None if use.crop is None else tidied(use.crop),
         )
         for use in text.photos
     )
@@ -73,7 +77,7 @@ def content_hash(text: ArticleText) -> str:
     content = {
         "fields": {name: getattr(text, name) for name in FIELDS},
         "body": canonical_json(text.body),
-        "photos": [[use.photo_id, use.caption, use.credit_line, use.alt_text] for use in text.photos],
+        "photos": [_use_to_json(use) for use in text.photos],
     }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -83,7 +87,7 @@ def text_to_json(text: ArticleText) -> dict[str, Any]:
     return {
         **{name: getattr(text, name) for name in FIELDS},
         "body": to_json(text.body),
-        "photos": [[use.photo_id, use.caption, use.credit_line, use.alt_text] for use in text.photos],
+        "photos": [_use_to_json(use) for use in text.photos],
     }
 
 
@@ -92,5 +96,17 @@ def text_from_json(stored: dict[str, Any]) -> ArticleText:
     return ArticleText(
         **{name: stored[name] for name in FIELDS},
         body=from_json(stored["body"]),
-        photos=tuple(PhotoUse(*use) for use in stored["photos"]),
+        photos=tuple(_use_from_json(*use) for use in stored["photos"]),
     )
+
+
+def _use_to_json(use: PhotoUse) -> list[Any]:
+    # A crop is named only where there is one: the hashes of texts from before there were crops stay as they are.
+    words: list[Any] = [use.photo_id, use.caption, use.credit_line, use.alt_text]
+    return words if use.crop is None else [*words, crop_to_json(use.crop)]
+
+
+def _use_from_json(
+    photo_id: str, caption: str, credit_line: str, alt_text: str, crop: dict[str, Any] | None = None
+) -> PhotoUse:
+    return PhotoUse(photo_id, caption, credit_line, alt_text, crop_from_json(crop))

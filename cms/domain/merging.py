@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import Any
 
 from cms.body.marks import plain_line
 from cms.body.merge import Passage, merge, settle, with_own_ids
@@ -63,7 +64,7 @@ class MergedText:
     def _settled_photos(self, chosen: Sequence[tuple[MergedPlace, Body]]) -> Iterator[PhotoUse]:
         uses = photo_uses(self.theirs) | photo_uses(self.mine)
         order = self.photo_order
-        lines: dict[str, dict[str, str]] = {}
+        lines: dict[str, dict[str, Any]] = {}
         for place, body in chosen:
             if place.field == PHOTO_ORDER:
                 order = _woven([block.block_id for block in body if block.block_id in order], order)
@@ -76,6 +77,7 @@ class MergedText:
 
 def merge_texts(base: ArticleText, mine: ArticleText, theirs: ArticleText) -> MergedText:
     """Return both edits of *base* in one, with a conflict wherever a person must choose."""
+    mine = _with_crops(base, mine, theirs)
     places = [
         MergedPlace(name, _merged_line(name, getattr(base, name), getattr(mine, name), getattr(theirs, name)))
         for name in FIELDS
@@ -88,6 +90,18 @@ def merge_texts(base: ArticleText, mine: ArticleText, theirs: ArticleText) -> Me
     if with_mine != with_theirs:
         places.append(_order_place(ours | others, with_mine, with_theirs, tuple(old)))
     return MergedText(tuple(places), mine, theirs, with_mine)
+
+
+def _with_crops(base: ArticleText, mine: ArticleText, theirs: ArticleText) -> ArticleText:
+    """Return *mine* with their crop wherever only they changed it."""
+    old, others = photo_uses(base), photo_uses(theirs)
+    uses = tuple(
+        replace(use, crop=others[key].crop)
+        if key in others and use.crop == (old[key].crop if key in old else None)
+        else use
+        for key, use in photo_uses(mine).items()
+    )
+    return replace(mine, photos=uses)
 
 
 def photo_uses(text: ArticleText) -> dict[str, PhotoUse]:

@@ -7,6 +7,7 @@ the text is on the disk (`synchronous=FULL`): with `NORMAL` two thirds of simula
 import errno
 import json
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,6 +69,9 @@ class Journal:
         self._owner = (newsroom_id, login)
         self._connect = connect or _connected
         self._is_looked_over = False
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._lock = threading.Lock()
 
     def keep(self, draft: Draft) -> None:
         """Return once *draft* is on the disk; it takes the place of the article's earlier draft."""
@@ -117,27 +121,49 @@ class Journal:
                 (*self._owner, draft.article_id, _stored(draft.text)),
             )
 
+    def close(self) -> None:
+        """Let go of the file; it is opened again when something is kept or looked for."""
+        with self._lock:
+            self._let_go()
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            is_new = not self._path.exists()
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            connection = self._connect(self._path)
+        with self._lock:
             try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                if is_new:
-                    self._path.chmod(0o600)
-                self._look_over(connection)
-                connection.execute(_TABLE)
+                connection = self._opened()
                 with connection:
                     yield connection
-            finally:
-                connection.close()
-        except (sqlite3.Error, OSError, Damaged, UnicodeDecodeError) as error:
-            if _is_damage(error):
-                raise self._set_aside(error) from error
-            raise _worded(error, self._path) from error
+            except (sqlite3.Error, OSError, Damaged, UnicodeDecodeError) as error:
+                self._let_go()
+                if _is_damage(error):
+                    raise self._set_aside(error) from error
+                raise _worded(error, self._path) from error
+
+    def _opened(self) -> sqlite3.Connection:
+        """Return the connection to the file that has the journal's name now.
+
+        It stays open between two uses: whoever closes a log last writes it into the file, which takes longer than typing
+        may. But a file that was moved or deleted must not go on being written, where nobody would find it.
+        """
+        if self._connection is not None and _identity(self._path) == self._file:
+            return self._connection
+        self._let_go()
+        is_new = not self._path.exists()
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._connection = connection = self._connect(self._path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if is_new:
+            self._path.chmod(0o600)
+        self._look_over(connection)
+        connection.execute(_TABLE)
+        self._file = _identity(self._path)
+        return connection
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
     def _look_over(self, connection: sqlite3.Connection) -> None:
         """Once for each time the program runs: a damaged file may look as if nothing had been typed."""
@@ -168,7 +194,16 @@ class Journal:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=5)
+    # Threads take turns, by the journal's lock.
+    return sqlite3.connect(path, timeout=5, check_same_thread=False)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 _COLUMNS = "article_id, base, text, kept_at, caret, is_sent"

@@ -19,6 +19,8 @@ from cms.db.tables import (
     ArticleVersion,
     Desk,
     DeskMember,
+    KeptCode,
+    KeptTemplate,
     ListedWord,
     NewsroomRecord,
     Person,
@@ -33,7 +35,7 @@ from cms.domain.workflow import Publication, Stage
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord)
+_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, KeptCode, KeptTemplate)
 
 
 class LocalCopy:

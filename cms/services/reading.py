@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cms.db.ledger import NEWSROOM_CHAIN, acts_of, change_mark
-from cms.db.queries.articles import Wanted, article_by_slug, article_rows, stage_and_headline, standing_of
+from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
 from cms.db.queries.people import staff_names
 from cms.db.queries.photos import photo_rows, provenance_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
@@ -69,11 +69,6 @@ class Reading:
             raise NewsroomUnreachable(
                 "The newsroom does not answer. What you typed is safe on this computer; Copydesk goes on trying."
             ) from error
-
-    def stage_and_headline(self, slug: str) -> tuple[Stage, str]:
-        """Return how far the article is and how its head version is headed: much quicker than opening it."""
-        with reading(self._connection.engine) as session:
-            return stage_and_headline(session, slug)
 
     def version(self, slug: str, number: int) -> ArticleText:
         """Return the text of one version."""

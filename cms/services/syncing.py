@@ -5,7 +5,6 @@ from datetime import datetime
 from cms.domain.article import ArticleText, cleaned, content_hash
 from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import OpenArticle, Opened, Sent, StepTaken
-from cms.domain.workflow import Stage
 from cms.journal.journal import Draft, Journal
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
@@ -30,16 +29,14 @@ class Syncing:
     def send(self, article_id: str, *, token: str = "") -> Sent | None:
         """Bring what the journal has to the newsroom as the working copy; None if there was nothing to bring.
 
-        In an approved article any changed word becomes a version at once, so that the approval is seen to fall; so
-        does a new headline, by which lists name the article.
+        Where it must become a version at once (`Drafting.keep_unless_a_version` says where), it does.
         """
         draft = self._journal.draft_of(article_id)
         if draft is None or draft.is_sent:
             return None
-        stage, headline = self._reading.stage_and_headline(article_id)
-        if stage is Stage.APPROVED or cleaned(draft.text).headline != headline:
+        at = self._drafting.keep_unless_a_version(article_id, draft.text, base=draft.base)
+        if at is None:
             return self.save_version(article_id, token=token)
-        at = self._drafting.keep_working_copy(article_id, draft.text, base=draft.base)
         self._journal.mark_sent(draft)
         return Sent(at)
 
@@ -83,6 +80,10 @@ class Syncing:
     def unsent_drafts(self) -> list[Draft]:
         """Return every text that only this computer has, the oldest first."""
         return self._journal.unsent()
+
+    def close(self) -> None:
+        """Let go of the journal's file."""
+        self._journal.close()
 
     def _draft_of(self, article: OpenArticle) -> Draft | None:
         draft = self._journal.draft_of(article.row.article_id)

@@ -1,6 +1,7 @@
 """What was typed on this computer and never reached a newsroom, as plain text: read without signing in anywhere."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +28,11 @@ def unsent_work(journal_folder: Path) -> list[Unsent]:
     """Return every draft in the journal that no newsroom has, whoever typed it, the oldest first."""
     names = {one.newsroom_id: one.invite.newsroom for one in JoinedNewsrooms(joined_home()).all()}
     path = journal_folder / "journal.sqlite"
-    found = [
-        Unsent(names.get(newsroom_id, newsroom_id), login, draft)
-        for newsroom_id, login in owners_in(path)
-        for draft in Journal(path, newsroom_id=newsroom_id, login=login).unsent()
-    ]
+    found = []
+    for newsroom_id, login in owners_in(path):
+        with closing(Journal(path, newsroom_id=newsroom_id, login=login)) as journal:
+            name = names.get(newsroom_id, newsroom_id)
+            found += [Unsent(name, login, draft) for draft in journal.unsent()]
     return sorted(found, key=lambda unsent: unsent.draft.kept_at)
 
 

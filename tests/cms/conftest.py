@@ -32,6 +32,9 @@ TOLD_TWICE = (
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_wire_desk",
+    "test_captions",
+    "test_crops",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

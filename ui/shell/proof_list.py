@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -60,7 +61,7 @@ class ProofList(QObject):
             return
         use = next((one for one in self._page.photos if one.photo_id == spoken.place), None)
         if use is not None and self._writing.token:
-            changed = {
+            changed: dict[str, Any] = {
                 _PHOTO_FIELDS[spoken.scope]: put_right(_photo_words(use, spoken), spoken.remark, words)
             }
             self._page.change_photo(replace(use, **changed))

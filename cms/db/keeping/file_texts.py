@@ -15,6 +15,7 @@ from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, Desk, EditLease, VersionPhoto, WorkingCopy
 from cms.domain.article import ArticleText, cleaned, content_hash, text_from_json, text_to_json
 from cms.domain.counts import length_of
+from cms.domain.crop import crop_to_json
 from cms.domain.workflow import Publication, Stage, Step, refusal_of
 
 
@@ -78,12 +79,14 @@ def keep_aside(
     return standing_after(article, kept_aside=number)
 
 
-def keep_working_copy(hand: Hand, session: Session, article: Article, text: ArticleText, base: int) -> None:
+def keep_working_copy(
+    hand: Hand, session: Session, article_id: str, language: str, text: ArticleText, base: int
+) -> None:
     """Keep unfinished text beside the versions."""
-    length = length_of(text.plain_body, article.language)
+    length = length_of(text.plain_body, language)
     session.merge(
         WorkingCopy(
-            article_id=article.article_id,
+            article_id=article_id,
             person_id=hand.person_id,
             base_number=base,
             text=text_to_json(text),
@@ -144,6 +147,7 @@ def _add_version(
                     caption=use.caption,
                     credit_line=use.credit_line,
                     alt_text=use.alt_text,
+                    crop=None if use.crop is None else crop_to_json(use.crop),
                 )
                 for position, use in enumerate(text.photos, start=1)
             ],

@@ -1,6 +1,6 @@
 """The keeper of a newsroom in a file: Python changes the rows, in the transaction of the session it is given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,14 +8,25 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
-from cms.db.keeping import file_leases, file_notes, file_staff, file_steps, file_texts, file_words
+from cms.db.keeping import (
+    file_arrivals,
+    file_captions,
+    file_leases,
+    file_notes,
+    file_staff,
+    file_steps,
+    file_texts,
+    file_words,
+)
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
+from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.wire import WireItem
 from cms.domain.workflow import Role
 
 
@@ -31,6 +42,24 @@ class FileKeeper:
         """Add an article with *text* as its first version."""
         return file_texts.start(self.hand, session, slug, desk, language, text)
 
+    def bring_in(
+        self, session: Session, slug: str, desk: Desk, item: WireItem, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article of what an agency sent."""
+        return file_arrivals.bring_in(self.hand, session, slug, desk, item, text)
+
+    def bring_again(
+        self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
+    ) -> dict[str, Any]:
+        """Keep a later version of what an agency sent."""
+        return file_arrivals.bring_again(self.hand, session, article, item, text, base)
+
+    def link_translation(
+        self, session: Session, article: Article, original: Article | None
+    ) -> dict[str, Any]:
+        """Say that the article is *original* in another language."""
+        return file_arrivals.link_translation(self.hand, session, article, original)
+
     def save(
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
@@ -43,9 +72,11 @@ class FileKeeper:
         """Keep *text* as a side version."""
         return file_texts.keep_aside(self.hand, session, article, text, base)
 
-    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+    def keep_working_copy(
+        self, session: Session, article_id: str, language: str, text: ArticleText, base: int
+    ) -> datetime:
         """Keep unfinished text and return when it was kept."""
-        file_texts.keep_working_copy(self.hand, session, article, text, base)
+        file_texts.keep_working_copy(self.hand, session, article_id, language, text, base)
         return self.hand.clock()
 
     def take_lease(self, session: Session, article: Article) -> Lease:
@@ -83,6 +114,18 @@ class FileKeeper:
             session, "reword_photo", f"{photo.photo_id}: {', '.join(sorted(changed))}"
         )
         return {"photo_id": photo.photo_id}
+
+    def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
+        """Change what the library says of many photographs."""
+        return file_captions.reword(self.hand, session, changes)
+
+    def keep_codes(self, session: Session, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Keep caption codes."""
+        return file_captions.keep_codes(self.hand, session, codes)
+
+    def keep_template(self, session: Session, template: CaptionTemplate) -> dict[str, Any]:
+        """Keep a caption template."""
+        return file_captions.keep_template(self.hand, session, template)
 
     def add_desk(
         self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool

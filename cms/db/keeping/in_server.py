@@ -1,7 +1,7 @@
 """The keeper of a shared newsroom: each act is a function of its database, which decides for itself."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +14,11 @@ from cms.db.commands import COMMAND_ID
 from cms.db.keeping.keeper import NewEdition, Staffer, Taking
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
+from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.counts import length_of
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.wire import WireItem, told_of
 from cms.domain.workflow import Role
 
 _PHOTO_TIMES = ("taken_at",)
@@ -33,6 +35,28 @@ class ServerKeeper:
         words, measured = _words(text), _measured(text, language)
         return _command(session, "start_article", slug, desk.desk_id, language, words, measured)
 
+    def bring_in(
+        self, session: Session, slug: str, desk: Desk, item: WireItem, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article of what an agency sent."""
+        words, measured, language = _words(text), _measured(text, item.language), item.language
+        sent = told_of(item)
+        return _command(session, "bring_in", slug, desk.desk_id, language, words, measured, sent)
+
+    def bring_again(
+        self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
+    ) -> dict[str, Any]:
+        """Keep a later version of what an agency sent."""
+        words, measured, sent = _words(text), _measured(text, article.language), told_of(item)
+        return _command(session, "bring_again", article.article_id, words, measured, base, sent)
+
+    def link_translation(
+        self, session: Session, article: Article, original: Article | None
+    ) -> dict[str, Any]:
+        """Say that the article is *original* in another language."""
+        original_id = original.article_id if original else None
+        return _command(session, "link_translation", article.article_id, original_id)
+
     def save(
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
@@ -46,10 +70,12 @@ class ServerKeeper:
         """Keep *text* as a side version: what was written from an older version cannot be anything else."""
         return self.save(session, article, text, base, "")
 
-    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+    def keep_working_copy(
+        self, session: Session, article_id: str, language: str, text: ArticleText, base: int
+    ) -> datetime:
         """Keep unfinished text and return when it was kept."""
-        words, measured = _words(text), _measured(cleaned(text), article.language)
-        kept_at: datetime = _call(session, "keep_working_copy", article.article_id, words, measured, base)
+        words, measured = _words(text), _measured(cleaned(text), language)
+        kept_at: datetime = _call(session, "keep_working_copy", article_id, words, measured, base)
         return kept_at
 
     def take_lease(self, session: Session, article: Article) -> Lease:
@@ -101,6 +127,25 @@ class ServerKeeper:
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
         return _command(session, "reword_photo", photo.photo_id, changed)
+
+    def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
+        """Change what the library says of many photographs."""
+        return _command(
+            session,
+            "reword_photos",
+            [
+                {"photo_id": one.photo_id, "changed": dict(one.changed), "seen": dict(one.seen)}
+                for one in changes
+            ],
+        )
+
+    def keep_codes(self, session: Session, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Keep caption codes."""
+        return _command(session, "keep_codes", {code: list(words) for code, words in codes.items()})
+
+    def keep_template(self, session: Session, template: CaptionTemplate) -> dict[str, Any]:
+        """Keep a caption template."""
+        return _command(session, "keep_template", template.name, template_to_json(template))
 
     def add_desk(
         self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool

@@ -5,7 +5,7 @@ Services decide in words whether something may be done; a keeper does it. In a f
 refuse whoever comes another way (`ServerKeeper`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
+from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.wire import WireItem
 from cms.domain.workflow import EditionKind, Role, Step
 
 
@@ -74,6 +76,26 @@ class Keeper(Protocol):
     ) -> dict[str, Any]:
         """Add an article with *text* as its first version."""
 
+    def bring_in(
+        self,
+        session: Session,
+        slug: str,
+        desk: Desk,
+        item: WireItem,
+        text: ArticleText,
+    ) -> dict[str, Any]:
+        """Add an article of what an agency sent, under its embargo from the first moment on."""
+
+    def bring_again(
+        self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
+    ) -> dict[str, Any]:
+        """Keep a later version of what an agency sent: the next one, or aside where somebody has worked on it."""
+
+    def link_translation(
+        self, session: Session, article: Article, original: Article | None
+    ) -> dict[str, Any]:
+        """Say that the article is *original* in another language, or a translation of nothing."""
+
     def save(
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
@@ -84,7 +106,9 @@ class Keeper(Protocol):
     ) -> dict[str, Any]:
         """Keep *text* as a side version."""
 
-    def keep_working_copy(self, session: Session, article: Article, text: ArticleText, base: int) -> datetime:
+    def keep_working_copy(
+        self, session: Session, article_id: str, language: str, text: ArticleText, base: int
+    ) -> datetime:
         """Keep unfinished text and return when it was kept."""
 
     def take_lease(self, session: Session, article: Article) -> Lease:
@@ -107,6 +131,15 @@ class Keeper(Protocol):
 
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
+
+    def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
+        """Change what the library says of many photographs, all of them or none."""
+
+    def keep_codes(self, session: Session, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Keep caption codes, each with its replacements; one without any is taken out."""
+
+    def keep_template(self, session: Session, template: CaptionTemplate) -> dict[str, Any]:
+        """Keep a caption template; one without fields is taken away."""
 
     def add_desk(
         self, session: Session, slug: str, name: str, name_ko: str, *, is_solo: bool

@@ -2,6 +2,7 @@
 
 import selectors
 import socket
+import threading
 import time
 from typing import Any
 
@@ -14,7 +15,7 @@ from cms.db.transaction import worded
 from cms.domain.line import NewsroomUnreachable
 
 # Seconds. A burst of news is gathered for a moment; a quiet line is asked whether it still lives, and must answer soon.
-_GATHER = 0.05
+_GATHER = 0.15
 _QUIET, _ANSWER_WITHIN = 8.0, 5.0
 _CHANNEL = "copydesk"
 
@@ -31,6 +32,7 @@ class NewsLine:
             raise worded(error) from error
         driver: Any = self._connection.connection.driver_connection
         self._wire: PGconn = driver.pgconn
+        self._stopping = threading.Event()
         self._alarm, self._bell = socket.socketpair()
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._wire.socket, selectors.EVENT_READ)
@@ -42,12 +44,10 @@ class NewsLine:
         Nothing, once the line was stopped. A line that died, or no longer answers, is `NewsroomUnreachable`.
         """
         try:
-            while not self._is_stopped():
-                if not self._wait(_QUIET):
-                    self._ask_whether_it_lives()
+            while self._wait(_QUIET):
                 heard = self._taken_in()
                 if heard:
-                    self._wait(_GATHER)
+                    self._wait_for_more()
                     return heard | self._taken_in()
             return frozenset()
         except psycopg.OperationalError as error:
@@ -55,6 +55,7 @@ class NewsLine:
 
     def stop(self) -> None:
         """Let `hear` return, now and whenever it is called; from any thread."""
+        self._stopping.set()
         self._bell.send(b"!")
 
     def close(self) -> None:
@@ -66,11 +67,22 @@ class NewsLine:
         self._connection.invalidate()
         self._connection.close()
 
-    def _wait(self, seconds: float) -> bool:
-        return bool(self._selector.select(max(seconds, 0)))
+    def _wait(self, quiet: float) -> bool:
+        """Wait for what there is to take in, however long it takes; return False once stopped.
 
-    def _is_stopped(self) -> bool:
-        return any(key.fileobj is self._alarm for key, _ in self._selector.select(0))
+        A line on which nothing came for *quiet* seconds is asked whether it still lives.
+        """
+        while not (ready := self._ready(quiet)):
+            self._ask_whether_it_lives()
+        return self._alarm not in ready
+
+    def _wait_for_more(self) -> None:
+        # Every desk hears of everything, so waking once for several acts is what keeps a busy newsroom quick. Asleep
+        # for the whole while, and not until the next of them: that would be waking for each.
+        self._stopping.wait(_GATHER)
+
+    def _ready(self, seconds: float) -> list[object]:
+        return [key.fileobj for key, _ in self._selector.select(max(seconds, 0))]
 
     def _taken_in(self) -> frozenset[str]:
         self._wire.consume_input()
@@ -83,8 +95,8 @@ class NewsLine:
         # Not with the driver's own calls: those wait for an answer for ever.
         deadline = time.monotonic() + _ANSWER_WITHIN
         self._wire.send_query(b"SELECT 1")
-        while self._wire.is_busy() and not self._is_stopped():
-            if not self._wait(deadline - time.monotonic()):
+        while self._wire.is_busy() and not self._stopping.is_set():
+            if not self._ready(deadline - time.monotonic()):
                 raise _cut()
             self._wire.consume_input()
         while not self._wire.is_busy() and self._wire.get_result() is not None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from cms.body.model import SUGGESTIONS, BlockType, MarkType
 from cms.db.base import Base
 from cms.db.integrity import allowed_publication_moves
+from cms.domain.crop import Shape
 from cms.domain.workflow import STEPS, Role, Who, stage_moves
 
 STAFF, ADMIN, SITE = "copydesk_staff", "copydesk_admin", "copydesk_site"
@@ -35,6 +36,8 @@ _STAFF_READS: dict[str, str] = {
     "desk_member": _ANYONE_HERE,
     "photo": _ANYONE_HERE,
     "word_list": _ANYONE_HERE,
+    "caption_code": _ANYONE_HERE,
+    "caption_template": _ANYONE_HERE,
     "article": _VISIBLE_ARTICLE,
     "article_version": _OF_VISIBLE_ARTICLE.format(table="article_version"),
     "version_photo": "EXISTS (SELECT 1 FROM cms.article_version v WHERE v.version_id = version_photo.version_id)",
@@ -42,6 +45,7 @@ _STAFF_READS: dict[str, str] = {
     "edit_lease": _OF_VISIBLE_ARTICLE.format(table="edit_lease"),
     "lease_request": _OF_VISIBLE_ARTICLE.format(table="lease_request"),
     "review_note": _OF_VISIBLE_ARTICLE.format(table="review_note"),
+    "arrival": _OF_VISIBLE_ARTICLE.format(table="arrival"),
     "working_copy": _MINE,
     "command": _MINE,
 }
@@ -50,7 +54,7 @@ _COLUMNS = {"edit_lease": "article_id, person_id, since, expires_at"}
 _ADMIN_READS = ("ledger", "ledger_seal")
 _SITE_COLUMNS = "edition_id, article_id, number, kind, notice, published_at, content"
 _SITE_NEWSROOM = "name, name_ko, language, base_url, time_zone"
-_INSERT_ONLY = ("article_version", "version_photo", "edition", "ledger", "ledger_seal", "command")
+_INSERT_ONLY = ("article_version", "version_photo", "edition", "ledger", "ledger_seal", "command", "arrival")
 # Functions people call; each names who may. Steps are added from the table of steps.
 _CALLED_BY: dict[str, tuple[str, ...]] = {
     "me": (STAFF, SITE),
@@ -68,9 +72,15 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "hand_over": (STAFF,),
     "add_photo": (STAFF,),
     "reword_photo": (STAFF,),
+    "reword_photos": (STAFF,),
+    "keep_codes": (STAFF,),
+    "keep_template": (STAFF,),
     "set_password": (STAFF,),
     "add_note": (STAFF,),
     "resolve_notes": (STAFF,),
+    "bring_in": (STAFF,),
+    "bring_again": (STAFF,),
+    "link_translation": (STAFF,),
     "add_word": (STAFF,),
     "remove_word": (STAFF,),
     "seal_ledger": (ADMIN,),
@@ -153,6 +163,7 @@ def _vocabularies() -> Iterator[str]:
         ("block_types", BlockType),
         ("mark_types", MarkType),
         ("suggestion_types", SUGGESTIONS),
+        ("crop_shapes", Shape),
     ):
         yield _function(f"{name}()", "text[]", f"SELECT {_array(words)}")
     stages = [(before.value, after.value) for before, after in stage_moves()]

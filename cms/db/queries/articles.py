@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVarTuple
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select
-from sqlalchemy.orm import Session, aliased, defer
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, case, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
+from cms.db.base import UtcDateTime
 from cms.db.queries.editions import last_publisher
 from cms.db.queries.people import roles_at
 from cms.db.queries.versions import is_contributor
-from cms.db.tables import Article, ArticleVersion, Desk, EditLease, Person, Photo, VersionPhoto
+from cms.db.tables import Article, ArticleVersion, Desk, DeskMember, EditLease, Person, Photo, VersionPhoto
 from cms.domain.errors import NotFound
 from cms.domain.rows import ArticleRow
 from cms.domain.workflow import Publication, Stage, Standing
-
-_Columns = TypeVarTuple("_Columns")
 
 
 def article_by_slug(session: Session, slug_or_id: str) -> Article:
@@ -31,22 +31,38 @@ def article_by_slug(session: Session, slug_or_id: str) -> Article:
     return article
 
 
-def stage_and_headline(session: Session, slug_or_id: str) -> tuple[Stage, str]:
-    """Return how far the article is and how its head version is headed: all that sending what was typed asks for."""
+@dataclass(frozen=True, slots=True)
+class SentTo:
+    """The article that typed words are sent to: how far it is, how its head version is headed, who sends."""
+
+    article_id: str
+    language: str
+    stage: Stage
+    headline: str
+    is_of_the_desk: bool
+
+
+def sent_to(session: Session, article_id: str, person_id: str) -> SentTo:
+    """Return all that sending what this person typed asks for, in one question; disabled people are of no desk."""
+    is_member = (
+        select(DeskMember.role)
+        .join(Person, Person.person_id == DeskMember.person_id)
+        .where(DeskMember.desk_id == Article.desk_id, Person.person_id == person_id, Person.is_active)
+        .exists()
+    )
     found = session.execute(
-        select(Article.stage, ArticleVersion.headline)
+        select(Article.article_id, Article.language, Article.stage, ArticleVersion.headline, is_member)
         .join(
             ArticleVersion,
             (ArticleVersion.article_id == Article.article_id)
             & (ArticleVersion.number == Article.head_version),
         )
-        .where(or_(Article.article_id == slug_or_id, Article.slug == slug_or_id))
-        .order_by(Article.created_at.desc())
-        .limit(1)
+        .where(Article.article_id == article_id)
     ).one_or_none()
     if found is None:
-        raise _no_such(slug_or_id)
-    return Stage(found.stage), found.headline
+        raise _no_such(article_id)
+    known_as, language, stage, headline, is_of_the_desk = found
+    return SentTo(known_as, language, Stage(stage), headline, is_of_the_desk)
 
 
 def _no_such(slug_or_id: str) -> NotFound:
@@ -79,12 +95,51 @@ class Wanted:
 
 def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[ArticleRow]:
     """Return the articles *wanted*, those touched last first."""
+    found = session.execute(_narrowed(_listed(), wanted), {"now": now}).mappings().all()
+    photos = _photos_of(session, [row["version_id"] for row in found])
+    return [_article_row(row, *photos.get(row["version_id"], (0, 0))) for row in found]
+
+
+@cache
+def _listed() -> Select[*tuple[Any, ...]]:
+    # Columns, named as the row's fields are, and no objects; made once: a list is read again at every colleague's act.
+    now = bindparam("now", type_=UtcDateTime)
     author, saver, claimer, writer = (aliased(Person) for _ in range(4))
     touched_at = case(
         (Article.stage_at > ArticleVersion.saved_at, Article.stage_at), else_=ArticleVersion.saved_at
     )
-    query = (
-        select(Article, ArticleVersion, Desk, author, saver.name, claimer, writer)
+    return (
+        select(
+            ArticleVersion.version_id,
+            Article.article_id,
+            Article.slug,
+            Desk.slug.label("desk"),
+            Article.language,
+            Article.stage,
+            Article.publication,
+            Article.head_version.label("version"),
+            Article.live_version,
+            ArticleVersion.headline,
+            ArticleVersion.byline,
+            author.login.label("author"),
+            _name_of(author).label("author_name"),
+            ArticleVersion.words,
+            ArticleVersion.characters,
+            Article.stage_at,
+            ArticleVersion.saved_at,
+            saver.name.label("saved_by_name"),
+            func.coalesce(claimer.login, "").label("claimed_by"),
+            func.coalesce(_name_of(claimer), "").label("claimed_by_name"),
+            func.coalesce(writer.login, "").label("edited_by"),
+            func.coalesce(_name_of(writer), "").label("edited_by_name"),
+            Article.return_reason,
+            Desk.name.label("desk_name"),
+            Desk.name_ko.label("desk_name_ko"),
+            Article.has_embargo,
+            Article.embargo_until,
+            Article.scheduled_at,
+            Article.needs_post_review,
+        )
         .join(
             ArticleVersion,
             (ArticleVersion.article_id == Article.article_id)
@@ -97,52 +152,21 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
         .outerjoin(EditLease, (EditLease.article_id == Article.article_id) & (EditLease.expires_at > now))
         .outerjoin(writer, writer.person_id == EditLease.person_id)
         .order_by(touched_at.desc(), Article.slug)
-        # A list shows no bodies, and these are most of what a newsroom holds.
-        .options(defer(ArticleVersion.body, raiseload=True))
     )
-    found = session.execute(_narrowed(query, wanted)).all()
-    photos = _photos_of(session, [version.version_id for _, version, *_ in found])
-    rows = []
-    for article, version, desk, by, saved_by_name, claimed_by, edited_by in found:
-        count, lacking = photos.get(version.version_id, (0, 0))
-        rows.append(
-            ArticleRow(
-                article_id=article.article_id,
-                slug=article.slug,
-                desk=desk.slug,
-                language=article.language,
-                stage=Stage(article.stage),
-                publication=Publication(article.publication),
-                version=article.head_version,
-                live_version=article.live_version,
-                headline=version.headline,
-                byline=version.byline,
-                author=by.login,
-                author_name=_name(by, article.language),
-                words=version.words,
-                characters=version.characters,
-                photos=count,
-                problems=lacking,
-                stage_at=article.stage_at,
-                saved_at=version.saved_at,
-                saved_by_name=saved_by_name,
-                claimed_by=_login(claimed_by),
-                claimed_by_name=_name(claimed_by, article.language),
-                edited_by=_login(edited_by),
-                edited_by_name=_name(edited_by, article.language),
-                return_reason=article.return_reason,
-                desk_name=desk.name,
-                desk_name_ko=desk.name_ko,
-                has_embargo=article.has_embargo,
-                embargo_until=article.embargo_until,
-                scheduled_at=article.scheduled_at,
-                needs_post_review=article.needs_post_review,
-            )
-        )
-    return rows
 
 
-def _narrowed(query: Select[*_Columns], wanted: Wanted) -> Select[*_Columns]:
+def _name_of(person: type[Person]) -> ColumnElement[str]:
+    # As the article's language writes it.
+    return case(((Article.language == "ko") & (person.name_ko != ""), person.name_ko), else_=person.name)
+
+
+def _article_row(found: RowMapping, photos: int, lacking: int) -> ArticleRow:
+    fields: dict[str, Any] = {str(name): value for name, value in found.items() if name != "version_id"}
+    fields["stage"], fields["publication"] = Stage(fields["stage"]), Publication(fields["publication"])
+    return ArticleRow(**fields, photos=photos, problems=lacking)
+
+
+def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
     if wanted.stages:
         query = query.where(Article.stage.in_([stage.value for stage in wanted.stages]))
     if wanted.publications:
@@ -157,26 +181,21 @@ def _narrowed(query: Select[*_Columns], wanted: Wanted) -> Select[*_Columns]:
 
 
 def _photos_of(session: Session, version_ids: list[str]) -> dict[str, tuple[int, int]]:
+    found = session.execute(_photo_counts(), {"version_ids": version_ids})
+    return {version_id: (count, lacking) for version_id, count, lacking in found}
+
+
+@cache
+def _photo_counts() -> Select[*tuple[Any, ...]]:
     # For each version: how many photographs it has, and how many of them lack caption, credit or rights.
     is_lacking = (
         (func.trim(VersionPhoto.caption) == "")
         | (func.trim(VersionPhoto.credit_line) == "")
         | (func.coalesce(Photo.usage_rights, "") == "")
     )
-    found = session.execute(
+    return (
         select(VersionPhoto.version_id, func.count(), func.count().filter(is_lacking))
         .join(Photo, Photo.photo_id == VersionPhoto.photo_id)
-        .where(VersionPhoto.version_id.in_(version_ids))
+        .where(VersionPhoto.version_id.in_(bindparam("version_ids", expanding=True)))
         .group_by(VersionPhoto.version_id)
     )
-    return {version_id: (count, lacking) for version_id, count, lacking in found}
-
-
-def _login(person: Person | None) -> str:
-    return person.login if person is not None else ""
-
-
-def _name(person: Person | None, language: str) -> str:
-    if person is None:
-        return ""
-    return person.name_ko if language == "ko" and person.name_ko else person.name

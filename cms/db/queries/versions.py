@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session, selectinload
 from cms.body.model import from_json
 from cms.db.tables import Article, ArticleVersion, Person
 from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.crop import crop_from_json
 from cms.domain.errors import NotFound
 from cms.domain.rows import VersionRow
 
@@ -61,7 +62,11 @@ def text_of(version: ArticleVersion) -> ArticleText:
         body=from_json(version.body),
         photos=tuple(
             PhotoUse(
-                photo_id=use.photo_id, caption=use.caption, credit_line=use.credit_line, alt_text=use.alt_text
+                photo_id=use.photo_id,
+                caption=use.caption,
+                credit_line=use.credit_line,
+                alt_text=use.alt_text,
+                crop=crop_from_json(use.crop),
             )
             for use in version.photos
         ),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cms.body.model import body_from_text
 from cms.domain.article import FIELDS, ArticleText, PhotoUse
+from cms.domain.crop import Crop, Shape
 from cms.domain.merging import PHOTO_FIELDS, PHOTO_ORDER, merge_texts, photo_uses
 
 QUAY = PhotoUse("quay", "The ferry waits at the quay on Monday.", "AP=Associated Press", "A white ferry")
@@ -215,3 +216,11 @@ def test_not_choosing_is_not_taken_for_a_choice():
     merged = merge_texts(BASE, replace(BASE, headline="Ferry safe"), replace(BASE, headline="Ferry lost"))
     with pytest.raises(ValueError, match="shorter"):
         merged.settled()
+
+
+def test_a_crop_only_one_of_them_changed_is_kept():
+    base = ArticleText(photos=(PhotoUse("p1", "The quay."), PhotoUse("p2", "The pier.")))
+    square, wide = Crop(shape=Shape.SQUARE), Crop(0, 0.2, 1, 0.5, Shape.WIDE)
+    mine = replace(base, photos=(replace(base.photos[0], crop=square), base.photos[1]))
+    theirs = replace(base, photos=(base.photos[0], replace(base.photos[1], crop=wide)))
+    assert [use.crop for use in merge_texts(base, mine, theirs).settled().photos] == [square, wide]

@@ -25,6 +25,7 @@ def written(tmp_path):
     for number in range(12):
         journal.keep(Draft(f"b{number}", 1, text(f"Headline {number}", "Words. " * 200), NOON))
     journal.keep(TYPED)
+    journal.close()
     return (folder / "journal.sqlite").read_bytes()
 
 
@@ -72,6 +73,7 @@ def test_a_mutilated_journal_is_read_or_put_aside_and_writing_goes_on(written, t
         except DatabaseUnavailable:
             journal.keep(later)  # the damage was found only now, and told of
         assert journal.draft_of("a2") == later
+        journal.close()
     assert put_aside > 100
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,6 +93,38 @@ def test_a_word_in_the_journal_has_reached_the_disk(journal, tmp_path):
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_a_journal_whose_file_was_moved_is_begun_anew_and_writes_into_no_file_that_has_no_name(
+    journal, tmp_path
+):
+    path = tmp_path / "journal" / "journal.sqlite"
+    journal.keep(draft("Before"))
+    for part in path.parent.iterdir():
+        part.rename(tmp_path / part.name)
+    journal.keep(draft("After"))
+    found = Journal(path, newsroom_id="gazette", login="minji").draft_of("a1")
+    assert found.text.headline == "After"
+
+
+def test_a_journal_let_go_of_is_opened_again_when_something_is_typed(journal):
+    journal.keep(draft("Before"))
+    journal.close()
+    journal.keep(draft("After"))
+    assert journal.draft_of("a1").text.headline == "After"
+
+
+def test_two_windows_and_many_threads_write_into_one_journal(journal, tmp_path):
+    other = Journal(tmp_path / "journal" / "journal.sqlite", newsroom_id="gazette", login="minji")
+    typings = [(mine, number) for number in range(20) for mine in (journal, other)]
+    with ThreadPoolExecutor(4) as threads:
+        list(
+            threads.map(
+                lambda typing: typing[0].keep(replace(draft(), article_id=f"{id(typing[0])}-{typing[1]}")),
+                typings,
+            )
+        )
+    assert len(other.unsent()) == len(journal.unsent()) == 40
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.text(st.characters(), max_size=40))
 @example("half \ud83d of one, \x00 and a line\u2028")
@@ -114,6 +147,7 @@ def test_a_full_disk_loses_nothing_that_was_kept_before(small_disk):
     with pytest.raises(DiskFull, match="not saved"):
         journal.keep(replace(draft(), text=text("Too long", "word " * 200_000)))
     assert journal.draft_of("a1").text.headline == "Kept"
+    journal.close()
 
 
 @pytest.mark.slow

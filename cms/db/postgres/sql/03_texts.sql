@@ -51,15 +51,34 @@ BEGIN
     INTO is_whole FROM jsonb_array_elements(words -> 'body' -> 'blocks') AS x (b);
   END IF;
   IF is_whole THEN
-    SELECT coalesce(bool_and(jsonb_typeof(u) = 'array' AND jsonb_array_length(u) = 4
+    SELECT coalesce(bool_and(jsonb_typeof(u) = 'array' AND jsonb_array_length(u) IN (4, 5)
         AND jsonb_typeof(u -> 0) = 'string' AND jsonb_typeof(u -> 1) = 'string'
-        AND jsonb_typeof(u -> 2) = 'string' AND jsonb_typeof(u -> 3) = 'string'), true)
+        AND jsonb_typeof(u -> 2) = 'string' AND jsonb_typeof(u -> 3) = 'string'
+        AND (jsonb_array_length(u) = 4 OR cms.is_crop(u -> 4))), true)
     INTO is_whole FROM jsonb_array_elements(words -> 'photos') AS x (u);
   END IF;
   IF is_whole IS NOT TRUE THEN
     PERFORM cms.refuse('CD001', 'text_misshapen', 'This is not the text of an article. Nothing was kept.');
   END IF;
 END $$;
+
+-- A part of a picture in fractions of it, its shape, and perhaps the point to be kept in sight.
+CREATE OR REPLACE FUNCTION cms.is_crop(c jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT coalesce(jsonb_typeof(c) = 'object'
+    AND c ->> 'shape' = ANY (cms.crop_shapes())
+    AND cms.is_share(c -> 'left') AND cms.is_share(c -> 'top') AND cms.is_share(c -> 'width') AND cms.is_share(c -> 'height')
+    AND (c ->> 'width')::numeric > 0 AND (c ->> 'height')::numeric > 0
+    AND (c ->> 'left')::numeric + (c ->> 'width')::numeric <= 1.001
+    AND (c ->> 'top')::numeric + (c ->> 'height')::numeric <= 1.001
+    AND (c -> 'focus' IS NULL OR jsonb_array_length(c -> 'focus') = 2
+      AND cms.is_share(c #> '{focus,0}') AND cms.is_share(c #> '{focus,1}')), false)
+$$;
+
+CREATE OR REPLACE FUNCTION cms.is_share(n jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT coalesce(CASE WHEN jsonb_typeof(n) = 'number' THEN n::text::numeric BETWEEN 0 AND 1 END, false)
+$$;
 
 -- A figure names its photo and a link card its page, and neither holds words; no other block has either.
 CREATE OR REPLACE FUNCTION cms.is_object_or_words(b jsonb) RETURNS boolean
@@ -112,7 +131,8 @@ $$;
 -- The uses of a version's photographs, as a text has them.
 CREATE OR REPLACE FUNCTION cms.uses_of(version text) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_array(photo_id, caption, credit_line, alt_text) ORDER BY position), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_array(photo_id, caption, credit_line, alt_text)
+    || CASE WHEN crop IS NULL THEN '[]' ELSE jsonb_build_array(crop) END ORDER BY position), '[]')
   FROM cms.version_photo WHERE version_id = version
 $$;
 
@@ -147,8 +167,8 @@ BEGIN
   VALUES (id, a.article_id, new_number, base, is_side, words ->> 'headline', words ->> 'subheadline', words ->> 'summary',
     words ->> 'byline', words ->> 'dateline', words -> 'body', measured ->> 'hash', (measured ->> 'words')::int,
     (measured ->> 'characters')::int, writer, now());
-  INSERT INTO cms.version_photo (version_id, position, photo_id, caption, credit_line, alt_text)
-  SELECT id, n, u ->> 0, u ->> 1, u ->> 2, u ->> 3
+  INSERT INTO cms.version_photo (version_id, position, photo_id, caption, credit_line, alt_text, crop)
+  SELECT id, n, u ->> 0, u ->> 1, u ->> 2, u ->> 3, u -> 4
   FROM jsonb_array_elements(words -> 'photos') WITH ORDINALITY AS x (u, n);
   RETURN new_number;
 END $$;

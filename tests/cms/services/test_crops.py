@@ -1,0 +1,66 @@
+"""A crop belongs to one article's use of a photograph: kept with the text, covered by its approval, merged like words."""
+
+from dataclasses import replace
+
+import pytest
+
+from cms.domain.article import PhotoUse
+from cms.domain.crop import Crop, Shape
+from cms.domain.rights import UsageRights
+from cms.services.photos import Wording
+from tests.cms.staffed_newsroom import text
+
+SQUARE = Crop(0.25, 0.0, 0.5, 0.8, Shape.SQUARE, (0.4, 0.33333))
+
+
+@pytest.fixture
+def photo(as_, picture):
+    return as_("minji").photos.add(picture("quay.jpg", "teal", (640, 400)))
+
+
+@pytest.fixture
+def ferry(as_, photo):
+    use = PhotoUse(photo.photo_id, "The quay.", "AP=Associated Press", "A quay.")
+    as_("minji").drafting.new_article("ferry", desk="world", language="en", text=text("Ferry", "Dawn.", use))
+    return "ferry"
+
+
+def cropped(newsroom, slug, crop):
+    words = newsroom.reading.open(slug).text
+    (use,) = words.photos
+    return replace(words, photos=(replace(use, crop=crop),))
+
+
+def test_a_crop_is_kept_with_the_article_and_not_with_the_photo(as_, ferry, photo):
+    as_("minji").drafting.save(ferry, cropped(as_("minji"), ferry, SQUARE), base=1)
+    opened = as_("daniel").reading.open(ferry)
+    assert opened.text.photos[0].crop == SQUARE
+    other = as_("minji").photos.attach(
+        as_("minji").drafting.new_article("other", desk="world", language="en", text=text()).slug,
+        photo.photo_id,
+        Wording(),
+    )
+    assert as_("daniel").reading.open(other.slug).text.photos[0].crop is None
+
+
+def test_saving_the_same_crop_again_makes_no_version(as_, ferry):
+    saved = as_("minji").drafting.save(ferry, cropped(as_("minji"), ferry, SQUARE), base=1)
+    again = as_("minji").drafting.save(ferry, cropped(as_("minji"), ferry, SQUARE), base=saved.version)
+    assert again.version == saved.version == 2
+
+
+def test_a_changed_crop_revokes_the_approval(as_, ferry):
+    as_("yuri").photos.reword(
+        as_("yuri").reading.open(ferry).text.photos[0].photo_id, Wording(), usage_rights=UsageRights.AGENCY
+    )
+    as_("minji").review.submit(ferry)
+    as_("daniel").review.approve(ferry)
+    words = cropped(as_("sora"), ferry, SQUARE)
+    assert as_("sora").drafting.save(ferry, words, base=1).revoked_approval
+
+
+def test_an_unfinished_text_keeps_its_crop(as_, ferry):
+    newsroom = as_("minji")
+    article_id = newsroom.reading.open(ferry).row.article_id
+    newsroom.drafting.keep_working_copy(article_id, cropped(newsroom, ferry, SQUARE), base=1)
+    assert newsroom.reading.open(ferry).working_copy.photos[0].crop == SQUARE
