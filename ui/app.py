@@ -156,7 +156,7 @@ class App(QObject):
 
     def _build_commands(self) -> None:
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
-        self.letters = Letters(self.window, self.lists, self.writing, self.steps)
+        self.letters = Letters(self.window, self.lists, self.writing, self.steps, self.desk_day.held_steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks

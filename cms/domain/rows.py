@@ -85,6 +85,8 @@ class ArticleRow:
     embargo_until: datetime | None = None
     scheduled_at: datetime | None = None
     needs_post_review: bool = False
+    # When its planner wants it; None where nobody said.
+    deadline_at: datetime | None = None
 
     @property
     def is_being_corrected(self) -> bool:

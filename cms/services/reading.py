@@ -1,5 +1,7 @@
 """Looking: lists, an opened article, its versions, what changed and who did what. Nothing here changes anything."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,7 @@ from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Person, WorkingCopy
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, text_from_json
+from cms.domain.certificate import Certificate, certificates
 from cms.domain.checks import blockers, unsettled, warnings
 from cms.domain.difference import Difference, difference
 from cms.domain.errors import NotFound
@@ -26,6 +29,7 @@ from cms.domain.rows import (
 from cms.domain.workflow import EditionKind, HoldState, Publication, Stage, Step
 from cms.services.connection import Connection
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _QUEUE = frozenset({Stage.SUBMITTED, Stage.IN_REVIEW})
 
 
@@ -53,8 +57,8 @@ class Reading:
         return self.articles(written_by=self._connection.person_id)
 
     def review_queue(self) -> list[ArticleRow]:
-        """Return what waits for review, the longest waiting first."""
-        return sorted(self.articles(stages=_QUEUE), key=lambda row: row.stage_at)
+        """Return what waits for review: by the end of an embargo, then by deadline, then the longest waiting first."""
+        return sorted(self.articles(stages=_QUEUE), key=_urgency)
 
     def open(self, slug: str) -> OpenArticle:
         """Return the article with the text of its head version and all that is to be said about it."""
@@ -101,6 +105,14 @@ class Reading:
         """Return every act on the article, newest first."""
         with reading(self._connection.readable) as session:
             return _ledger_rows(session, article_by_slug(session, slug).article_id)
+
+    def certificates(self, slug: str) -> tuple[Certificate, ...]:
+        """Return every approval the article was given, the newest first, and what took it back."""
+        with reading(self._connection.readable) as session:
+            article_id = article_by_slug(session, slug).article_id
+            acts = reversed(_ledger_rows(session, article_id))
+            hashes = {row.number: row.content_hash for row in version_rows(session, article_id)}
+            return certificates(acts, hashes)
 
     def newsroom_history(self) -> list[LedgerRow]:
         """Return every act on people, desks and photographs, newest first."""
@@ -159,6 +171,11 @@ class Reading:
             working_copy_base=copy.base_number if copy else None,
             submission=_submission_of(session, article),
         )
+
+
+def _urgency(row: ArticleRow) -> tuple[datetime, datetime, datetime]:
+    embargo = row.embargo_until if row.has_embargo else None
+    return (embargo or _NEVER, row.deadline_at or _NEVER, row.stage_at)
 
 
 def _approval_of(session: Session, article: Article) -> Approval | None:

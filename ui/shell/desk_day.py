@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.shell.further_steps import FurtherSteps
+from ui.shell.held_steps import HeldSteps
 from ui.shell.language import Language
 from ui.shell.lists import Lists
 from ui.shell.schedule_watch import ScheduleWatch
@@ -37,14 +38,17 @@ class DeskDay(QObject):
         super().__init__(window)
         self._lists = lists
         self._writing = writing
-        self.further_steps = FurtherSteps(window, writing, steps)
+        self.further_steps = FurtherSteps(window, writing, steps, runner)
         self.schedule_watch = ScheduleWatch(window, runner, language)
+        self.held_steps = HeldSteps(window, writing, lists, runner)
+        self.held_steps.newsroom_changed.connect(lists.refresh)
         self.schedule_watch.newsroom_changed.connect(self._look_again)
 
     def use(self, newsroom: Newsroom) -> None:
         """Work in *newsroom* from now on."""
         self.further_steps.use(newsroom)
         self.schedule_watch.use(newsroom)
+        self.held_steps.use(newsroom)
 
     def acts(self) -> dict[Command, Callable[[], None]]:
         """Return what each command of the desk's day does."""

@@ -154,6 +154,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(None, Group.LISTS, "Return…", "R"),
     Shortcut(None, Group.LISTS, "Edit", "E"),
     Shortcut(None, Group.LISTS, "Show what changed", "V"),
+    Shortcut(None, Group.LISTS, "Next or previous change", "N"),
+    Shortcut(None, Group.LISTS, "Undo within 8 seconds", "U"),
 )
 
 BY_COMMAND = {line.command: line for line in SHORTCUTS if line.command is not None}
