@@ -9,6 +9,7 @@ from cms.db.ledger import NEWSROOM_CHAIN, acts_of, change_mark
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
 from cms.db.queries.people import staff_names
 from cms.db.queries.photos import photo_rows, provenance_of
+from cms.db.queries.standings import standings_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Person, WorkingCopy
 from cms.db.transaction import reading
@@ -18,6 +19,7 @@ from cms.domain.checks import blockers, unsettled, warnings
 from cms.domain.difference import Difference, difference
 from cms.domain.errors import NotFound
 from cms.domain.line import NewsroomUnreachable
+from cms.domain.moves import BoardRow, is_under_way
 from cms.domain.rows import (
     Approval,
     ArticleRow,
@@ -29,6 +31,7 @@ from cms.domain.rows import (
 from cms.domain.workflow import EditionKind, HoldState, Publication, Stage, Step
 from cms.services.connection import Connection
 
+_ON_BOARD = frozenset(Stage) - {Stage.SPIKED}
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _QUEUE = frozenset({Stage.SUBMITTED, Stage.IN_REVIEW})
 
@@ -59,6 +62,14 @@ class Reading:
     def review_queue(self) -> list[ArticleRow]:
         """Return what waits for review: by the end of an embargo, then by deadline, then the longest waiting first."""
         return sorted(self.articles(stages=_QUEUE), key=_urgency)
+
+    def board(self) -> list[BoardRow]:
+        """Return every article that is under way, with what this person may do with it, by what is due first."""
+        with reading(self._connection.readable) as session:
+            rows = article_rows(session, Wanted(stages=_ON_BOARD), self._connection.clock())
+            standings = standings_of(session, self._connection.person_id)
+        under_way = sorted((row for row in rows if is_under_way(row)), key=_urgency)
+        return [BoardRow(row, standings[row.article_id]) for row in under_way]
 
     def open(self, slug: str) -> OpenArticle:
         """Return the article with the text of its head version and all that is to be said about it."""

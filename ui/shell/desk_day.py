@@ -11,6 +11,7 @@ from ui.shell.further_steps import FurtherSteps
 from ui.shell.held_steps import HeldSteps
 from ui.shell.language import Language
 from ui.shell.lists import Lists
+from ui.shell.monitoring import Monitoring
 from ui.shell.schedule_watch import ScheduleWatch
 from ui.shell.shortcuts import Command
 from ui.shell.steps import Steps
@@ -42,6 +43,8 @@ class DeskDay(QObject):
         self.schedule_watch = ScheduleWatch(window, runner, language)
         self.held_steps = HeldSteps(window, writing, lists, runner)
         self.held_steps.newsroom_changed.connect(lists.refresh)
+        self.monitoring = Monitoring(window, writing, steps, lists, runner, language)
+        self.monitoring.newsroom_changed.connect(lists.refresh)
         self.schedule_watch.newsroom_changed.connect(self._look_again)
 
     def use(self, newsroom: Newsroom) -> None:
@@ -49,10 +52,14 @@ class DeskDay(QObject):
         self.further_steps.use(newsroom)
         self.schedule_watch.use(newsroom)
         self.held_steps.use(newsroom)
+        self.monitoring.use(newsroom)
 
     def acts(self) -> dict[Command, Callable[[], None]]:
         """Return what each command of the desk's day does."""
-        return {Command.FURTHER_STEPS: self.further_steps.show}
+        return {
+            Command.FURTHER_STEPS: self.further_steps.show,
+            Command.GO_MONITOR: self.monitoring.show,
+        }
 
     def _look_again(self) -> None:
         self._lists.refresh()

@@ -58,7 +58,7 @@ class HeldSteps(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.take_now)
         window.closing.connect(self.take_now)
-        window.sidebar.place_chosen.connect(self._leave)
+        lists.place_left_for.connect(self._leave)
 
     def use(self, newsroom: Newsroom) -> None:
         """Take what was held for somebody else, and hold for *newsroom* from now on."""

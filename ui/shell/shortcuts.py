@@ -27,6 +27,7 @@ class Command(StrEnum):
     GO_ALL = "go_all"
     GO_PHOTOS = "go_photos"
     GO_PEOPLE = "go_people"
+    GO_MONITOR = "go_monitor"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -99,6 +100,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
     Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
+    Shortcut(Command.GO_MONITOR, Group.GO, "Go to the monitor", "Ctrl+7"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
