@@ -85,6 +85,8 @@ class ArticleRow:
     embargo_until: datetime | None = None
     scheduled_at: datetime | None = None
     needs_post_review: bool = False
+    # The login of whoever looks after it now: its writer, until it passes to somebody else.
+    kept_by: str = ""
     # When its planner wants it; None where nobody said.
     deadline_at: datetime | None = None
 

@@ -12,6 +12,7 @@ from ui.shell.held_steps import HeldSteps
 from ui.shell.language import Language
 from ui.shell.lists import Lists
 from ui.shell.monitoring import Monitoring
+from ui.shell.notices import Notices
 from ui.shell.schedule_watch import ScheduleWatch
 from ui.shell.shortcuts import Command
 from ui.shell.steps import Steps
@@ -45,6 +46,7 @@ class DeskDay(QObject):
         self.held_steps.newsroom_changed.connect(lists.refresh)
         self.monitoring = Monitoring(window, writing, steps, lists, runner, language)
         self.monitoring.newsroom_changed.connect(lists.refresh)
+        self.notices = Notices(window, writing, steps, lists, self.schedule_watch)
         self.schedule_watch.newsroom_changed.connect(self._look_again)
 
     def use(self, newsroom: Newsroom) -> None:
@@ -53,6 +55,7 @@ class DeskDay(QObject):
         self.schedule_watch.use(newsroom)
         self.held_steps.use(newsroom)
         self.monitoring.use(newsroom)
+        self.notices.use(newsroom)
 
     def acts(self) -> dict[Command, Callable[[], None]]:
         """Return what each command of the desk's day does."""
