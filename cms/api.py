@@ -39,8 +39,10 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.captions import Captions
+    from cms.services.correcting import Correcting
     from cms.services.merging import Merging
     from cms.services.notes import Notes
+    from cms.services.planning import Planning
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
     from cms.services.scheduling import Scheduling
@@ -81,6 +83,20 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def planning(self) -> Planning:
+        """What the desks plan."""
+        planning: Planning = importlib.import_module("cms.services.planning").Planning(self.connection)
+        return planning
+
+    @property
+    def correcting(self) -> Correcting:
+        """Requests for corrections from outside."""
+        correcting: Correcting = importlib.import_module("cms.services.correcting").Correcting(
+            self.connection
+        )
+        return correcting
 
     @property
     def scheduling(self) -> Scheduling:

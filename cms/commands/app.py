@@ -10,6 +10,7 @@ import typer
 from cms.commands.answers import print_line, print_refusal
 from cms.commands.articles import article_commands
 from cms.commands.asking import Asking
+from cms.commands.day import plan_commands, request_commands
 from cms.commands.journal import journal_commands
 from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
@@ -53,6 +54,8 @@ def command_tree() -> typer.Typer:
     tree.add_typer(photo_commands, name="photo")
     tree.add_typer(credit_commands, name="credit")
     tree.add_typer(site_commands, name="site")
+    tree.add_typer(plan_commands, name="plan")
+    tree.add_typer(request_commands, name="request")
     tree.add_typer(publisher_commands, name="publisher")
     tree.add_typer(ledger_commands, name="ledger")
     tree.add_typer(journal_commands, name="journal")

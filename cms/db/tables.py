@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from cms.db import day_tables  # noqa: F401 (the rest of the newsroom’s tables)
 from cms.db.base import Base, StoredJson, new_id
 from cms.domain.workflow import EditionKind, HoldState, Publication, Role, Stage
 

@@ -32,6 +32,8 @@ TOLD_TWICE = (
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_planning",
+    "test_correcting",
     "test_wire_desk",
     "test_captions",
     "test_crops",

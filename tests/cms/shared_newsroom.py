@@ -42,6 +42,8 @@ _TABLES = (
     "edit_lease",
     "lease_request",
     "word_list",
+    "planned_article",
+    "correction_request",
     "review_note",
     "arrival",
     "caption_code",

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
+from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.keeping import (
     file_arrivals,
     file_captions,
+    file_day,
     file_leases,
     file_notes,
     file_staff,
@@ -24,6 +26,8 @@ from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
+from cms.domain.correction_limits import Decision
+from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.wire import WireItem
@@ -184,6 +188,26 @@ class FileKeeper:
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
         return file_notes.resolve(self.hand, session, article, thread_id)
+
+    def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
+        """Add an article to a desk's plan."""
+        return file_day.plan(self.hand, session, desk, fields)
+
+    def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
+        """Accept, decline, begin or drop what is planned."""
+        return file_day.move_plan(self.hand, session, plan, move, words)
+
+    def log_request(
+        self, session: Session, article: Article, asked_by: str, wants: str, days: tuple[date, date | None]
+    ) -> dict[str, Any]:
+        """Log that somebody demands a correction."""
+        return file_day.log_request(self.hand, session, article, asked_by, wants, days)
+
+    def decide_request(
+        self, session: Session, request: CorrectionRequest, decision: Decision, answer: str
+    ) -> dict[str, Any]:
+        """Add what was decided on a request."""
+        return file_day.decide_request(self.hand, session, request, decision, answer)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

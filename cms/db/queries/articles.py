@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, case, func,
 from sqlalchemy.orm import Session, aliased
 
 from cms.db.base import UtcDateTime
+from cms.db.day_tables import PlannedArticle
 from cms.db.queries.editions import last_publisher
 from cms.db.queries.people import roles_at
 from cms.db.queries.versions import is_contributor
@@ -140,6 +141,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
             Article.scheduled_at,
             Article.needs_post_review,
             keeper.login.label("kept_by"),
+            PlannedArticle.deadline_at,
         )
         .join(
             ArticleVersion,
@@ -150,6 +152,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
         .join(author, author.person_id == Article.created_by)
         .join(saver, saver.person_id == ArticleVersion.saved_by)
         .join(keeper, keeper.person_id == func.coalesce(Article.assigned_to, Article.created_by))
+        .outerjoin(PlannedArticle, PlannedArticle.article_id == Article.article_id)
         .outerjoin(claimer, claimer.person_id == Article.claimed_by)
         .outerjoin(EditLease, (EditLease.article_id == Article.article_id) & (EditLease.expires_at > now))
         .outerjoin(writer, writer.person_id == EditLease.person_id)
