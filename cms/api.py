@@ -41,12 +41,15 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.captions import Captions
+    from cms.services.correcting import Correcting
     from cms.services.credits import Credits
     from cms.services.merging import Merging
     from cms.services.naming import Naming
     from cms.services.notes import Notes
+    from cms.services.planning import Planning
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
+    from cms.services.scheduling import Scheduling
     from cms.services.taking_along import TakingAlong
     from cms.services.wire_desk import WireDesk
     from cms.services.wording import WordingDesk
@@ -87,6 +90,28 @@ class Newsroom:
             self.connection
         )
         return publishing
+
+    @property
+    def planning(self) -> Planning:
+        """What the desks plan."""
+        planning: Planning = importlib.import_module("cms.services.planning").Planning(self.connection)
+        return planning
+
+    @property
+    def correcting(self) -> Correcting:
+        """Requests for corrections from outside."""
+        correcting: Correcting = importlib.import_module("cms.services.correcting").Correcting(
+            self.connection
+        )
+        return correcting
+
+    @property
+    def scheduling(self) -> Scheduling:
+        """Publishing by itself what is scheduled."""
+        scheduling: Scheduling = importlib.import_module("cms.services.scheduling").Scheduling(
+            self.connection
+        )
+        return scheduling
 
     @property
     def captions(self) -> Captions:

@@ -22,11 +22,11 @@ from ui.shell.beside_the_text import BesideTheText
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
+from ui.shell.desk_day import DeskDay
 from ui.shell.dismissal import Dismissal
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.from_document import FromDocument
 from ui.shell.front_door import FrontDoor
-from ui.shell.further_steps import FurtherSteps
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.last_article import LastArticle
@@ -101,7 +101,7 @@ class App(QObject):
         self.last_article = LastArticle(self.writing, self.lists, self._settings)
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.steps = Steps(self.window, self.writing, self.language)
-        self.further_steps = FurtherSteps(self.window, self.writing, self.steps)
+        self.desk_day = DeskDay(self.window, self.writing, self.steps, self.lists, self.runner, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
         times = TimeWords(_now, self.window)
@@ -125,7 +125,7 @@ class App(QObject):
             self.last_article,
             self.beside,
             self.steps,
-            self.further_steps,
+            self.desk_day,
             self.pictures,
             self.versions,
             self.conflicts,
@@ -157,7 +157,7 @@ class App(QObject):
 
     def _build_commands(self) -> None:
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
-        self.letters = Letters(self.window, self.lists, self.writing, self.steps)
+        self.letters = Letters(self.window, self.lists, self.writing, self.steps, self.desk_day.held_steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
@@ -180,7 +180,7 @@ class App(QObject):
             Command.NEW_ARTICLE: self.starting.ask,
             Command.SAVE_VERSION: self.writing.save_version,
             Command.NEXT_STEP: self.steps.take_next,
-            Command.FURTHER_STEPS: self.further_steps.show,
+            **self.desk_day.acts(),
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,

@@ -25,8 +25,8 @@ from cms.domain.edition import (
     from_json,
     to_json,
 )
-from cms.domain.errors import NotFound, RuleBroken
-from cms.domain.rows import StepTaken
+from cms.domain.errors import NotFound, RuleBroken, StaleArticle
+from cms.domain.rows import DueRow, StepTaken
 from cms.domain.workflow import EditionKind, HoldState, Publication, Step
 from cms.output.addresses import is_site_address
 from cms.output.exports import export_html
@@ -68,16 +68,31 @@ class Publishing:
         """
 
         def check(session: Session, article: Article) -> Taking:
-            _refuse_held(article, self._connection.clock())
-            head = head_of(session, article)
-            if article.approved_hash != head.content_hash:
-                raise RuleBroken("The text is not the one that was approved. It must be approved again.")
-            refuse_blocked(session, article, Step.PUBLISH, self._connection.clock())
-            edition = self._edition(session, article, head, _edition_kind(article, kind, notice), notice)
-            return Taking(Step.PUBLISH, edition=edition)
+            return self._approved(session, article, kind, notice)
 
         return self._shown(
             self._steps.take(Step.PUBLISH, slug, reason=note, seen=seen, command_id=command_id, check=check)
+        )
+
+    def publish_scheduled(self, due: DueRow, *, note: str, command_id: str = "") -> StepTaken:
+        """Publish the version a schedule was set for, if that schedule still stands and its time has come."""
+
+        def check(session: Session, article: Article) -> Taking:
+            if article.publication != Publication.SCHEDULED or article.scheduled_at != due.scheduled_at:
+                raise StaleArticle("The article is no longer scheduled for that time. Nothing was done.")
+            if due.scheduled_at > self._connection.clock():
+                raise RuleBroken("The time to publish at has not come yet.")
+            return replace(self._approved(session, article, None, ""), at=due.scheduled_at)
+
+        return self._shown(
+            self._steps.take(
+                Step.PUBLISH,
+                due.article_id,
+                reason=note,
+                seen=due.version,
+                command_id=command_id,
+                check=check,
+            )
         )
 
     def publish_urgent(
@@ -220,6 +235,16 @@ class Publishing:
             place = self._connection.site_folder / edition.slug
             if edition.article_id in family and not is_current(edition, site, place):
                 self._write(edition, site)
+
+    def _approved(self, session: Session, article: Article, kind: EditionKind | None, notice: str) -> Taking:
+        """Return what publishing the approved text takes, or refuse it."""
+        _refuse_held(article, self._connection.clock())
+        head = head_of(session, article)
+        if article.approved_hash != head.content_hash:
+            raise RuleBroken("The text is not the one that was approved. It must be approved again.")
+        refuse_blocked(session, article, Step.PUBLISH, self._connection.clock())
+        edition = self._edition(session, article, head, _edition_kind(article, kind, notice), notice)
+        return Taking(Step.PUBLISH, edition=edition)
 
     def _edition(
         self, session: Session, article: Article, version: ArticleVersion, kind: EditionKind, notice: str

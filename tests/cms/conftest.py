@@ -36,6 +36,8 @@ TOLD_TWICE = (
     "test_notes",
     "test_usage",
     "test_credits",
+    "test_planning",
+    "test_correcting",
     "test_wire_desk",
     "test_readers_site",
     "test_captions",

@@ -27,6 +27,7 @@ class Command(StrEnum):
     GO_ALL = "go_all"
     GO_PHOTOS = "go_photos"
     GO_PEOPLE = "go_people"
+    GO_MONITOR = "go_monitor"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -103,6 +104,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
     Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
+    Shortcut(Command.GO_MONITOR, Group.GO, "Go to the monitor", "Ctrl+7"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
@@ -162,6 +164,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(None, Group.LISTS, "Return…", "R"),
     Shortcut(None, Group.LISTS, "Edit", "E"),
     Shortcut(None, Group.LISTS, "Show what changed", "V"),
+    Shortcut(None, Group.LISTS, "Next or previous change", "N"),
+    Shortcut(None, Group.LISTS, "Undo within 8 seconds", "U"),
 )
 
 BY_COMMAND = {line.command: line for line in SHORTCUTS if line.command is not None}
