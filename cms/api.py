@@ -39,6 +39,7 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.captions import Captions
+    from cms.services.finding_photos import FindingPhotos
     from cms.services.merging import Merging
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
@@ -83,6 +84,13 @@ class Newsroom:
         """Wording many photographs at once; loaded when somebody sits down at the caption desk."""
         captions: Captions = importlib.import_module("cms.services.captions").Captions(self.connection)
         return captions
+
+    @property
+    def finding_photos(self) -> FindingPhotos:
+        """Finding photographs of the library; loaded when somebody looks for one."""
+        finding = importlib.import_module("cms.services.finding_photos")
+        found: FindingPhotos = finding.FindingPhotos(self.connection)
+        return found
 
     @property
     def notes(self) -> Notes:

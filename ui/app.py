@@ -15,7 +15,6 @@ from cms.domain.rows import OpenArticle, PersonRow
 from cms.version import VERSION
 from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
-from ui.photos.library import PhotoLibrary
 from ui.shell.arriving import Arriving
 from ui.shell.away import Away
 from ui.shell.commands import Commands
@@ -32,6 +31,7 @@ from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.on_paper import OnPaper
 from ui.shell.page_tools import PageTools
+from ui.shell.photo_rooms import PhotoRooms
 from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
@@ -46,7 +46,6 @@ from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
 from ui.shell.writing import Writing
-from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.words.times import TimeWords
@@ -100,6 +99,7 @@ class App(QObject):
         self.writing = Writing(self.window, self.runner, self.language, TimeWords(_now, self.window))
         self.last_article = LastArticle(self.writing, self.lists, self._settings)
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
+        self.photo_rooms = PhotoRooms(self.window, self.writing, self.lists, self.pictures)
         self.steps = Steps(self.window, self.writing, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
@@ -125,6 +125,7 @@ class App(QObject):
             self.suggesting,
             self.steps,
             self.pictures,
+            self.photo_rooms,
             self.versions,
             self.conflicts,
             self.away,
@@ -188,6 +189,7 @@ class App(QObject):
             Command.PROOFREAD: self.proofreading.toggle,
             Command.IMPORT: self.arriving.choose_document,
             Command.ADD_PHOTO: self.pictures.choose_files,
+            Command.CAPTIONS: self.photo_rooms.write_captions,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
             Command.SHORTCUTS: window.show_shortcuts,
@@ -214,7 +216,8 @@ class App(QObject):
         self.writing.article_shown.connect(self._shown)
         self.writing.recall_wanted.connect(self.steps.recall)
         self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
-        self.lists.photos_shown.connect(self.pictures.show_library)
+        self.photo_rooms.place_wanted.connect(self.go)
+        self.photo_rooms.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.steps.unreached.connect(self.away.queue)
@@ -302,7 +305,7 @@ class App(QObject):
             return
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
-        elif self.window.is_in_the_middle(PhotoLibrary) or self.window.is_in_the_middle(StaffPage):
+        elif self.window.is_whole:
             self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
             self.pictures.return_to_article()
         else:

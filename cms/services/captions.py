@@ -1,6 +1,8 @@
 """The caption desk: wording many photographs in one act, and the codes and templates they are worded with."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -9,11 +11,13 @@ from cms.db.queries.photos import photo_rows
 from cms.db.transaction import reading
 from cms.domain.caption_codes import CodesRead, CodeTable, codes_in
 from cms.domain.captioning import CaptionTemplate, Rewording
-from cms.domain.errors import RuleBroken
+from cms.domain.errors import RuleBroken, UnreadableFile
 from cms.domain.rows import PhotoRow
 from cms.services.connection import Connection
 
 _LONGEST_NAME = 80
+_LARGEST_TABLE = 2_000_000
+_ENCODINGS = ("utf-8-sig", "cp949", "utf-16")
 
 
 class Captions:
@@ -69,6 +73,19 @@ class Captions:
 
         self._connection.command("keep_codes", keep, command_id)
         return read
+
+    def table_in(self, file: Path) -> str:
+        """Return the text of a table of codes: in UTF-8, or in what Windows wrote in Korea."""
+        try:
+            if file.stat().st_size > _LARGEST_TABLE:
+                raise UnreadableFile("“{name}” is too large for a table of caption codes.", name=file.name)
+            content = file.read_bytes()
+        except OSError as error:
+            raise UnreadableFile("“{name}” cannot be read.", name=file.name) from error
+        for encoding in _ENCODINGS:
+            with suppress(UnicodeDecodeError):
+                return content.decode(encoding)
+        raise UnreadableFile("“{name}” is no text.", name=file.name)
 
     def templates(self) -> list[CaptionTemplate]:
         """Return the newsroom's caption templates, by name."""

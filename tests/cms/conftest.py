@@ -34,6 +34,7 @@ TOLD_TWICE = (
     "test_notes",
     "test_captions",
     "test_crops",
+    "test_finding_photos",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

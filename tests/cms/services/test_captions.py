@@ -4,7 +4,7 @@ import pytest
 
 from cms.domain.caption_codes import CodeTable
 from cms.domain.captioning import CaptionTemplate, FieldChange, Mode, rewordings
-from cms.domain.errors import RuleBroken, StaleArticle
+from cms.domain.errors import RuleBroken, StaleArticle, UnreadableFile
 from cms.domain.rights import UsageRights
 from cms.services.photos import Wording
 
@@ -75,3 +75,11 @@ def test_a_template_is_kept_replaced_and_taken_away(as_):
     assert desk.templates() == []
     with pytest.raises(RuleBroken, match="a name"):
         desk.keep_template(CaptionTemplate("  ", wire.fields))
+
+
+def test_a_table_is_read_as_windows_wrote_it_in_korea(as_, tmp_path):
+    file = tmp_path / "codes.txt"
+    file.write_bytes("yna\t연합뉴스\n".encode("cp949"))
+    assert as_("minji").captions.table_in(file) == "yna\t연합뉴스\n"
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        as_("minji").captions.table_in(tmp_path / "none.txt")
