@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
+    from cms.services.wire_desk import WireDesk
 
 
 def newsroom_clock() -> datetime:
@@ -58,6 +59,8 @@ class Newsroom:
     newsroom_id: str
     name: str
     name_ko: str
+    # The IANA name of the zone this newsroom works in.
+    time_zone: str
     url: str
     person: PersonRow
     journal_folder: Path
@@ -117,6 +120,12 @@ class Newsroom:
         """What reads words from elsewhere; loaded when something is brought."""
         arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
         return arriving
+
+    @property
+    def wire(self) -> WireDesk:
+        """What agencies send; its readers are loaded when something comes in."""
+        wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
+        return wire
 
     @property
     def is_shared(self) -> bool:
@@ -334,6 +343,7 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
             newsroom_id=record.newsroom_id,
             name=record.name,
             name_ko=record.name_ko,
+            time_zone=record.time_zone,
             url=url,
             person=person,
             journal_folder=journal_folder,

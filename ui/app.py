@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cms.domain.rows import OpenArticle, PersonRow
-from cms.version import VERSION
-from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.shell.arriving import Arriving
 from ui.shell.away import Away
@@ -24,6 +22,7 @@ from ui.shell.dismissal import Dismissal
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.from_document import FromDocument
 from ui.shell.front_door import FrontDoor
+from ui.shell.further_steps import FurtherSteps
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.last_article import LastArticle
@@ -54,16 +53,6 @@ from ui.work.runner import Lane, Runner
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
-
-
-def application(arguments: list[str]) -> QApplication:
-    """Return Qt's application, named and dressed in our icon."""
-    qt = QApplication(arguments)
-    qt.setApplicationName("Copydesk")
-    qt.setOrganizationName("Copydesk")
-    qt.setApplicationVersion(VERSION)
-    qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "copydesk.svg")))
-    return qt
 
 
 class App(QObject):
@@ -101,6 +90,7 @@ class App(QObject):
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.photo_rooms = PhotoRooms(self.window, self.writing, self.lists, self.pictures)
         self.steps = Steps(self.window, self.writing, self.language)
+        self.further_steps = FurtherSteps(self.window, self.writing, self.steps)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
         times = TimeWords(_now, self.window)
@@ -124,6 +114,7 @@ class App(QObject):
             self.last_article,
             self.suggesting,
             self.steps,
+            self.further_steps,
             self.pictures,
             self.photo_rooms,
             self.versions,
@@ -177,6 +168,7 @@ class App(QObject):
             Command.NEW_ARTICLE: self.starting.ask,
             Command.SAVE_VERSION: self.writing.save_version,
             Command.NEXT_STEP: self.steps.take_next,
+            Command.FURTHER_STEPS: self.further_steps.show,
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,

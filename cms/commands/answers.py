@@ -24,6 +24,12 @@ def print_json(answer: Any) -> None:
     _out(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain))
 
 
+def print_json_line(answer: Any) -> None:
+    """Write *answer* as JSON on one line, for a program that reads while we go on."""
+    _out(json.dumps(answer, ensure_ascii=False, default=_plain))
+    sys.stdout.flush()
+
+
 def print_line(line: str) -> None:
     """Write one line on standard output."""
     _out(line)

@@ -15,8 +15,10 @@ from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
 from cms.commands.photos import credit_commands, photo_commands
 from cms.commands.proofreading import check, word_commands
+from cms.commands.publication import embargo_commands, hold_commands
 from cms.commands.publishing import export, site_commands
 from cms.commands.staff import desk_commands, person_commands
+from cms.commands.wire import import_items, origin, translation_of, watch
 from cms.domain.errors import NewsroomError
 from cms.version import VERSION
 
@@ -39,6 +41,12 @@ def command_tree() -> typer.Typer:
     tree.add_typer(desk_commands, name="desk")
     tree.add_typer(person_commands, name="person")
     article_commands.command()(check)
+    article_commands.command("import")(import_items)
+    article_commands.command()(watch)
+    article_commands.command()(origin)
+    article_commands.command()(translation_of)
+    article_commands.add_typer(embargo_commands, name="embargo")
+    article_commands.add_typer(hold_commands, name="hold")
     tree.add_typer(article_commands, name="article")
     tree.add_typer(word_commands, name="word")
     tree.add_typer(photo_commands, name="photo")

@@ -7,8 +7,8 @@ import typer
 
 from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked, newsroom_for
+from cms.output.forms import EXPORTS
 from cms.output.text_file import write_text
-from cms.services.publishing import EXPORTS
 
 site_commands = typer.Typer(help="The readers' site.", no_args_is_help=True)
 
@@ -17,9 +17,13 @@ def export(
     context: typer.Context,
     slug: str,
     form: Annotated[str, typer.Option("--format", help=f"One of {', '.join(EXPORTS)}.")],
-    out: Annotated[Path | None, typer.Option(help="The file to write; without it, standard output.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="The file to write; without it, standard output.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The same.")] = None,
 ) -> None:
     """Write an article out: its newest edition, or its newest version as a proof."""
+    out = file or out
     if form not in EXPORTS:
         raise typer.BadParameter(f"the format is one of {', '.join(EXPORTS)}")
     with newsroom_for(context) as newsroom:

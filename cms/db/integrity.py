@@ -18,6 +18,7 @@ NEVER_CHANGED: dict[str, Keys] = {
     "ledger": (("ledger_id",), ("chain", "sequence")),
     "ledger_seal": (("number",),),
     "command": (("command_id",),),
+    "arrival": (("arrival_id",), ("guid", "item_version")),
 }
 NEVER_DELETED: dict[str, Keys] = {
     "article": (("article_id",),),

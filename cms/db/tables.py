@@ -130,6 +130,8 @@ class Article(Base):
     # Who looks after it now: its writer, until it passes to somebody else.
     assigned_to: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
     created_at: Mapped[datetime]
+    # Of the same article in another language, the one all translations name; none has a translation of its own.
+    translation_of: Mapped[str | None] = mapped_column(ForeignKey("article.article_id"))
     moves: Mapped[int] = mapped_column()
 
     desk: Mapped[Desk] = relationship()
@@ -305,6 +307,31 @@ class LedgerSeal(Base):
     heads: Mapped[list[Any]] = mapped_column(StoredJson)
     previous_hash: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
+
+
+class Arrival(Base):
+    """What an agency sent, and which version of which article was made of it: sent again, it is recognised.
+
+    *number* is the article's version, *item_version* the sender's.
+    """
+
+    __tablename__ = "arrival"
+    __table_args__ = (UniqueConstraint("guid", "item_version"),)
+
+    arrival_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
+    number: Mapped[int]
+    guid: Mapped[str]
+    item_version: Mapped[str]
+    form: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str]
+    credit: Mapped[str]
+    copyright: Mapped[str]
+    usage_terms: Mapped[str]
+    editors_note: Mapped[str]
+    sent_at: Mapped[datetime | None]
+    brought_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    arrived_at: Mapped[datetime]
 
 
 class ListedWord(Base):

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+
+# Under this name the facts that have no column of their own are kept beside the raw tags.
+_TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +28,63 @@ class PhotoFacts:
     orientation: int = 1
     caption: str = ""
     headline: str = ""
+    title: str = ""
     creator: str = ""
+    byline_title: str = ""
     credit_line: str = ""
     source: str = ""
     copyright: str = ""
     usage_terms: str = ""
+    web_statement: str = ""
+    other_constraints: str = ""
+    copyright_owner: str = ""
+    licensor: str = ""
+    supplier: str = ""
+    supplier_image_id: str = ""
     instructions: str = ""
+    job_id: str = ""
+    caption_writer: str = ""
     alt_text: str = ""
+    extended_description: str = ""
+    event: str = ""
+    sublocation: str = ""
     city: str = ""
+    state: str = ""
     country: str = ""
+    country_code: str = ""
     digital_source_type: str = ""
     data_mining: str = ""
+    image_guid: str = ""
+    model_release: str = ""
+    property_release: str = ""
+    minor_model_age: str = ""
     keywords: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     taken_at: datetime | None = None
     taken_at_zone_known: bool = False
     text_encoding: str = "none"
     has_location: bool = False
     has_content_credentials: bool = False
     embedded: Mapping[str, object] = field(default_factory=dict)
+
+    def kept(self) -> dict[str, Any]:
+        """Return what the library keeps of them beside its columns: the raw tags, and every answer given."""
+        lists = {name: list(getattr(self, name)) for name in _LISTS}
+        texts = {name: getattr(self, name) for name in TEXT_FACTS}
+        told = {name: said for name, said in (texts | lists).items() if said}
+        return {**self.embedded, _TOLD: told}
+
+
+_LISTS = ("keywords", "people")
+# Every fact that is one text of the file's own.
+TEXT_FACTS = tuple(
+    name
+    for name, kind in PhotoFacts.__annotations__.items()
+    if kind is str and name not in {"sha256", "format", "text_encoding"}
+)
+
+
+def told_by(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers in what the library *kept* of a photograph's file; a silent file has none."""
+    told: dict[str, Any] = dict(kept.get(_TOLD, {}))
+    return told

@@ -80,6 +80,10 @@ class ArticleRow:
     return_reason: str = ""
     desk_name: str = ""
     desk_name_ko: str = ""
+    has_embargo: bool = False
+    embargo_until: datetime | None = None
+    scheduled_at: datetime | None = None
+    needs_post_review: bool = False
 
     @property
     def is_being_corrected(self) -> bool:

@@ -13,7 +13,7 @@ from cms.media.tags import read_tags
 # How a C2PA manifest store begins, wherever a file format keeps it: a JUMBF description box of type “c2pa”.
 _CONTENT_CREDENTIALS = b"jumdc2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x00\x38\x9b\x71"
 # Several pictures in one JPEG, as cameras make them: readers and desks see the first.
-_KNOWN_AS = {"MPO": "JPEG"}
+_KNOWN_AS = {"MPO": "JPEG", "HEIF": "HEIC"}
 
 
 def examine(original: bytes, *, name: str) -> PhotoFacts:
@@ -33,6 +33,7 @@ def examine(original: bytes, *, name: str) -> PhotoFacts:
         orientation=orientation,
         **metadata.texts,
         keywords=metadata.keywords,
+        people=metadata.people,
         taken_at=metadata.taken.at if metadata.taken else None,
         taken_at_zone_known=metadata.taken is not None and metadata.taken.zone_known,
         text_encoding=metadata.text_encoding,

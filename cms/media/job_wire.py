@@ -56,10 +56,11 @@ def facts_in(answer: Mapping[str, Any]) -> PhotoFacts:
     """Return the facts an answer carries."""
     fields = dict(answer)
     taken_at = fields.pop("taken_at")
-    keywords = tuple(fields.pop("keywords"))
+    keywords, people = tuple(fields.pop("keywords")), tuple(fields.pop("people"))
     return PhotoFacts(
         **fields,
         keywords=keywords,
+        people=people,
         taken_at=datetime.fromisoformat(taken_at) if taken_at is not None else None,
     )
 

@@ -26,22 +26,47 @@ class _Places:
     iim_limit: int = 0
 
 
+# The first of several owners, licensors or suppliers; structures are told apart by exiv2's own paths.
+_OWNER = "Xmp.plus.CopyrightOwner[1]/plus:CopyrightOwner"
+_LICENSOR = "Xmp.plus.Licensor[1]/plus:Licensor"
+_SUPPLIER = "Xmp.plus.ImageSupplier[1]/plus:ImageSupplier"
+
 _TEXTS = {
     "caption": _Places("Xmp.dc.description", "2:120", "Exif.Image.ImageDescription", 2000),
     "headline": _Places("Xmp.photoshop.Headline", "2:105", iim_limit=256),
+    "title": _Places("Xmp.dc.title", "2:5", iim_limit=64),
     "creator": _Places("Xmp.dc.creator", "2:80", "Exif.Image.Artist", 32),
+    "byline_title": _Places("Xmp.photoshop.AuthorsPosition", "2:85", iim_limit=32),
     "credit_line": _Places("Xmp.photoshop.Credit", "2:110", iim_limit=32),
     "source": _Places("Xmp.photoshop.Source", "2:115", iim_limit=32),
     "copyright": _Places("Xmp.dc.rights", "2:116", "Exif.Image.Copyright", 128),
     "usage_terms": _Places("Xmp.xmpRights.UsageTerms"),
+    "web_statement": _Places("Xmp.xmpRights.WebStatement"),
+    "other_constraints": _Places("Xmp.plus.OtherConstraints"),
+    "copyright_owner": _Places(f"{_OWNER}Name"),
+    "licensor": _Places(f"{_LICENSOR}Name"),
+    "supplier": _Places(f"{_SUPPLIER}Name"),
+    "supplier_image_id": _Places("Xmp.plus.ImageSupplierImageID"),
     "instructions": _Places("Xmp.photoshop.Instructions", "2:40", iim_limit=256),
+    "job_id": _Places("Xmp.photoshop.TransmissionReference", "2:103", iim_limit=32),
+    "caption_writer": _Places("Xmp.photoshop.CaptionWriter", "2:122", iim_limit=32),
     "alt_text": _Places("Xmp.iptc.AltTextAccessibility"),
+    "extended_description": _Places("Xmp.iptc.ExtDescrAccessibility"),
+    "event": _Places("Xmp.iptcExt.Event"),
+    "sublocation": _Places("Xmp.iptc.Location", "2:92", iim_limit=32),
     "city": _Places("Xmp.photoshop.City", "2:90", iim_limit=32),
+    "state": _Places("Xmp.photoshop.State", "2:95", iim_limit=32),
     "country": _Places("Xmp.photoshop.Country", "2:101", iim_limit=64),
+    "country_code": _Places("Xmp.iptc.CountryCode", "2:100", iim_limit=3),
     "digital_source_type": _Places("Xmp.iptcExt.DigitalSourceType"),
     "data_mining": _Places("Xmp.plus.DataMining"),
+    "image_guid": _Places("Xmp.iptcExt.DigImageGUID", exif="Exif.Photo.ImageUniqueID"),
+    "model_release": _Places("Xmp.plus.ModelReleaseStatus"),
+    "property_release": _Places("Xmp.plus.PropertyReleaseStatus"),
+    "minor_model_age": _Places("Xmp.plus.MinorModelAgeDisclosure"),
 }
 _KEYWORDS = _Places("Xmp.dc.subject", "2:25", iim_limit=64)
+_PEOPLE = _Places("Xmp.iptcExt.PersonInImage")
 _MANY = {"creator"}
 _DATE_DATASETS = ("2:55", "2:60")
 
@@ -68,6 +93,7 @@ class Metadata:
 
     texts: Mapping[str, str]
     keywords: tuple[str, ...]
+    people: tuple[str, ...]
     taken: Moment | None
     text_encoding: str
 
@@ -80,6 +106,7 @@ def reconcile(tags: Tags, *, now: datetime | None = None) -> Metadata:
     return Metadata(
         texts={name: told.one(places, joined=name in _MANY) for name, places in _TEXTS.items()},
         keywords=tuple(dict.fromkeys(told.all(_KEYWORDS))),
+        people=tuple(dict.fromkeys(told.all(_PEOPLE))),
         taken=taken_moment(_moments_written(told), now=now or datetime.now(UTC)),
         text_encoding=exif_encoding if iim_encoding == NO_TEXT else iim_encoding,
     )

@@ -18,6 +18,7 @@ from PIL import (
     UnidentifiedImageError,
     WebPImagePlugin,
 )
+from pillow_heif import HeifImageFile, register_heif_opener
 
 from cms.domain.errors import UnreadableFile
 
@@ -31,9 +32,9 @@ _FORMATS = tuple(
         AvifImagePlugin.AvifImageFile,
         TiffImagePlugin.TiffImageFile,
         GifImagePlugin.GifImageFile,
+        HeifImageFile,
     )
 )
-_HEIC_BEGINNINGS = {b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1")}
 _ORIENTATION_TAG = 0x0112
 _FIRST_SIDEWAYS_ORIENTATION = 5
 _LAST_ORIENTATION = 8
@@ -58,6 +59,8 @@ def be_strict() -> None:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     # Above this number Pillow warns as soon as it knows the measure, before a pixel is decoded.
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    # A thumbnail in the file may show what was cut away since; it never stands for the picture.
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 @contextmanager
@@ -71,13 +74,8 @@ def _recognised(original: bytes, name: str) -> ImageFile.ImageFile:
     try:
         return Image.open(io.BytesIO(original), formats=[wanted for wanted in _FORMATS if wanted])
     except UnidentifiedImageError as error:
-        if original[4:12] in _HEIC_BEGINNINGS:
-            raise UnreadableFile(
-                "“{file}” is a HEIC picture, which Copydesk cannot read. Save it as a JPEG and choose that.",
-                file=name,
-            ) from error
         raise UnreadableFile(
-            "“{file}” is not a picture Copydesk can read. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF file.",
+            "“{file}” is not a picture Copydesk can read. Choose a JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF file.",
             file=name,
         ) from error
 

@@ -5,6 +5,7 @@ Runs only in the darkroom's child process.
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ _RECORD_APPLICATION = 2
 _IIM_RESOURCE, _DIGEST_RESOURCE = 0x0404, 0x0425
 _XMP_LISTS = {"XmpBag", "XmpSeq", "XmpAlt"}
 _EXIF_GROUPS = ("Exif.Image.", "Exif.Photo.")
+# What exiv2 says in place of a text where an array of structures begins.
+_IS_A_FRAME = re.compile(r'type="(?:Seq|Bag|Alt|Struct)"')
 _Found = TypeVar("_Found")
 _LONGEST_KEPT = 4_000
 _MOST_KEPT = 400
@@ -96,7 +99,8 @@ def _iim(data: Any) -> dict[str, tuple[bytes, ...]]:
 
 
 def _xmp(data: Any) -> dict[str, tuple[str, ...]]:
-    return {datum.key(): tuple(_xmp_texts(datum)) for datum in data}
+    found = {datum.key(): tuple(_xmp_texts(datum)) for datum in data}
+    return {key: texts for key, texts in found.items() if not any(map(_IS_A_FRAME.fullmatch, texts))}
 
 
 def _xmp_texts(datum: Any) -> Iterator[str]:

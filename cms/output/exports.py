@@ -3,12 +3,12 @@
 import base64
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from cms.body.model import BlockType
 from cms.domain.edition import PublishedBlock, PublishedEdition, PublishedPhoto, Site, to_json
-from cms.output.addresses import article_address, checked_picture
+from cms.output.addresses import article_address
 from cms.output.layout import placed_photos
+from cms.output.media_types import media_type_of
 from cms.output.page import page_in, portrait_file
 from cms.output.portrait import drawn_portrait
 from cms.output.shelf import read_picture
@@ -16,16 +16,6 @@ from cms.output.site import PictureSource
 from cms.output.surroundings import Surroundings, usual_rendition
 from cms.output.times import printed_time
 from cms.output.wording import Wording, wording
-
-_MEDIA_TYPES = {
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-    ".gif": "image/gif",
-    ".avif": "image/avif",
-    ".svg": "image/svg+xml",
-}
 
 
 def export_html(edition: PublishedEdition, site: Site, rendition_source: PictureSource) -> str:
@@ -112,5 +102,4 @@ def _notices(edition: PublishedEdition, words: Wording) -> list[str]:
 
 
 def _data_uri(file_name: str, picture: bytes) -> str:
-    media_type = _MEDIA_TYPES[Path(checked_picture(file_name)).suffix]
-    return f"data:{media_type};base64,{base64.b64encode(picture).decode()}"
+    return f"data:{media_type_of(file_name)};base64,{base64.b64encode(picture).decode()}"

@@ -1,6 +1,5 @@
 """Writing: new articles, saved versions, the working copy between them, and the lease that says who is writing."""
 
-import re
 from datetime import datetime
 
 from sqlalchemy import select
@@ -14,10 +13,9 @@ from cms.db.transaction import reading, writing
 from cms.domain.article import LANGUAGES, ArticleText, cleaned
 from cms.domain.errors import NotAllowed, RuleBroken
 from cms.domain.rows import Lease, OpenArticle, StepTaken
+from cms.domain.slugs import SLUG
 from cms.domain.workflow import Stage, Step, is_out_of_place, refusal_of
 from cms.services.connection import Connection, active_person
-
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 class Drafting:
@@ -30,7 +28,7 @@ class Drafting:
         self, slug: str, *, desk: str, language: str, text: ArticleText, command_id: str = ""
     ) -> StepTaken:
         """Start an article at *desk* with *text* as its first version."""
-        if not _SLUG.fullmatch(slug):
+        if not SLUG.fullmatch(slug):
             raise RuleBroken(
                 "“{slug}” cannot be a slug. Use small Latin letters, digits and hyphens, at most 80.",
                 slug=slug,

@@ -148,7 +148,7 @@ class Photos:
             text_encoding=facts.text_encoding,
             has_location=facts.has_location,
             embedded_credit=facts.credit_line,
-            embedded=dict(facts.embedded),
+            embedded=facts.kept(),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
         )

@@ -25,15 +25,15 @@ from cms.domain.edition import (
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import EditionKind, HoldState, Publication, Step
-from cms.output import exports
+from cms.output.exports import export_html
+from cms.output.forms import EXPORTS, PAGE_FORM, WRITERS
+from cms.output.release import Release, ReleaseStatus
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.services.connection import Connection
 from cms.services.editions import EditionMaker, in_language
 from cms.services.moves import StepTaker
 from cms.services.pictures import PublishedPictures
 from cms.services.review import refuse_blocked
-
-EXPORTS = ("html", "text", "json")
 
 
 class Publishing:
@@ -151,29 +151,29 @@ class Publishing:
         return build_site(editions, site, folder, self._pictures.path_of)
 
     def export(self, slug: str, form: str, *, as_proof: bool = False) -> str:
-        """Return the article as *form* (html, text or json).
+        """Return the article as *form*, one of `EXPORTS`.
 
-        That is its newest edition, or its head version where there is none yet or *as_proof* asks for it.
+        That is its newest edition, or its head version where there is none yet or *as_proof* asks for it; other
+        newsrooms are told that such a proof is withheld.
         """
+        if form not in EXPORTS:
+            raise RuleBroken(
+                "“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS)
+            )
         with reading(self._connection.engine) as session:
             article = article_by_slug(session, slug)
             site = _site(session)
-            if as_proof or article.live_version is None:
+            is_proof = as_proof or article.live_version is None
+            release = _release(session, article, is_proof=is_proof)
+            if is_proof:
                 head = head_of(session, article)
                 edition = self._editions.edition_of(session, article, head, EditionKind.FIRST, "")
             else:
                 edition = _newest(session, slug)
-        match form:
-            case "text":
-                return exports.export_text(edition)
-            case "json":
-                return exports.export_json(edition, site)
-            case "html":
-                self._pictures.prepare(edition)
-                return exports.export_html(edition, site, self._pictures.path_of)
-        raise RuleBroken(
-            "“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS)
-        )
+        if form == PAGE_FORM:
+            self._pictures.prepare(edition)
+            return export_html(edition, site, self._pictures.path_of)
+        return WRITERS[form](edition, site, release)
 
     def _shown(self, answer: StepTaken) -> StepTaken:
         # Pages follow the newsroom: only when the step is committed does the site change.
@@ -237,6 +237,16 @@ def _site(session: Session) -> Site:
     record = the_newsroom(session)
     name = in_language(record.language, record.name, record.name_ko)
     return Site(name=name, language=record.language, base_url=record.base_url)
+
+
+def _release(session: Session, article: Article, *, is_proof: bool) -> Release:
+    """Return how the article stands for other newsrooms: what readers cannot have, these may not use."""
+    number = len(editions_of(session, article.article_id)) + is_proof
+    embargo = article.embargo_until if article.has_embargo else None
+    if article.publication == Publication.RETRACTED:
+        return Release(ReleaseStatus.CANCELED, number, embargo)
+    is_usable = article.publication == Publication.LIVE and not is_proof
+    return Release(ReleaseStatus.USABLE if is_usable else ReleaseStatus.WITHHELD, number, embargo)
 
 
 def _newest(session: Session, slug: str) -> PublishedEdition:

@@ -32,6 +32,7 @@ TOLD_TWICE = (
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_wire_desk",
     "test_captions",
     "test_crops",
     "test_finding_photos",

@@ -43,6 +43,7 @@ _TABLES = (
     "lease_request",
     "word_list",
     "review_note",
+    "arrival",
     "caption_code",
     "caption_template",
     "person",

@@ -57,12 +57,19 @@ class Session:
         self._article_id = ""
 
     def prepare(self, *, fills_queue: bool) -> None:
-        """Start the article this person writes on; some have another one in the queue already."""
+        """Start the article this person writes on; some have another one in the queue already.
+
+        Everything is then done once, as in a window that has been open for a while: each desk's first question of a kind
+        is put into SQL then, which takes ten times as long as the question, and all desks share this computer here.
+        """
         for slug in (self._slug, *([f"{self._slug}-filed"] if fills_queue else [])):
             self._newsroom.drafting.new_article(slug, desk="world", language="en", text=_text("Storm"))
         if fills_queue:
             self._newsroom.review.submit(slug)
         self._article_id = self._newsroom.reading.open(self._slug).row.article_id
+        for act in (self._send, self._refresh, self._save):
+            act()
+        self.worked = Worked()
         self._start(self._hear)
         self._hears.wait()
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SMALL, _LARGE = 320, 640
 # How many small copies are kept at hand; each takes about a quarter of a megabyte.
 _SMALL_KEPT = 120
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif"
+_PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.heic *.heif *.avif"
 
 
 @dataclass(slots=True)

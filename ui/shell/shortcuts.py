@@ -54,6 +54,7 @@ class Command(StrEnum):
     NEW_ARTICLE = "new_article"
     SAVE_VERSION = "save_version"
     NEXT_STEP = "next_step"
+    FURTHER_STEPS = "further_steps"
     CHANGES = "changes"
     HISTORY = "history"
     PREVIEW = "preview"
@@ -127,6 +128,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.NEW_ARTICLE, Group.ARTICLE, "New article", "Ctrl+N"),
     Shortcut(Command.SAVE_VERSION, Group.ARTICLE, "Save a version", "Ctrl+S"),
     Shortcut(Command.NEXT_STEP, Group.ARTICLE, "Take the next step", "Ctrl+Return"),
+    Shortcut(Command.FURTHER_STEPS, Group.ARTICLE, "Schedule, hold, withdraw…", "Ctrl+Shift+Return"),
     Shortcut(Command.CHANGES, Group.ARTICLE, "Show what changed", "Ctrl+D"),
     Shortcut(Command.HISTORY, Group.ARTICLE, "History", "Ctrl+Shift+H"),
     Shortcut(Command.PREVIEW, Group.ARTICLE, "Preview", "Ctrl+Shift+E"),

@@ -32,6 +32,7 @@ class Pane(StrEnum):
     HISTORY = "history"
     OUTLINE = "outline"
     PUBLISH = "publish"
+    STEPS = "steps"
 
 
 class SidePanes(QWidget):
@@ -143,6 +144,7 @@ class SidePanes(QWidget):
             Pane.HISTORY: self.tr("History"),
             Pane.OUTLINE: self.tr("Outline"),
             Pane.PUBLISH: self.tr("Publish"),
+            Pane.STEPS: self.tr("Steps"),
         }
         for pane, tab in self._tabs.items():
             number = tab.property("number") or 0

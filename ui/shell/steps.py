@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +19,7 @@ from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
 from ui.shell.language import Language
 from ui.shell.side_panes import Pane
+from ui.shell.step_acts import ONWARD, Act, TakenWords, claim, new_id, release
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.words.states import StateWords
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
-# What the person is told when the step was taken.
 _BLOCKED_BY_CHECKS = frozenset({Step.SUBMIT, Step.APPROVE, Step.PUBLISH})
 
 
@@ -42,6 +40,9 @@ class Steps(QObject):
     problem_wanted = Signal(object)
     # The newsroom did not answer when this step was to be taken on this article (by id).
     unreached = Signal(object, str)
+    # The newsroom took this step, or refused it with a sentence.
+    taken = Signal(object)
+    refused = Signal(object, str)
 
     def __init__(self, window: Window, writing: Writing, language: Language) -> None:
         super().__init__(window)
@@ -49,6 +50,7 @@ class Steps(QObject):
         self._writing = writing
         self._language = language
         self._words = StateWords(self)
+        self._said = TakenWords(self)
         self._newsroom: Newsroom | None = None
         self._problems: tuple[Problem, ...] = ()
         # The article and stage for which the middle of the window was last chosen.
@@ -60,8 +62,8 @@ class Steps(QObject):
         self._writing.article_shown.connect(self._offer)
         self._writing.checking.checked.connect(self._show_checks)
         window.top_bar.primary_pressed.connect(self.take_next)
-        window.review_bar.claimed.connect(lambda: self._take(Step.CLAIM, _claim))
-        window.review_bar.released.connect(lambda: self._take(Step.RELEASE, _release))
+        window.review_bar.claimed.connect(lambda: self.take(Step.CLAIM, claim))
+        window.review_bar.released.connect(lambda: self.take(Step.RELEASE, release))
         window.review_bar.returned.connect(self._return)
         window.review_bar.changes_toggled.connect(self.show_changes)
         window.checks.go_to.connect(self.problem_wanted)
@@ -99,13 +101,13 @@ class Steps(QObject):
             self._window.side.offer(Pane.PUBLISH, is_offered=True)
             self._window.show_side(Pane.PUBLISH)
         else:
-            self._take(step, _NEXT[step])
+            self.take(step, ONWARD[step])
 
     def recall(self, article_id: str = "") -> None:
         """Take the open article back from review, unless *article_id* names another one."""
         if article_id and article_id != self._writing.article_id:
             return
-        self._take(Step.RECALL, lambda newsroom, slug, _: newsroom.review.recall(slug, command_id=_new_id()))
+        self.take(Step.RECALL, lambda newsroom, slug, _: newsroom.review.recall(slug, command_id=new_id()))
 
     def ask_reason(self) -> None:
         """Open the box in which an editor says why the article goes back."""
@@ -191,25 +193,26 @@ class Steps(QObject):
         )
 
     def _return(self, reason: str) -> None:
-        self._take(
+        self.take(
             Step.RETURN,
             lambda newsroom, slug, seen: newsroom.review.return_to_writer(
-                slug, reason=reason, seen=seen, command_id=_new_id()
+                slug, reason=reason, seen=seen, command_id=new_id()
             ),
         )
 
     def _publish(self, kind: str, notice: str) -> None:
         edition_kind = EditionKind(kind) if kind else None
-        command_id = _new_id()
+        command_id = new_id()
         self._window.publish.show_publishing()
-        self._take(
+        self.take(
             Step.PUBLISH,
             lambda newsroom, slug, seen: newsroom.publishing.publish(
                 slug, kind=edition_kind, notice=notice, seen=seen, command_id=command_id
             ),
         )
 
-    def _take(self, step: Step, act: Act) -> None:
+    def take(self, step: Step, act: Act) -> None:
+        """Take *step* on the open article: what was typed becomes a version first."""
         newsroom, article_id, token = self._newsroom, self._writing.article_id, self._writing.token
         seen = self._writing.version
         if newsroom is None or not article_id:
@@ -224,23 +227,13 @@ class Steps(QObject):
 
         self._writing.run_after_journal(
             job,
-            then=lambda taken: self._taken(step, taken),
+            then=lambda taken: self._tell_taken(step, taken),
             otherwise=lambda error: self._refused(step, article_id, error),
         )
 
-    def _taken(self, step: Step, taken: StepTaken) -> None:
-        said = {
-            Step.SUBMIT: self.tr("Sent to review."),
-            Step.RECALL: self.tr("Recalled. You can go on writing."),
-            Step.CLAIM: self.tr("You are reviewing this article now."),
-            Step.RELEASE: self.tr("Back in the queue."),
-            Step.RETURN: self.tr("Returned to its writer."),
-            Step.APPROVE: self.tr("Approved. It can be published."),
-            Step.PUBLISH: self.tr("Published."),
-            Step.UNSPIKE: self.tr("Back on the desk."),
-        }
+    def _tell_taken(self, step: Step, taken: StepTaken) -> None:
         action, undo = "", None
-        if step is Step.PUBLISH and taken.page:
+        if taken.page:
             page = Path(taken.page)
             action, undo = self.tr("Open page"), lambda: self.page_wanted.emit(page)
             self._window.side.offer(Pane.PUBLISH, is_offered=False)
@@ -248,39 +241,18 @@ class Steps(QObject):
             action, undo = self.tr("Recall"), partial(self.recall, taken.article_id)
         self._window.messages.settle()
         self._window.toasts.clear()
-        self._window.messages.tell(said[step], action=action, act=undo)
+        self._window.messages.tell(self._said.taken(step), action=action, act=undo)
         self._writing.look_again()
+        self.taken.emit(step)
         self.newsroom_changed.emit()
 
     def _refused(self, step: Step, article_id: str, error: NewsroomError) -> None:
+        sentence = self._language.sentence(error)
+        self.refused.emit(step, sentence)
         if isinstance(error, NewsroomUnreachable):
             self.unreached.emit(step, article_id)
             return
-        sentence = self._language.sentence(error)
         if step is Step.PUBLISH:
             self._window.publish.show_refusal(sentence)
         self._writing.look_again(refused=error)
         self.newsroom_changed.emit()
-
-
-def _new_id() -> str:
-    return str(uuid.uuid4())
-
-
-# A step on an article (by id), as the person saw it: the version's number.
-Act = Callable[["Newsroom", str, int], StepTaken]
-
-
-def _claim(newsroom: Newsroom, slug: str, _: int) -> StepTaken:
-    return newsroom.review.claim(slug, command_id=_new_id())
-
-
-def _release(newsroom: Newsroom, slug: str, _: int) -> StepTaken:
-    return newsroom.review.release(slug, command_id=_new_id())
-
-
-_NEXT: dict[Step, Act] = {
-    Step.SUBMIT: lambda newsroom, slug, seen: newsroom.review.submit(slug, seen=seen, command_id=_new_id()),
-    Step.APPROVE: lambda newsroom, slug, seen: newsroom.review.approve(slug, seen=seen, command_id=_new_id()),
-    Step.UNSPIKE: lambda newsroom, slug, _: newsroom.review.unspike(slug, command_id=_new_id()),
-}

@@ -14,6 +14,7 @@ from ui.photos.caption_desk import CaptionDesk
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
+from ui.publishing.steps_panel import StepsPanel
 from ui.review.changes_view import ChangesView
 from ui.review.conflict_view import ConflictView
 from ui.review.review_bar import ReviewBar
@@ -87,6 +88,7 @@ class WindowParts(QMainWindow):
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
                 OutlinePanel: lambda: side.put(Pane.OUTLINE, OutlinePanel(self.page, theme, icons)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
+                StepsPanel: lambda: side.put(Pane.STEPS, StepsPanel(theme, icons, sentence, now=now)),
                 SignIn: lambda: self._beside_the_desk(SignIn(theme, icons)),
                 NewsroomChoice: lambda: self._beside_the_desk(NewsroomChoice(theme, icons)),
                 JoinPage: lambda: self._beside_the_desk(JoinPage(theme, icons, language)),
@@ -134,6 +136,10 @@ class WindowParts(QMainWindow):
         return self.on_demand.part(PublishPanel)
 
     @property
+    def further_steps(self) -> StepsPanel:
+        return self.on_demand.part(StepsPanel)
+
+    @property
     def sign_in(self) -> SignIn:
         return self.on_demand.part(SignIn)
 
@@ -166,6 +172,7 @@ class WindowParts(QMainWindow):
         self.side.add(Pane.CHECKS, lambda: self._checks_pane)
         self.side.add(Pane.HISTORY, lambda: self.history)
         self.side.add(Pane.OUTLINE, lambda: self.outline)
+        self.side.add(Pane.STEPS, lambda: self.further_steps)
         self.side.add(Pane.PUBLISH, lambda: self.publish)
         self.side.put(Pane.CHECKS, self._checks_pane)
         self.side.show_pane(Pane.PHOTO)

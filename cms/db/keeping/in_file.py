@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
 from cms.db.keeping import (
+    file_arrivals,
     file_captions,
     file_leases,
     file_notes,
@@ -25,6 +26,7 @@ from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.wire import WireItem
 from cms.domain.workflow import Role
 
 
@@ -39,6 +41,24 @@ class FileKeeper:
     ) -> dict[str, Any]:
         """Add an article with *text* as its first version."""
         return file_texts.start(self.hand, session, slug, desk, language, text)
+
+    def bring_in(
+        self, session: Session, slug: str, desk: Desk, item: WireItem, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article of what an agency sent."""
+        return file_arrivals.bring_in(self.hand, session, slug, desk, item, text)
+
+    def bring_again(
+        self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
+    ) -> dict[str, Any]:
+        """Keep a later version of what an agency sent."""
+        return file_arrivals.bring_again(self.hand, session, article, item, text, base)
+
+    def link_translation(
+        self, session: Session, article: Article, original: Article | None
+    ) -> dict[str, Any]:
+        """Say that the article is *original* in another language."""
+        return file_arrivals.link_translation(self.hand, session, article, original)
 
     def save(
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str

@@ -18,6 +18,7 @@ from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.counts import length_of
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.wire import WireItem, told_of
 from cms.domain.workflow import Role
 
 _PHOTO_TIMES = ("taken_at",)
@@ -33,6 +34,28 @@ class ServerKeeper:
         """Add an article with *text* as its first version."""
         words, measured = _words(text), _measured(text, language)
         return _command(session, "start_article", slug, desk.desk_id, language, words, measured)
+
+    def bring_in(
+        self, session: Session, slug: str, desk: Desk, item: WireItem, text: ArticleText
+    ) -> dict[str, Any]:
+        """Add an article of what an agency sent."""
+        words, measured, language = _words(text), _measured(text, item.language), item.language
+        sent = told_of(item)
+        return _command(session, "bring_in", slug, desk.desk_id, language, words, measured, sent)
+
+    def bring_again(
+        self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
+    ) -> dict[str, Any]:
+        """Keep a later version of what an agency sent."""
+        words, measured, sent = _words(text), _measured(text, article.language), told_of(item)
+        return _command(session, "bring_again", article.article_id, words, measured, base, sent)
+
+    def link_translation(
+        self, session: Session, article: Article, original: Article | None
+    ) -> dict[str, Any]:
+        """Say that the article is *original* in another language."""
+        original_id = original.article_id if original else None
+        return _command(session, "link_translation", article.article_id, original_id)
 
     def save(
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str

@@ -18,6 +18,7 @@ from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.wire import WireItem
 from cms.domain.workflow import EditionKind, Role, Step
 
 
@@ -73,6 +74,26 @@ class Keeper(Protocol):
         self, session: Session, slug: str, desk: Desk, language: str, text: ArticleText
     ) -> dict[str, Any]:
         """Add an article with *text* as its first version."""
+
+    def bring_in(
+        self,
+        session: Session,
+        slug: str,
+        desk: Desk,
+        item: WireItem,
+        text: ArticleText,
+    ) -> dict[str, Any]:
+        """Add an article of what an agency sent, under its embargo from the first moment on."""
+
+    def bring_again(
+        self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
+    ) -> dict[str, Any]:
+        """Keep a later version of what an agency sent: the next one, or aside where somebody has worked on it."""
+
+    def link_translation(
+        self, session: Session, article: Article, original: Article | None
+    ) -> dict[str, Any]:
+        """Say that the article is *original* in another language, or a translation of nothing."""
 
     def save(
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str

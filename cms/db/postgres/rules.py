@@ -45,6 +45,7 @@ _STAFF_READS: dict[str, str] = {
     "edit_lease": _OF_VISIBLE_ARTICLE.format(table="edit_lease"),
     "lease_request": _OF_VISIBLE_ARTICLE.format(table="lease_request"),
     "review_note": _OF_VISIBLE_ARTICLE.format(table="review_note"),
+    "arrival": _OF_VISIBLE_ARTICLE.format(table="arrival"),
     "working_copy": _MINE,
     "command": _MINE,
 }
@@ -53,7 +54,7 @@ _COLUMNS = {"edit_lease": "article_id, person_id, since, expires_at"}
 _ADMIN_READS = ("ledger", "ledger_seal")
 _SITE_COLUMNS = "edition_id, article_id, number, kind, notice, published_at, content"
 _SITE_NEWSROOM = "name, name_ko, language, base_url, time_zone"
-_INSERT_ONLY = ("article_version", "version_photo", "edition", "ledger", "ledger_seal", "command")
+_INSERT_ONLY = ("article_version", "version_photo", "edition", "ledger", "ledger_seal", "command", "arrival")
 # Functions people call; each names who may. Steps are added from the table of steps.
 _CALLED_BY: dict[str, tuple[str, ...]] = {
     "me": (STAFF, SITE),
@@ -77,6 +78,9 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "set_password": (STAFF,),
     "add_note": (STAFF,),
     "resolve_notes": (STAFF,),
+    "bring_in": (STAFF,),
+    "bring_again": (STAFF,),
+    "link_translation": (STAFF,),
     "add_word": (STAFF,),
     "remove_word": (STAFF,),
     "seal_ledger": (ADMIN,),

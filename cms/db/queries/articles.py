@@ -135,6 +135,10 @@ def _listed() -> Select[*tuple[Any, ...]]:
             Article.return_reason,
             Desk.name.label("desk_name"),
             Desk.name_ko.label("desk_name_ko"),
+            Article.has_embargo,
+            Article.embargo_until,
+            Article.scheduled_at,
+            Article.needs_post_review,
         )
         .join(
             ArticleVersion,

@@ -244,3 +244,17 @@ def test_whoever_does_not_say_who_they_are_is_told_the_logins(copydesk):
 
 def test_a_login_nobody_has_is_named(assert_refused):
     assert_refused("article", "list", login="nobody", saying="Nobody here signs in as “nobody”")
+
+
+@pytest.mark.parametrize(
+    ("form", "beginning"),
+    [("ninjs", "{"), ("newsml-g2", "<?xml"), ("nitf", "<?xml"), ("text", "Ferry leaves")],
+)
+def test_an_article_is_exported_for_other_newsrooms(copydesk, ferry, tmp_path, form, beginning):
+    out = tmp_path / "out"
+    assert copydesk("export", ferry, "--format", form, out).code == 0
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith(beginning)
+    assert "The ferry left at dawn." in text
+    # It has not been published, so nobody else may use it.
+    assert form == "text" or "withheld" in text

@@ -52,6 +52,12 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     newsroom.as_("minji").notes.add("ferry", anchor_of(body, Place(body[0].block_id, 0, 3)), "Which?")
     newsroom.as_("root").ledger.seal()
     newsroom.close()
+    with sqlite3.connect(newsroom.path) as connection:
+        connection.execute(
+            "INSERT INTO arrival SELECT 'a1', article_id, 1, 'tag:a,1', '1', 'ninjs', 'Agency', '', '', '', '', NULL, "
+            "created_by, created_at FROM article"
+        )
+    connection.close()
     return newsroom.path
 
 
@@ -65,7 +71,9 @@ def raw(live_file, tmp_path):
     connection.close()
 
 
-@pytest.mark.parametrize("table", ["article_version", "version_photo", "edition", "ledger", "command"])
+@pytest.mark.parametrize(
+    "table", ["article_version", "version_photo", "edition", "ledger", "command", "arrival"]
+)
 def test_what_was_written_once_is_never_changed_or_deleted(raw, table):
     (column,) = raw.execute(f"SELECT name FROM pragma_table_info('{table}') LIMIT 1").fetchone()  # noqa: S608 (our own table names)
     assert raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0  # noqa: S608 (our own table names)

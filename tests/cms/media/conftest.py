@@ -9,8 +9,12 @@ from pathlib import Path
 import exiv2
 import pytest
 from PIL import Image
+from pillow_heif import register_heif_opener
 
 from cms.media.darkroom import Darkroom
+
+# The tests make HEIC pictures too.
+register_heif_opener()
 
 MakePicture = Callable[..., Path]
 

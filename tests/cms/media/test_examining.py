@@ -33,6 +33,7 @@ def test_photo_is_known_by_the_fingerprint_of_its_bytes(darkroom, make_picture):
         ("a.tiff", "TIFF"),
         ("a.gif", "GIF"),
         ("a.avif", "AVIF"),
+        ("a.heic", "HEIC"),
     ],
 )
 def test_every_format_of_the_allow_list_is_examined(darkroom, make_picture, name, format_name):

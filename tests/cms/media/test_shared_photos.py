@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from cms.domain.errors import UnreadableFile
-from cms.media.darkroom import ChildDied
+from cms.media.darkroom import ChildDied, Darkroom
 from cms.media.rendition import RenditionCredit
+from tests.cms.media.judge import PLACES, believed, exiftool, flat, needs_exiftool
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data"))
 PHOTOS = SHARED / "photos"
@@ -20,15 +21,31 @@ pytestmark = [
     ),
 ]
 
-# Pictures that contradict themselves, and why we believe another of their tags than the judge does.
+# Why we read some pictures differently than the judge does.
+GRID = "guardian__grid__image-loader__test__resources__"
 BELIEVED_OTHERWISE = {
-    "credited/guardian__grid__image-loader__test__resources__cech.jpg": "two XMP packets: the first counts",
+    (f"credited/{GRID}cech.jpg", "*"): "two XMP packets: the first counts",
+    ("credited/drewnoakes__metadata-extractor-images__jpg__Issue_80.jpg", "copyright"): "undeclared UTF-8",
+    ("credited/Exiv2__exiv2__test__data__exiv2-bug937.jpg", "copyright"): "undeclared UTF-8",
+    ("camera-exif/Exiv2__exiv2__test__data__exiv2-bug800-DCSR.jpg", "*"): "the judge skips its mirrored IIM",
+    ("credited/Exiv2__exiv2__test__data__ReaganLargeJpg.jpg", "*"): "“x-default” is the name of no language",
+    (
+        "camera-exif/python-pillow__Pillow__Tests__images__jfif_unit_cm.jpg",
+        "caption",
+    ): "it ends before its text",
+    ("credited/Exiv2__exiv2__test__data__imagemagick.png", "state"): "undeclared UTF-8",
+    (
+        "iim-structure/Exiv2__exiv2__test__data__iptc-psAPP13-wIPTCmid1-wIPTCempty-wIPTCmid2.jpg",
+        "creator",
+    ): "the second of three IIM blocks",
 }
-PLACES = {
-    "credit_line": ("XMP-photoshop:Credit", "IPTC:Credit"),
-    "source": ("XMP-photoshop:Source", "IPTC:Source"),
-    "headline": ("XMP-photoshop:Headline", "IPTC:Headline"),
-}
+
+
+@pytest.fixture(scope="module")
+def darkroom():
+    """Give every picture all the time that a busy computer needs."""
+    with Darkroom(seconds_per_job=120) as darkroom:
+        yield darkroom
 
 
 @pytest.fixture(scope="module")
@@ -61,21 +78,36 @@ def test_every_caption_of_a_known_encoding_is_read_right(photos, examined):
         )
 
 
-def test_no_credit_source_or_headline_of_a_real_picture_is_lost(photos, examined):
-    for photo in photos:
-        if photo["file"] not in examined or photo["file"] in BELIEVED_OTHERWISE or "truth" in photo:
-            continue
-        told = photo["exiftool_12_57"]
-        for name, places in PLACES.items():
-            expected = next(
-                (str(told[place]).split() for place in places if str(told.get(place, "")).strip()), []
-            )
-            assert getattr(examined[photo["file"]], name).split() == expected, (photo["file"], name)
+@pytest.mark.parametrize("fact", PLACES)
+def test_every_fact_is_read_as_the_judge_reads_it(photos, examined, fact):
+    told = {photo["file"]: photo["exiftool_12_57"] for photo in photos if "truth" not in photo}
+    otherwise = {file for file, name in BELIEVED_OTHERWISE if name in (fact, "*")}
+    compared = told.keys() & examined.keys() - otherwise
+    expected = {file: believed(told[file], PLACES[fact]) for file in compared}
+    assert sum(map(bool, expected.values())) > 1
+    assert {file: flat(getattr(examined[file], fact)) for file in compared} == expected
+
+
+@needs_exiftool
+def test_keywords_and_people_are_read_as_the_judge_reads_them(examined):
+    """The manifest is silent about lists, so the judge is asked anew."""
+    places = {"keywords": ("XMP-dc:Subject", "IPTC:Keywords"), "people": ("XMP-iptcExt:PersonInImage",)}
+    # The judge splits the one keyword of the first at its commas, and joins two packets in the other.
+    believed_otherwise = {
+        "credited/Exiv2__exiv2__test__data__ReaganLargeTiff.tiff",
+        f"credited/{GRID}cech.jpg",
+    }
+    files = examined.keys() - believed_otherwise
+    for told in exiftool(PHOTOS / file for file in files):
+        file = str(Path(told["SourceFile"]).relative_to(PHOTOS))
+        for fact, fields in places.items():
+            expected = dict.fromkeys(believed(told, fields).split("; "))
+            assert flat(getattr(examined[file], fact)) == "; ".join(expected), (file, fact)
 
 
 def test_pictures_of_the_wires_and_cameras_are_all_read(photos, examined):
     """What is refused in these folders holds no picture to show: side-cars, stubs, foreign formats."""
-    endings = (".jpg", ".png", ".webp", ".tiff", ".gif", ".avif")
+    endings = (".jpg", ".png", ".webp", ".tiff", ".gif", ".avif", ".heic", ".heif")
     expected = {
         photo["file"]
         for photo in photos

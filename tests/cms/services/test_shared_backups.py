@@ -29,7 +29,15 @@ from tests.servers.postgres import PostgresServer
 pytestmark = pytest.mark.server
 
 # What the first schema did not have.
-SINCE_FIRST = {"ledger_seal", "lease_request", "word_list", "review_note", "caption_code", "caption_template"}
+SINCE_FIRST = {
+    "arrival",
+    "caption_code",
+    "caption_template",
+    "ledger_seal",
+    "lease_request",
+    "review_note",
+    "word_list",
+}
 # Originals are parts of their own; the schema and the table of steps are the program's.
 MADE_ANEW = {"photo_blob", "photo_chunk", "photo_delivery", "alembic_version", "step_rule"}
 _ROWS = sql.SQL("SELECT to_jsonb(t)::text FROM {} t")

@@ -70,7 +70,8 @@ _GAPS = {
         SELECT p.tablename || '.' || p.policyname FROM pg_policies p WHERE p.schemaname = 'cms' AND p.qual = 'true'
         AND p.tablename NOT IN ('alembic_version') AND p.roles <> '{copydesk_owner}'""",
     "an insert-only table can be changed": """
-        SELECT t FROM unnest(ARRAY['article_version', 'version_photo', 'edition', 'ledger', 'ledger_seal', 'command']) t
+        SELECT t FROM unnest(ARRAY['article_version', 'version_photo', 'edition', 'ledger', 'ledger_seal', 'command',
+            'arrival']) t
         WHERE (SELECT count(*) FROM pg_trigger g WHERE g.tgrelid = ('cms.' || t)::regclass AND g.tgenabled = 'O'
             AND g.tgname IN (t || '_never_changed', t || '_never_emptied')) <> 2""",
 }

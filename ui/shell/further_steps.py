@@ -1,0 +1,72 @@
+"""The steps beside the main road, joined to the newsroom: the panel of steps, its forms, and the keys that open it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cms.domain.rows import OpenArticle
+from cms.domain.workflow import Step
+from ui.publishing.step_form import Wish
+from ui.publishing.step_words import ASIDE, HOLDS, PUBLICATION
+from ui.publishing.steps_panel import StepsPanel
+from ui.shell.side_panes import Pane
+from ui.shell.step_acts import act_of
+from ui.shell.steps import Steps
+from ui.shell.window import Window
+from ui.shell.writing import Writing
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
+
+_FURTHER = frozenset((*PUBLICATION, *HOLDS, *ASIDE))
+
+
+class FurtherSteps(QObject):
+    """Shows what else can be done with the open article, and does it."""
+
+    def __init__(self, window: Window, writing: Writing, steps: Steps) -> None:
+        super().__init__(window)
+        self._window = window
+        self._writing = writing
+        self._steps = steps
+        self._newsroom: Newsroom | None = None
+        writing.article_shown.connect(self._show)
+        steps.taken.connect(self._tell_taken)
+        steps.refused.connect(self._tell_refused)
+        window.on_demand.when_made(StepsPanel, self._connect_panel)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Take steps in *newsroom* from now on."""
+        self._newsroom = newsroom
+        if self._window.on_demand.has(StepsPanel):
+            self._window.further_steps.show_article(None, newsroom.time_zone)
+
+    def show(self) -> None:
+        """Open the panel and go into it."""
+        if self._writing.opened is None:
+            return
+        self._window.show_side(Pane.STEPS)
+        self._window.further_steps.focus_first()
+
+    def _connect_panel(self, panel: StepsPanel) -> None:
+        panel.step_wanted.connect(self._take)
+        if self._writing.opened is not None:
+            self._show(self._writing.opened)
+
+    def _show(self, opened: OpenArticle) -> None:
+        if self._newsroom is not None and self._window.on_demand.has(StepsPanel):
+            self._window.further_steps.show_article(opened, self._newsroom.time_zone)
+
+    def _take(self, wish: Wish) -> None:
+        self._steps.take(wish.step, act_of(wish))
+
+    def _tell_taken(self, step: Step) -> None:
+        if step in _FURTHER and self._window.on_demand.has(StepsPanel):
+            self._window.further_steps.show_taken()
+
+    def _tell_refused(self, step: Step, sentence: str) -> None:
+        if step in _FURTHER and self._window.on_demand.has(StepsPanel):
+            self._window.further_steps.show_refusal(sentence)
