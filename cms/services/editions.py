@@ -14,6 +14,7 @@ from cms.db.queries.versions import text_of
 from cms.db.tables import Article, ArticleVersion, Person, Photo
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.crop import Crop
 from cms.domain.edition import (
     Notice,
     NoticeKind,
@@ -74,6 +75,8 @@ class EditionMaker:
         )
 
     def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
+        crop = use.crop or Crop()
+        width, height = crop.size_of(photo.width, photo.height)
         published = PublishedPhoto(
             photo_id=photo.photo_id,
             position=position,
@@ -83,10 +86,11 @@ class EditionMaker:
             printed=printed_line(use.caption, use.credit_line),
             creator=photo.creator,
             copyright=photo.copyright,
-            width=photo.width,
-            height=photo.height,
+            width=width,
+            height=height,
         )
-        return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
+        renditions = self._pictures.renditions_of(published, photo.sha256, crop.key)
+        return replace(published, renditions=renditions)
 
 
 def in_language(language: str, english: str, korean: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cms.domain.caption_codes import CodeTable
-from cms.domain.captioning import CaptionTemplate, FieldChange, rewordings
+from cms.domain.captioning import CaptionTemplate, FieldChange, UseRow, rewordings
 from cms.domain.rows import PhotoRow
 from ui.photos.caption_panel import CaptionPanel
 from ui.photos.codes_page import CodesPage
@@ -39,6 +39,10 @@ class CaptionDesk(QWidget):
     # The whole table of codes.
     codes_kept = Signal(object)
     code_file_wanted = Signal()
+    # The one photo that is selected, of which it is asked which articles use it; the slug of one of them.
+    uses_wanted = Signal(str)
+    article_wanted = Signal(str)
+    words_given = Signal(str, str)
     retry_wanted = Signal()
     left = Signal()
 
@@ -108,6 +112,11 @@ class CaptionDesk(QWidget):
     def set_thumbnail(self, photo_id: str, picture: QImage) -> None:
         """Show the small picture of a photo, decoded by the caller."""
         self._grid.set_thumbnail(photo_id, picture)
+
+    def show_uses(self, photo_id: str, uses: Sequence[UseRow]) -> None:
+        """Show which articles use a photo, if it is still the one that is selected."""
+        if [photo.photo_id for photo in self.panel.photos] == [photo_id]:
+            self.panel.used.show_uses(uses, can_give=not self._is_read_only)
 
     def use_codes(self, codes: CodeTable) -> None:
         """Offer these codes while captions are typed."""
@@ -264,6 +273,8 @@ class CaptionDesk(QWidget):
         self.sheet.opened.connect(lambda _photo_id: self.panel.focus_caption())
         self.sheet.selectionModel().selectionChanged.connect(self._select)
         self.panel.saving_wanted.connect(self.save_and_go_on)
+        self.panel.used.article_wanted.connect(self.article_wanted)
+        self.panel.used.words_given.connect(self._give_words)
         self._back.clicked.connect(self.leave)
         self._codes.clicked.connect(self._show_codes)
         self._naming.named.connect(self._keep_template)
@@ -314,7 +325,15 @@ class CaptionDesk(QWidget):
 
     def _show_words(self) -> None:
         found = (self._grid.photo_of(photo_id) for photo_id in self.sheet.selected_photos)
-        self.panel.show_photos([photo for photo in found if photo is not None])
+        photos = [photo for photo in found if photo is not None]
+        self.panel.show_photos(photos)
+        self.panel.used.show_uses((), can_give=False)
+        if len(photos) == 1 and photos[0].used_in:
+            self.uses_wanted.emit(photos[0].photo_id)
+
+    def _give_words(self, slug: str) -> None:
+        if len(self.panel.photos) == 1:
+            self.words_given.emit(slug, self.panel.photos[0].photo_id)
 
     def _show_count(self) -> None:
         self._title.setText(self._name or self.tr("Captions"))

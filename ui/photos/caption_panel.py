@@ -14,6 +14,7 @@ from cms.domain.rows import PhotoRow
 from ui.photos.caption_row import CaptionRow
 from ui.photos.credit_in_words import credit_in_words
 from ui.photos.rights_choice import RightsChoice
+from ui.photos.where_used import WhereUsed
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_1, SPACE_3, SPACE_4, SPACE_6
 from ui.widgets.buttons import PrimaryButton, PushButton, put_into
@@ -42,6 +43,7 @@ class CaptionPanel(QWidget):
         self._counts = plain_label(look="meta", wraps=True)
         self._hints = plain_label(look="meta", wraps=True)
         self._credit_words = plain_label(look="meta", wraps=True)
+        self.used = WhereUsed()
         self._printed_label = FieldLabel()
         self._printed = plain_label(wraps=True)
         self._save = PrimaryButton()
@@ -141,6 +143,7 @@ class CaptionPanel(QWidget):
             (self._rows["alt_text"],),
             (self._rows["usage_rights"],),
             (self._printed_label, self._printed),
+            (self.used,),
         ):
             parts = QVBoxLayout()
             parts.setSpacing(SPACE_1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from cms.domain.caption_codes import CodeTable
 from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.errors import NewsroomError
-from cms.domain.rows import PhotoRow
+from cms.domain.rows import PhotoRow, StepTaken
 from ui.photos.caption_desk import CaptionDesk
 from ui.shell.picture_work import PictureWork
 from ui.shell.window import Window
@@ -30,6 +30,8 @@ class Captioning(QObject):
     """Lets people word photographs of the library at the caption desk."""
 
     newsroom_changed = Signal()
+    # The slug of an article that uses a photograph.
+    article_wanted = Signal(str)
     # Where whoever leaves the desk came from.
     left = Signal()
 
@@ -80,6 +82,9 @@ class Captioning(QObject):
         desk.codes_kept.connect(self._keep_codes)
         desk.code_file_wanted.connect(self._choose_table)
         desk.retry_wanted.connect(self._fetch)
+        desk.uses_wanted.connect(self._fetch_uses)
+        desk.words_given.connect(self._give_words)
+        desk.article_wanted.connect(self.article_wanted)
         desk.left.connect(self.left)
 
     def _write_before_closing(self) -> None:
@@ -140,8 +145,46 @@ class Captioning(QObject):
         del self._undo[:-_MOST_UNDONE]
         self._window.captions.take_rows(rows)
         words = self.tr("{0} photos were worded.") if len(rows) != 1 else self.tr("The photo was worded.")
-        self._window.messages.tell(words.format(len(rows)), action=self.tr("Undo"), act=self._take_back)
+        told = words.format(len(rows))
+        if articles := {slug for row in rows for slug in row.used_in}:
+            told += " " + self.tr("Articles keep their own words: {0}").format(
+                ", ".join(sorted(articles)[:3])
+            )
+        self._window.messages.tell(told, action=self.tr("Undo"), act=self._take_back)
         self.newsroom_changed.emit()
+
+    def _fetch_uses(self, photo_id: str) -> None:
+        newsroom = self._newsroom
+        if newsroom is not None:
+            self._runner.run(
+                lambda: newsroom.captions.uses(photo_id),
+                owner=self,
+                then=lambda uses: self._window.captions.show_uses(photo_id, uses),
+                otherwise=lambda _: None,  # the photo's own row names the articles
+            )
+
+    def _give_words(self, slug: str, photo_id: str) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+
+        def given(taken: StepTaken) -> None:
+            self._fetch_uses(photo_id)
+            self._window.messages.tell(
+                self.tr(
+                    "Somebody is writing in {0}. The words are kept beside its text, as version {1}."
+                ).format(slug, taken.kept_aside)
+                if taken.kept_aside
+                else self.tr("{0} says it now, too.").format(slug)
+            )
+            self.newsroom_changed.emit()
+
+        self._runner.run(
+            lambda: newsroom.captions.give_words(slug, photo_id),
+            owner=self,
+            then=given,
+            otherwise=self._window.messages.explain,
+        )
 
     def _not_reworded(self, error: NewsroomError) -> None:
         desk = self._window.captions

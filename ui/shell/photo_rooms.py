@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.shell.captioning import Captioning
 from ui.shell.lists import Lists
@@ -36,7 +37,9 @@ class PhotoRooms(QObject):
         lists.looked_again.connect(self.captioning.refresh)
         self.captioning.left.connect(self._leave_captions)
         self.captioning.newsroom_changed.connect(self.newsroom_changed)
+        self.captioning.article_wanted.connect(self._open_article)
         window.on_demand.when_made(PhotoLibrary, self._connect)
+        window.on_demand.when_made(PhotoInspector, self._connect_inspector)
 
     def use(self, newsroom: Newsroom) -> None:
         """Show the photographs of *newsroom* from now on."""
@@ -56,6 +59,15 @@ class PhotoRooms(QObject):
 
     def _connect(self, library: PhotoLibrary) -> None:
         library.captions_wanted.connect(self.captioning.open)
+
+    def _connect_inspector(self, inspector: PhotoInspector) -> None:
+        inspector.article_wanted.connect(self._open_article)
+
+    def _open_article(self, slug: str) -> None:
+        row = next((row for row in self._lists.everything if row.slug == slug), None)
+        if row is not None:
+            self._writing.open(row.article_id)
+            self._window.show_middle(self._window.page)
 
     def _leave_captions(self) -> None:
         if self._lists.place == PHOTOS.place:

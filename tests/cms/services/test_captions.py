@@ -7,6 +7,7 @@ from cms.domain.captioning import CaptionTemplate, FieldChange, Mode, rewordings
 from cms.domain.errors import RuleBroken, StaleArticle, UnreadableFile
 from cms.domain.rights import UsageRights
 from cms.services.photos import Wording
+from tests.cms.staffed_newsroom import text
 
 
 @pytest.fixture
@@ -83,3 +84,15 @@ def test_a_table_is_read_as_windows_wrote_it_in_korea(as_, tmp_path):
     assert as_("minji").captions.table_in(file) == "yna\t연합뉴스\n"
     with pytest.raises(UnreadableFile, match="cannot be read"):
         as_("minji").captions.table_in(tmp_path / "none.txt")
+
+
+def test_a_correction_in_the_library_names_the_articles_that_keep_their_own_words(as_, photos):
+    minji = as_("minji")
+    for slug in ("ferry", "harbour"):
+        minji.drafting.new_article(slug, desk="world", language="en", text=text())
+        minji.photos.attach(slug, photos[0].photo_id, Wording(caption="The quay.", credit_line="AP"))
+    minji.photos.reword(photos[0].photo_id, Wording(caption="The quay in Busan.", credit_line="AP"))
+    uses = minji.captions.uses(photos[0].photo_id)
+    assert [(use.slug, use.differing) for use in uses] == [("ferry", ("caption",)), ("harbour", ("caption",))]
+    minji.photos.reword_use("ferry", photos[0].photo_id, Wording(caption="The quay in Busan."))
+    assert [use.differing for use in minji.captions.uses(photos[0].photo_id)] == [(), ("caption",)]
