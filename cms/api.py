@@ -28,6 +28,7 @@ from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
 from cms.services.connection import Clock, Connection, file_connection
 from cms.services.drafting import Drafting
+from cms.services.importing import Importing
 from cms.services.ledger import LedgerKeeping
 from cms.services.people import People
 from cms.services.photos import Photos
@@ -68,6 +69,7 @@ class Newsroom:
     drafting: Drafting
     review: Review
     photos: Photos
+    importing: Importing
     people: People
     reading: Reading
     ledger: LedgerKeeping
@@ -351,6 +353,7 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
             drafting=Drafting(connection),
             review=Review(connection),
             photos=Photos(connection),
+            importing=Importing(connection),
             people=People(connection),
             reading=Reading(connection),
             ledger=LedgerKeeping(connection),

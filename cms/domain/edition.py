@@ -59,6 +59,10 @@ class PublishedPhoto:
     printed: str
     creator: str = ""
     copyright: str = ""
+    source: str = ""
+    usage_terms: str = ""
+    digital_source_type: str = ""
+    data_mining: str = ""
     width: int = 0
     height: int = 0
     renditions: tuple[PublishedRendition, ...] = ()
@@ -158,6 +162,10 @@ def published_blocks(body: Body) -> tuple[PublishedBlock, ...]:
     )
 
 
+# What only the picture itself tells its readers; older programs know none of it.
+_PHOTO_FACTS_SINCE = ("source", "usage_terms", "digital_source_type", "data_mining")
+
+
 def to_json(edition: PublishedEdition) -> dict[str, Any]:
     """Return the JSON form of *edition*; times are ISO 8601 with their offset."""
     stored: dict[str, Any] = _jsonable(asdict(edition))
@@ -167,6 +175,10 @@ def to_json(edition: PublishedEdition) -> dict[str, Any]:
             del block["photo_id"]
         if block["card"] is None:
             del block["card"]
+    for photo in stored["photos"]:
+        for name in _PHOTO_FACTS_SINCE:
+            if not photo[name]:
+                del photo[name]
     return {"schema": SCHEMA_VERSION, **stored}
 
 

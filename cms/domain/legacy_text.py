@@ -10,7 +10,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cms.domain.errors import RuleBroken
+
 NO_TEXT = "none"
+# The encodings somebody can ask for when a guess was wrong, as Python and most picture programs call them.
+ENCODINGS = ("utf-8", "cp949", "shift_jis", "euc_jp", "gb18030", "big5", "cp1252", "cp1251", "mac_roman")
+_OTHER_NAMES = {
+    "euc_kr": "cp949",
+    "ks_c_5601": "cp949",
+    "sjis": "shift_jis",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "latin_1": "cp1252",
+    "latin1": "cp1252",
+    "iso_8859_1": "cp1252",
+    "utf8": "utf-8",
+    "utf_8": "utf-8",
+    "macroman": "mac_roman",
+}
 _DECLARED_UTF8 = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
 
 # What an encoding loses before it is scored: the more bytes it can read at all, the less its success says.
@@ -41,6 +58,19 @@ class ReadText:
 
     texts: tuple[str, ...]
     encoding: str
+
+
+def encoding_named(name: str) -> str:
+    """Return the encoding a person means by *name*: “EUC-KR” is read as CP949, which holds all of it."""
+    plain = name.strip().lower().replace("-", "_")
+    encoding = _OTHER_NAMES.get(plain, plain)
+    if encoding not in ENCODINGS:
+        raise RuleBroken(
+            "Copydesk does not read “{encoding}”. Choose one of: {encodings}.",
+            encoding=name,
+            encodings=", ".join(ENCODINGS),
+        )
+    return encoding
 
 
 def read_texts(raw_texts: Sequence[bytes], *, declared: bytes = b"") -> ReadText:

@@ -69,13 +69,14 @@ class PhotoFacts:
 
     def kept(self) -> dict[str, Any]:
         """Return what the library keeps of them beside its columns: the raw tags, and every answer given."""
-        lists = {name: list(getattr(self, name)) for name in _LISTS}
+        lists = {name: list(getattr(self, name)) for name in LIST_FACTS}
         texts = {name: getattr(self, name) for name in TEXT_FACTS}
         told = {name: said for name, said in (texts | lists).items() if said}
         return {**self.embedded, _TOLD: told}
 
 
-_LISTS = ("keywords", "people")
+# Facts of which a file has several.
+LIST_FACTS = ("keywords", "people")
 # Every fact that is one text of the file's own.
 TEXT_FACTS = tuple(
     name

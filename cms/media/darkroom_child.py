@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from cms.domain.crop import crop_from_json
 from cms.domain.errors import NewsroomError
 from cms.media.examining import examine
+from cms.media.exporting import export_original
 from cms.media.job_wire import (
     Job,
     facts_as_message,
@@ -55,7 +56,11 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
             return {}
         original = read_source(Path(job["path"]), name=job["name"])
         if job["job"] == Job.EXAMINE:
-            return facts_as_message(examine(original, name=job["name"]))
+            return facts_as_message(examine(original, name=job["name"], encoding=job["encoding"]))
+        if job["job"] == Job.EXPORT:
+            texts, lists = job["texts"], job["lists"]
+            export_original(original, Path(job["copy"]), texts=texts, lists=lists, name=job["name"])
+            return {}
         return renditions_as_message(
             make_renditions(
                 original,

@@ -21,6 +21,7 @@ class Job(StrEnum):
     EXAMINE = "examine"
     RENDER = "render"
     LABEL = "label"
+    EXPORT = "export"
 
 
 def line_of(message: Mapping[str, object]) -> bytes:

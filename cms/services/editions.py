@@ -24,6 +24,7 @@ from cms.domain.edition import (
     from_json,
     published_blocks,
 )
+from cms.domain.photo_facts import told_by
 from cms.domain.workflow import EditionKind
 from cms.services.pictures import PublishedPictures
 
@@ -75,7 +76,7 @@ class EditionMaker:
         )
 
     def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
-        crop = use.crop or Crop()
+        crop, told = use.crop or Crop(), told_by(photo.embedded)
         width, height = crop.size_of(photo.width, photo.height)
         published = PublishedPhoto(
             photo_id=photo.photo_id,
@@ -86,6 +87,10 @@ class EditionMaker:
             printed=printed_line(use.caption, use.credit_line),
             creator=photo.creator,
             copyright=photo.copyright,
+            source=photo.source,
+            usage_terms=told.get("usage_terms", ""),
+            digital_source_type=told.get("digital_source_type", ""),
+            data_mining=told.get("data_mining", ""),
             width=width,
             height=height,
         )

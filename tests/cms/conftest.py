@@ -28,6 +28,8 @@ TOLD_TWICE = (
     "test_publishing",
     "test_people",
     "test_photos",
+    "test_photo_files",
+    "test_importing",
     "test_syncing",
     "test_proofreading",
     "test_settling",

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.crop import Crop, Shape, shaped
 from cms.domain.rows import PhotoRow
@@ -11,9 +11,11 @@ from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.drop_down import DropDown
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import plain_label
 
 _WHOLE = ""
+_LINE = 22
 
 
 class CropEditor(QWidget):
@@ -29,12 +31,11 @@ class CropEditor(QWidget):
         self._shape = DropDown(icons)
         self._shape.setProperty("look", "small")
         self._size = plain_label(look="meta")
+        self._size.setMinimumHeight(_LINE)
         self._tools = QWidget()
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_2)
+        # In a narrow pane with large letters the measure stands below the shape.
+        row = FlowLayout(self._tools, gap=SPACE_2)
         row.addWidget(self._shape)
-        row.addStretch(1)
         row.addWidget(self._size)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

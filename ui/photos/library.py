@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cms.domain.photo_search import PhotoChoices, PhotoSearch, PhotosFound
 from cms.domain.rows import PhotoRow
@@ -35,6 +35,9 @@ class PhotoLibrary(QWidget):
     # Ids of photos to be captioned, and of those among them that are selected.
     captions_wanted = Signal(list, list)
     photos_wanted = Signal()
+    folder_wanted = Signal()
+    # Paths of files and folders that were dropped or pasted.
+    files_dropped = Signal(list)
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -47,6 +50,9 @@ class PhotoLibrary(QWidget):
         self._filters = PhotoFilters(icons)
         self._captions = PushButton()
         self._use = PushButton()
+        self._add = PushButton()
+        self._add_menu = QMenu(self)
+        self._add_files, self._add_folder = self._add_menu.addAction(""), self._add_menu.addAction("")
         self._empty = EmptyState(theme, icons, "images")
         self._no_match = EmptyState(theme, icons, "search")
         self._loading = EmptyState(theme, icons, "loader-circle")
@@ -144,16 +150,42 @@ class PhotoLibrary(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files and folders."""
+        if _files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Have what was dropped taken in."""
+        if files := _files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Have files taken in that were copied in a file manager."""
+        files = (
+            _files_in(QGuiApplication.clipboard().mimeData())
+            if event.matches(QKeySequence.StandardKey.Paste)
+            else []
+        )
+        if files:
+            self.files_dropped.emit(files)
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         self.setProperty("look", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._search.setMaximumWidth(280)
+        self._add.setMenu(self._add_menu)
+        self.setAcceptDrops(True)
         top = QHBoxLayout()
         top.setSpacing(SPACE_3)
         top.addWidget(self._title)
         top.addWidget(self._count)
         top.addStretch(1)
         top.addWidget(self._search, 2)
+        top.addWidget(self._add)
         top.addWidget(self._captions)
         top.addWidget(self._use)
         for page in (self._view, self._empty, self._no_match, self._loading, self._failed):
@@ -178,6 +210,8 @@ class PhotoLibrary(QWidget):
         self._view.selectionModel().selectionChanged.connect(self._show_count)
         self._captions.clicked.connect(self.ask_for_captions)
         self._use.clicked.connect(self._use_photo)
+        self._add_files.triggered.connect(lambda _checked: self.photos_wanted.emit())
+        self._add_folder.triggered.connect(lambda _checked: self.folder_wanted.emit())
         self._empty.acted.connect(self.photos_wanted)
         self._no_match.acted.connect(self._clear)
         self._failed.acted.connect(self.retry_wanted)
@@ -187,6 +221,9 @@ class PhotoLibrary(QWidget):
         self._search.set_words(self.tr("Search captions, credits, names"))
         self._captions.setText(self.tr("Captions…"))
         self._use.setText(self.tr("Use in the article"))
+        self._add.setText(self.tr("Add"))
+        self._add_files.setText(self.tr("Photos…"))
+        self._add_folder.setText(self.tr("A folder…"))
         self._view.setAccessibleName(self.tr("Photos"))
         self._empty.set_words(self.tr("No photos yet. Add the first one."), self.tr("Add photos"))
         self._no_match.set_words(self.tr("No photo matches the search."), self.tr("Clear the search"))
@@ -220,3 +257,7 @@ class PhotoLibrary(QWidget):
     def _use_photo(self) -> None:
         if self._can_add and self.selected_photo:
             self.photo_chosen_for_article.emit(self.selected_photo)
+
+
+def _files_in(brought: QMimeData) -> list[str]:
+    return [url.toLocalFile() for url in brought.urls() if url.isLocalFile()]

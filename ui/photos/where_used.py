@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.captioning import UseRow
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.buttons import PushButton
 from ui.widgets.fields import FieldLabel
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import plain_label
 
 
@@ -57,9 +58,7 @@ class WhereUsed(QWidget):
 
     def _line(self, use: UseRow) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_2)
+        row = FlowLayout(line, gap=SPACE_2)
         names = {
             "caption": self.tr("caption"),
             "credit_line": self.tr("credit"),
@@ -69,11 +68,9 @@ class WhereUsed(QWidget):
         to_article.setAccessibleName(self.tr("Open {0}").format(use.slug))
         to_article.clicked.connect(lambda: self.article_wanted.emit(use.slug))
         words = ", ".join(names[name] for name in use.differing)
-        differs = plain_label(
-            self.tr("differs: {0}").format(words) if words else self.tr("as here"), "meta", wraps=True
-        )
+        differs = plain_label(self.tr("differs: {0}").format(words) if words else self.tr("as here"), "meta")
         row.addWidget(to_article)
-        row.addWidget(differs, 1)
+        row.addWidget(differs)
         if words and self._can_give:
             give = PushButton(self.tr("Give it these words"), "link")
             give.setAccessibleName(self.tr("Give {0} these words").format(use.slug))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
+from ui.shell.batch_import import BatchImport
 from ui.shell.captioning import Captioning
 from ui.shell.lists import Lists
 from ui.shell.photo_finding import PhotoFinding
@@ -33,6 +34,10 @@ class PhotoRooms(QObject):
         self._window, self._writing, self._lists = window, writing, lists
         self.finding = PhotoFinding(window, pictures)
         self.captioning = Captioning(window, pictures)
+        self.batch = BatchImport(window, writing, pictures)
+        self._pictures = pictures
+        self.batch.captions_wanted.connect(self.captioning.open)
+        self.batch.newsroom_changed.connect(self.newsroom_changed)
         lists.looked_again.connect(self.finding.look_again)
         lists.looked_again.connect(self.captioning.refresh)
         self.captioning.left.connect(self._leave_captions)
@@ -45,6 +50,7 @@ class PhotoRooms(QObject):
         """Show the photographs of *newsroom* from now on."""
         self.finding.use(newsroom)
         self.captioning.use(newsroom)
+        self.batch.use(newsroom)
 
     def write_captions(self) -> None:
         """Open the caption desk on the photographs that are in sight: the article's, or the library's."""
@@ -59,6 +65,8 @@ class PhotoRooms(QObject):
 
     def _connect(self, library: PhotoLibrary) -> None:
         library.captions_wanted.connect(self.captioning.open)
+        library.files_dropped.connect(self._pictures.take_in)
+        library.folder_wanted.connect(self._pictures.choose_folder)
 
     def _connect_inspector(self, inspector: PhotoInspector) -> None:
         inspector.article_wanted.connect(self._open_article)

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 _SMALL, _LARGE = 320, 640
 # How many small copies are kept at hand; each takes about a quarter of a megabyte.
 _SMALL_KEPT = 120
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.heic *.heif *.avif"
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".heic", ".heif", ".avif")
+_PICTURES = " ".join(f"*{ending}" for ending in _ENDINGS)
+_MOST_IN_TRAY = 12
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class PictureWork(QObject):
     """Takes photographs in, shows them, and brings what is written about them to the page."""
 
     newsroom_changed = Signal()
+    # More files than an article's tray has room for, or folders: a batch of its own.
+    many_wanted = Signal(list)
 
     def __init__(self, window: Window, writing: Writing, runner: Runner, language: Language) -> None:
         super().__init__(window)
@@ -114,13 +118,38 @@ class PictureWork(QObject):
 
         Dropped into its text they also stand there, *behind* a block.
         """
-        newsroom = self._newsroom
+        newsroom, files = self._newsroom, list(files)
         if newsroom is None:
+            return
+        if len(files) > _MOST_IN_TRAY or any(Path(file).suffix.lower() not in _ENDINGS for file in files):
+            self.many_wanted.emit(files)
             return
         landing = None if behind is None else _Landing(behind)
         for file in files:
             path = Path(file)
             self._bring(path.name, file, partial(newsroom.photos.add, path), landing)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of pictures; nothing waits for the answer."""
+        if self._newsroom is None:
+            return
+        dialog = QFileDialog(self._window, self.tr("Add a folder of photos"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self.many_wanted)
+        dialog.open()
+
+    def use_in_article(self, rows: Iterable[PhotoRow]) -> None:
+        """Use photographs in the article on the page, each behind the one before."""
+        if not self._writing.may_write:
+            return
+        self._window.show_middle(self._page)
+        known = {use.photo_id for use in self._page.photos}
+        added = {row.photo_id: row for row in rows if row.photo_id not in known}
+        uses = [PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text) for row in added.values()]
+        self._page.set_photos((*self._page.photos, *uses), added)
+        for row in added.values():
+            self._load(row, _SMALL, self._page.set_thumbnail)
 
     def take_in_found(self, pictures: Iterable[ArrivedPicture]) -> None:
         """Take in the pictures of a document, as if each had been a file."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
 from ui.photos.caption_desk import CaptionDesk
+from ui.photos.import_sheet import ImportSheet
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -169,7 +170,7 @@ class Window(WindowParts):
     @property
     def is_whole(self) -> bool:
         """Whether the screen in the middle belongs to no list of articles, so that none stands beside it."""
-        return isinstance(self.middle.currentWidget(), PhotoLibrary | CaptionDesk | StaffPage)
+        return isinstance(self.middle.currentWidget(), PhotoLibrary | CaptionDesk | ImportSheet | StaffPage)
 
     def show_list(self) -> None:
         """Show the list again where it has made way for the article."""

@@ -11,6 +11,7 @@ from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
 from ui.editor.outline import OutlinePanel
 from ui.photos.caption_desk import CaptionDesk
+from ui.photos.import_sheet import ImportSheet
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
@@ -81,6 +82,7 @@ class WindowParts(QMainWindow):
                 ChangesView: lambda: self._in_the_middle(ChangesView(theme, icons)),
                 ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
+                ImportSheet: lambda: self._in_the_middle(ImportSheet(theme, icons)),
                 CaptionDesk: lambda: self._in_the_middle(CaptionDesk(theme, icons)),
                 StaffPage: lambda: self._in_the_middle(StaffPage(theme, icons)),
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
@@ -110,6 +112,10 @@ class WindowParts(QMainWindow):
     @property
     def library(self) -> PhotoLibrary:
         return self.on_demand.part(PhotoLibrary)
+
+    @property
+    def imports(self) -> ImportSheet:
+        return self.on_demand.part(ImportSheet)
 
     @property
     def captions(self) -> CaptionDesk:

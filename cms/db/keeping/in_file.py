@@ -115,6 +115,14 @@ class FileKeeper:
         )
         return {"photo_id": photo.photo_id}
 
+    def read_photo_again(self, session: Session, photo: Photo, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what the photograph's file says when its old texts are read in another encoding."""
+        for name, value in changed.items():
+            setattr(photo, name, value)
+        said = f"{photo.photo_id}: {changed['text_encoding']}"
+        self.hand.enter_newsroom_act(session, "read_photo_again", said)
+        return {"photo_id": photo.photo_id}
+
     def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
         """Change what the library says of many photographs."""
         return file_captions.reword(self.hand, session, changes)

@@ -128,6 +128,10 @@ class ServerKeeper:
         """Change what the library says of a photograph."""
         return _command(session, "reword_photo", photo.photo_id, changed)
 
+    def read_photo_again(self, session: Session, photo: Photo, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what the photograph's file says when its old texts are read in another encoding."""
+        return _command(session, "read_photo_again", photo.photo_id, dict(changed))
+
     def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
         """Change what the library says of many photographs."""
         return _command(

@@ -131,6 +131,9 @@ class Keeper(Protocol):
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
 
+    def read_photo_again(self, session: Session, photo: Photo, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what the photograph's file says when its old texts are read in another encoding."""
+
     def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
         """Change what the library says of many photographs, all of them or none."""
 

@@ -73,6 +73,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "add_photo": (STAFF,),
     "reword_photo": (STAFF,),
     "reword_photos": (STAFF,),
+    "read_photo_again": (STAFF,),
     "keep_codes": (STAFF,),
     "keep_template": (STAFF,),
     "set_password": (STAFF,),

@@ -45,7 +45,7 @@ def test_many_photos_are_worded_at_once_and_taken_back_at_once(captions):
     captions.field("Alternative text").setFocus()
     captions.write("In the harbour")
     captions.click("Save and go on")
-    captions.wait(lambda: "3 photos were worded." in captions.toasts)
+    captions.wait(lambda: any("3 photos were worded." in toast for toast in captions.toasts))
     assert said(captions, "alt_text")[:3] == ["In the harbour"] * 3
     captions.click("Undo")
     captions.wait(lambda: said(captions, "alt_text") == before)
