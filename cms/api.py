@@ -40,6 +40,7 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.captions import Captions
+    from cms.services.credits import Credits
     from cms.services.finding_photos import FindingPhotos
     from cms.services.merging import Merging
     from cms.services.notes import Notes
@@ -102,6 +103,12 @@ class Newsroom:
         """Review notes beside an article's text."""
         notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection)
         return notes
+
+    @property
+    def credits(self) -> Credits:
+        """The agencies the newsroom knows, and the styles its desks print credits in."""
+        found: Credits = importlib.import_module("cms.services.credits").Credits(self.connection)
+        return found
 
     @property
     def merging(self) -> Merging:

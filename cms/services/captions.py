@@ -43,19 +43,23 @@ class Captions:
     def photos(self, photo_ids: Sequence[str]) -> list[PhotoRow]:
         """Return photographs in the order they are named; any that are not there are left out."""
         with reading(self._connection.readable) as session:
-            found = {row.photo_id: row for row in photo_rows(session, photo_ids)}
+            found = {row.photo_id: row for row in photo_rows(session, self._connection.clock(), photo_ids)}
         return [found[photo_id] for photo_id in photo_ids if photo_id in found]
 
     def uses(self, photo_id: str) -> list[UseRow]:
         """Return the articles that use a photograph, each with the fields in which its words are not the library's."""
         with reading(self._connection.readable) as session:
-            (photo,) = photo_rows(session, [photo_by_id(session, photo_id).photo_id])
+            (photo,) = photo_rows(
+                session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id]
+            )
             return uses_of(session, photo)
 
     def give_words(self, slug: str, photo_id: str, *, command_id: str = "") -> StepTaken:
         """Let an article say of a photograph what the library says, where that says something."""
         with reading(self._connection.readable) as session:
-            (photo,) = photo_rows(session, [photo_by_id(session, photo_id).photo_id])
+            (photo,) = photo_rows(
+                session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id]
+            )
         wording = Wording(photo.caption or None, photo.credit_line or None, photo.alt_text or None)
         return Photos(self._connection).reword_use(slug, photo_id, wording, command_id=command_id)
 

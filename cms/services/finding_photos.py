@@ -36,7 +36,7 @@ class FindingPhotos:
     def rows(self, photo_ids: Sequence[str]) -> list[PhotoRow]:
         """Return what the library says of these photographs."""
         with reading(self._connection.readable) as session:
-            return photo_rows(session, photo_ids)
+            return photo_rows(session, self._connection.clock(), photo_ids)
 
     def choices(self) -> PhotoChoices:
         """Return what the library can be filtered by: agencies, desks and people that occur in it."""

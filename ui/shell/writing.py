@@ -373,7 +373,7 @@ class Writing(QObject):
 
     def _check(self, text: ArticleText) -> None:
         if self.opened is not None:
-            self.checking.check(text, self.opened.row.language)
+            self.checking.check(text, self.opened.row.language, self.opened.demands)
 
 
 def _open(newsroom: Newsroom, article_id: str) -> tuple[Opened, Lease | None]:

@@ -36,6 +36,9 @@ _STAFF_READS: dict[str, str] = {
     "desk_member": _ANYONE_HERE,
     "photo": _ANYONE_HERE,
     "word_list": _ANYONE_HERE,
+    "usage_lease": _ANYONE_HERE,
+    "agency": _ANYONE_HERE,
+    "house_style": _ANYONE_HERE,
     "caption_code": _ANYONE_HERE,
     "caption_template": _ANYONE_HERE,
     "article": _VISIBLE_ARTICLE,
@@ -84,6 +87,11 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "link_translation": (STAFF,),
     "add_word": (STAFF,),
     "remove_word": (STAFF,),
+    "grant_lease": ("copydesk_editor", "copydesk_duty_editor", "copydesk_picture_editor"),
+    "withdraw_lease": ("copydesk_editor", "copydesk_duty_editor", "copydesk_picture_editor"),
+    "set_agency": (ADMIN,),
+    "set_house_style": (ADMIN,),
+    "require_alt_text": (ADMIN,),
     "seal_ledger": (ADMIN,),
     "standings": (ADMIN,),
     "add_desk": (ADMIN,),
@@ -210,6 +218,7 @@ def _triggers() -> Iterator[str]:
         ("article_version", "INSERT", "stamp_version"),
         ("edition", "INSERT", "stamp_edition"),
         ("ledger", "INSERT", "stamp_ledger"),
+        ("usage_lease", "UPDATE OR DELETE", "lease_stays"),
     ):
         yield (
             f"CREATE OR REPLACE TRIGGER {table}_{function} BEFORE {event} ON cms.{table} "

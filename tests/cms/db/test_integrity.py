@@ -14,6 +14,7 @@ from cms.db.base import Base
 from cms.db.integrity import NEVER_CHANGED, NEVER_DELETED
 from cms.domain.article import PhotoUse
 from cms.domain.rights import UsageRights
+from cms.domain.usage_leases import LeaseKind, LeaseTerms
 from cms.domain.workflow import Publication, Stage
 from tests.cms.staffed_newsroom import BODY, StillClock, TestNewsroom, copied, text
 from tests.cms.step_table import LINES, PUBLICATIONS, STAGES
@@ -46,6 +47,7 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     Image.new("RGB", (320, 200), "navy").save(folder / "quay.jpg")
     photos = newsroom.as_("minji").photos
     photo = photos.set_rights(photos.add(folder / "quay.jpg").photo_id, UsageRights.AGENCY)
+    newsroom.as_("yuri").photos.grant(photo.photo_id, LeaseTerms(LeaseKind.ALLOW, "The agency’s contract."))
     use = PhotoUse(photo.photo_id, "The quay at dawn.", "AP=Associated Press")
     newsroom.file_article("ferry", Stage.APPROVED, Publication.LIVE, words=text("Ferry", BODY, use))
     body = newsroom.as_("minji").reading.open("ferry").text.body

@@ -6,10 +6,10 @@ import pytest
 
 from cms.body.model import body_from_text
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.checks import Blocked, PhotoProvenance, Problem, blockers, warnings
+from cms.domain.checks import Blocked, Demands, PhotoProvenance, Problem, blockers, warnings
 from cms.domain.rights import UsageRights
 
-PHOTO = PhotoUse("p1", "The quay.", "AP=Associated Press", "A quay.")
+PHOTO = PhotoUse("p1", "The quay in Incheon on Tuesday.", "AP=Associated Press", "A quay.")
 ARTICLE = ArticleText("Ferry leaves", body=body_from_text("It left at dawn."), photos=(PHOTO,))
 KNOWN = {"p1": PhotoProvenance(UsageRights.AGENCY)}
 
@@ -69,7 +69,7 @@ def test_an_agency_picture_without_its_agency_stops_the_article():
 def test_a_handout_credited_to_our_own_staff_stops_the_article():
     article = replace(ARTICLE, photos=(replace(PHOTO, credit_line="Minji Kim"),))
     known = {"p1": PhotoProvenance(UsageRights.HANDOUT)}
-    assert blockers(article, known, staff={"Minji Kim"})
+    assert blockers(article, known, Demands(staff=frozenset({"Minji Kim"})))
 
 
 def test_a_missing_alternative_text_is_worth_a_look():
