@@ -6,9 +6,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cms.db.base import ID as _ID
 from cms.db.base import Base, StoredJson, new_id
-
-_ID = String(32)
 
 
 class ReviewNote(Base):

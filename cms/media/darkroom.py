@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 import cms
+from cms.domain.crop import Crop, crop_to_json
 from cms.domain.errors import UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.media.job_wire import Job, facts_in, line_of, message_in, raise_if_refused, renditions_in
@@ -83,11 +84,14 @@ class Darkroom:
     ) -> None:
         self.close()
 
-    def examine(self, path: Path, *, name: str = "") -> PhotoFacts:
-        """Return what the picture at *path* says about itself; *name* is what a refusal calls it."""
-        return facts_in(self._ask(Job.EXAMINE, path, name, {}))
+    def examine(self, path: Path, *, name: str = "", encoding: str = "") -> PhotoFacts:
+        """Return what the picture at *path* says about itself; *name* is what a refusal calls it.
 
-    def render(
+        Texts older than Unicode are read in the *encoding* somebody chose, or else in the likeliest.
+        """
+        return facts_in(self._ask(Job.EXAMINE, path, name, {"encoding": encoding}))
+
+    def render(  # noqa: PLR0913 (a copy is ordered by these)
         self,
         path: Path,
         folder: Path,
@@ -95,12 +99,13 @@ class Darkroom:
         credit: RenditionCredit,
         widths: Sequence[int] = WIDTHS,
         file_format: RenditionFormat = RenditionFormat.JPEG,
+        part: Crop | None = None,
         name: str = "",
     ) -> list[Rendition]:
         """Write a copy of the picture for each width into *folder*, each carrying the *credit*.
 
         A copy is called by its width (“640.jpg”); the smallest comes first. A picture is never enlarged:
-        instead of all copies wider than itself it gets one of its own width.
+        instead of all copies wider than itself it gets one of its own width. Of a *part* only that is copied.
         """
         if not widths or min(widths) < 1:
             raise ValueError(f"No rendition can be made of widths {widths!r}.")
@@ -109,6 +114,7 @@ class Darkroom:
             "widths": list(widths),
             "credit": asdict(credit),
             "file_format": file_format,
+            "part": crop_to_json(part) if part is not None else None,
         }
         return renditions_in(self._ask(Job.RENDER, path, name, order))
 
@@ -116,6 +122,22 @@ class Darkroom:
         """Write renditions (first of each pair) again at other places (second), carrying the *credit*."""
         paths = [(str(made.absolute()), str(labelled.absolute())) for made, labelled in copies]
         self._ask(Job.LABEL, copies[0][0], name, {"copies": paths, "credit": asdict(credit)})
+
+    def export(
+        self,
+        path: Path,
+        copy: Path,
+        *,
+        texts: Mapping[str, str],
+        lists: Mapping[str, Sequence[str]],
+        name: str = "",
+    ) -> None:
+        """Write the picture at *path* to *copy*, pixel for pixel, with these texts in place of all its own.
+
+        Texts and lists go by the names they have in `PhotoFacts`.
+        """
+        order = {"copy": str(copy.absolute()), "texts": dict(texts), "lists": dict(lists)}
+        self._ask(Job.EXPORT, path, name, order)
 
     def warm_up(self) -> None:
         """Start the child ahead of need, without waiting for it."""

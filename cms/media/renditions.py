@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile
 
+from cms.domain.crop import Crop
 from cms.media import opening
 from cms.media.credit_writing import with_credit
 from cms.media.rendition import Rendition, RenditionCredit, RenditionFormat
@@ -26,6 +27,7 @@ _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
 _NEARLY = 15 / 16
 _LARGE = 8_000_000
+_BAND = 256
 
 # EXIF's eight ways to hold a camera, and what puts the picture upright again.
 _UPRIGHT = {
@@ -39,22 +41,23 @@ _UPRIGHT = {
 }
 
 
-def make_renditions(
-    original: bytes,
+def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
+    original: bytes | Path,
     *,
     name: str,
     folder: Path,
     widths: Sequence[int],
     credit: RenditionCredit,
     file_format: RenditionFormat,
+    part: Crop | None = None,
 ) -> list[Rendition]:
-    """Write a copy for each of *widths*, smallest first, and return them.
+    """Write a copy for each of *widths*, smallest first, and return them; of a *part* of the picture if one is given.
 
     A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width. The widest
     copy of a large picture may be a sixteenth narrower than asked.
     """
     with opening.refusing_broken(name):
-        copies = list(_copies(original, name, widths))
+        copies = list(_copies(original, name, widths, part or Crop()))
         encoded = [(copy, _encoded(copy, file_format)) for copy in copies]
     return [
         _written(copy, with_credit(content, credit), folder / f"{copy.width}.{file_format}")
@@ -68,14 +71,19 @@ def label_renditions(copies: Sequence[tuple[Path, Path]], *, credit: RenditionCr
         write_whole(labelled, with_credit(read_source(made, name=name), credit))
 
 
-def _copies(original: bytes, name: str, widths: Sequence[int]) -> Iterator[Image.Image]:
+def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop) -> Iterator[Image.Image]:
     """Yield the copies, the widest first: decoded once, each copy made from the one before."""
     with opening.opened_picture(original, name) as picture:
         orientation = opening.orientation_of(picture)
         seen = opening.size_as_seen(picture, orientation)
-        widest = _decodable_width(picture, _size_at(min(max(widths), seen[0]), seen), orientation)
-        narrower = sorted({width for width in widths if width < widest}, reverse=True)
+        # So wide must the whole be for its part to be as wide as the widest copy.
+        wanted = min(round(max(widths) / part.width), seen[0])
+        widest = _decodable_width(picture, _size_at(wanted, seen), orientation)
         copy = _widest(picture, _size_at(widest, seen), orientation)
+    if not part.is_whole:
+        copy = copy.crop(part.pixels_of(*copy.size))
+        seen = copy.size
+    narrower = sorted({width for width in widths if width < copy.width}, reverse=True)
     yield copy
     for width in narrower:
         copy = copy.resize(_size_at(width, seen), _RESAMPLING)
@@ -105,12 +113,26 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
     """Return the picture at *size*, upright, opaque and in sRGB; made small first, for that is less to turn."""
     picture.load()
     profile = picture.info.get("icc_profile")
-    copy = _on_paper(picture).resize(_as_stored(picture, size, orientation), _RESAMPLING)
+    copy = _resized(_on_paper(picture), _as_stored(picture, size, orientation))
+    # The decoded picture is no longer needed, and is the largest thing in memory.
+    picture.close()
     if orientation in _UPRIGHT and not opening.is_turned_by_pillow(picture):
         copy = copy.transpose(_UPRIGHT[orientation])
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.
     copy.info.clear()
+    return copy
+
+
+def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return the picture at *size*, made in bands: made at once, half of the work would need as much memory again."""
+    width, height = size
+    copy = Image.new(picture.mode, size)
+    scale = picture.height / height
+    for top in range(0, height, _BAND):
+        bottom = min(top + _BAND, height)
+        box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
+        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=box), (0, top))
     return copy
 
 

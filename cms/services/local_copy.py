@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, create_engine, d
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from cms.db.base import Base
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, UsageLease
 from cms.db.engine import SCHEMA
 from cms.db.server_errors import server_worded
 from cms.db.tables import (
@@ -35,7 +36,18 @@ from cms.domain.workflow import Publication, Stage
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, KeptCode, KeptTemplate, StyleRule)
+_STAFF_TABLES = (
+    NewsroomRecord,
+    Person,
+    Desk,
+    DeskMember,
+    ListedWord,
+    KeptCode,
+    KeptTemplate,
+    AgencyRecord,
+    HouseStyleRecord,
+    StyleRule,
+)
 
 
 class LocalCopy:
@@ -134,6 +146,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         .all()
     )
     photos = select(_table(Photo)).where(Photo.photo_id.in_({use["photo_id"] for use in uses}))
+    leases = select(_table(UsageLease)).where(UsageLease.photo_id.in_({use["photo_id"] for use in uses}))
     notes = select(_table(ReviewNote)).where(ReviewNote.article_id.in_(ids))
     named = select(_table(NamedPerson)).where(_table(NamedPerson).c.article_id.in_(ids))
     copies = select(_table(WorkingCopy)).where(WorkingCopy.article_id.in_(ids))
@@ -144,6 +157,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         (_table(ArticleVersion), versions),
         (_table(VersionPhoto), uses),
         (_table(Photo), there.execute(photos).mappings().all()),
+        (_table(UsageLease), there.execute(leases).mappings().all()),
         (_table(ReviewNote), there.execute(notes).mappings().all()),
         (_table(NamedPerson), there.execute(named).mappings().all()),
         (_table(WorkingCopy), there.execute(copies).mappings().all()),

@@ -28,13 +28,21 @@ TOLD_TWICE = (
     "test_publishing",
     "test_people",
     "test_photos",
+    "test_photo_files",
+    "test_importing",
     "test_syncing",
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_usage",
+    "test_credits",
+    "test_planning",
+    "test_correcting",
     "test_wire_desk",
+    "test_readers_site",
     "test_captions",
     "test_crops",
+    "test_finding_photos",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

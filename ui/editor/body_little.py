@@ -22,11 +22,11 @@ def painting_little(edit: QTextEdit) -> Iterator[None]:
     block = edit.textCursor().block()
     number, count, revision = block.blockNumber(), document.blockCount(), document.revision()
     place, size = layout.blockBoundingRect(block), layout.documentSize()
-    layout.blockSignals(True)
+    layout.blockSignals(True)  # noqa: FBT003 (Qt’s own)
     try:
         yield
     finally:
-        layout.blockSignals(False)
+        layout.blockSignals(False)  # noqa: FBT003 (Qt’s own)
         if document.revision() != revision:
             now = layout.blockBoundingRect(document.findBlockByNumber(number))
             is_alone = count == document.blockCount() and now == place and size == layout.documentSize()
