@@ -25,6 +25,7 @@ from cms.domain.stipulations import Stipulations, stipulations_in, stipulations_
 from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
+from cms.services.photo_files import Exported, PhotoFiles
 from cms.services.pictures import LibraryPictures
 from cms.services.usage import PhotoUsage
 
@@ -45,17 +46,22 @@ class Photos:
         self._connection = connection
         self._drafting = Drafting(connection)
         self._pictures = LibraryPictures(connection.store, connection.darkroom)
+        self._files = PhotoFiles(connection)
         self._usage = PhotoUsage(connection)
 
     def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
         """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
+        return self.take(path, command_id=command_id)[0]
+
+    def take(self, path: Path, *, command_id: str = "") -> tuple[PhotoRow, bool]:
+        """Take the picture file into the library; say also whether the library had the picture before."""
         sha256 = self._connection.store.add(path)
         return self._add(sha256, path.name, command_id)
 
     def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
         sha256 = self._connection.store.add_bytes(picture, name=file_name)
-        return self._add(sha256, file_name, command_id)
+        return self._add(sha256, file_name, command_id)[0]
 
     def reword(
         self,
@@ -137,7 +143,19 @@ class Photos:
         """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
         return self._pictures.path_of(sha256, width)
 
-    def _add(self, sha256: str, file_name: str, command_id: str) -> PhotoRow:
+    def told(self, photo_id: str) -> dict[str, Any]:
+        """Return every fact the photograph's file told when it was added, by the names of `PhotoFacts`."""
+        return self._files.told(photo_id)
+
+    def read_again(self, photo_id: str, encoding: str, *, command_id: str = "") -> PhotoRow:
+        """Read the file's old texts in another *encoding*; what a person has written since stays."""
+        return self._files.read_again(photo_id, encoding, command_id=command_id)
+
+    def export(self, photo_id: str, file: Path) -> Exported:
+        """Write a copy of the original with the library's words in it, pixel for pixel, to *file*."""
+        return self._files.export(photo_id, file)
+
+    def _add(self, sha256: str, file_name: str, command_id: str) -> tuple[PhotoRow, bool]:
         with reading(self._connection.readable) as session:
             known = photo_with_bytes(session, sha256)
             known_id = known.photo_id if known else ""
@@ -161,7 +179,7 @@ class Photos:
             )
 
         photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
-        return self.show(photo_id)
+        return self.show(photo_id), bool(known_id)
 
     def _photo(self, facts: PhotoFacts, file_name: str, own_names: Collection[str]) -> Photo:
         said = attribution_of(facts)

@@ -14,7 +14,7 @@ from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
 from cms.domain.workflow import Publication
 from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
-from ui.shell.sidebar import ALL, MINE, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
-# How often the newsroom is asked whether another program changed it, in milliseconds.
-_LOOK_AGAIN = 2000
+# How often the newsroom is asked whether another program changed it, in milliseconds: a change is seen in a second.
+_LOOK_AGAIN = 800
+# Screens of their own, beside which no list stands.
+_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Lists(QObject):
     # Every article the person may see is known.
     all_known = Signal()
     photos_shown = Signal(tuple)
+    # Another place is gone to, by whatever way.
+    place_left_for = Signal(str)
     # Somebody, here or at another computer, did something in the newsroom.
     newsroom_moved = Signal()
 
@@ -84,11 +88,12 @@ class Lists(QObject):
     def go(self, place: str) -> None:
         """Show *place*."""
         self.place = place
+        self.place_left_for.emit(place)
         self._window.sidebar.choose(place)
         self._name_place()
         if place == PHOTOS.place:
             self._window.library.show_loading()
-        elif place != PEOPLE.place:
+        elif place not in _WITHOUT_LIST:
             self._window.pane.show_loading()
         self.refresh()
 
@@ -131,7 +136,7 @@ class Lists(QObject):
         if self.place == PHOTOS.place:
             self._window.library.show_photos(shown.photos)
             self.photos_shown.emit(shown.photos)
-        elif self.place != PEOPLE.place:
+        elif self.place not in _WITHOUT_LIST:
             self._window.pane.show_rows(shown.rows)
         self.list_shown.emit()
 
@@ -171,6 +176,7 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
     ALL.place: lambda newsroom: newsroom.reading.articles(),
     PHOTOS.place: lambda _: [],
     PEOPLE.place: lambda _: [],
+    MONITOR.place: lambda _: [],
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
+from ui.monitor.monitor_page import MonitorPage
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -238,7 +239,7 @@ class Window(WindowParts):
 
     def _arrange(self) -> None:
         is_library = self.is_in_the_middle(PhotoLibrary)
-        is_whole = is_library or self.is_in_the_middle(StaffPage)
+        is_whole = is_library or self.is_in_the_middle(StaffPage) or self.is_in_the_middle(MonitorPage)
         self.pane.setVisible(
             not self.is_page_alone
             and not is_whole
