@@ -71,7 +71,9 @@ class PhotoFacts:
         """Return what the library keeps of them beside its columns: the raw tags, and every answer given."""
         lists = {name: list(getattr(self, name)) for name in LIST_FACTS}
         texts = {name: getattr(self, name) for name in TEXT_FACTS}
-        told = {name: said for name, said in (texts | lists).items() if said}
+        told: dict[str, Any] = {name: said for name, said in (texts | lists).items() if said}
+        if self.has_content_credentials:
+            told["has_content_credentials"] = True
         return {**self.embedded, _TOLD: told}
 
 
