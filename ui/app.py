@@ -15,14 +15,15 @@ from cms.domain.rows import OpenArticle, PersonRow
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.shell.arriving import Arriving
 from ui.shell.away import Away
+from ui.shell.beside_the_text import BesideTheText
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
+from ui.shell.desk_day import DeskDay
 from ui.shell.dismissal import Dismissal
 from ui.shell.entrance import Entrance, Opening
 from ui.shell.from_document import FromDocument
 from ui.shell.front_door import FrontDoor
-from ui.shell.further_steps import FurtherSteps
 from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.last_article import LastArticle
@@ -35,12 +36,10 @@ from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
-from ui.shell.side_panes import Pane
 from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
-from ui.shell.suggesting import Suggesting
 from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
@@ -90,7 +89,7 @@ class App(QObject):
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
         self.photo_rooms = PhotoRooms(self.window, self.writing, self.lists, self.pictures)
         self.steps = Steps(self.window, self.writing, self.language)
-        self.further_steps = FurtherSteps(self.window, self.writing, self.steps)
+        self.desk_day = DeskDay(self.window, self.writing, self.steps, self.lists, self.runner, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
         self.conflicts = Conflicts(self.window, self.writing, self.runner)
         times = TimeWords(_now, self.window)
@@ -112,9 +111,9 @@ class App(QObject):
         self._parts = (
             self.writing,
             self.last_article,
-            self.suggesting,
+            self.beside,
             self.steps,
-            self.further_steps,
+            self.desk_day,
             self.pictures,
             self.photo_rooms,
             self.versions,
@@ -133,19 +132,21 @@ class App(QObject):
 
     def _build_around_the_text(self) -> None:
         """Make what reads, brings in, prints and shows the text that is written."""
-        self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
         self.proof = Proof(self.window, self.writing)
         self.arriving = Arriving(self.window, self.writing, self.pictures, self.runner)
         self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(
             self.window, self.writing, self.runner, self.language, self._settings
         )
+        self.beside = BesideTheText(
+            self.window, self.writing, self.proofreading, self.runner, self.language, self._name_of
+        )
         self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
 
     def _build_commands(self) -> None:
         self.unsent = Unsent(self.window, self.entrance, self.runner, self.language)
-        self.letters = Letters(self.window, self.lists, self.writing, self.steps)
+        self.letters = Letters(self.window, self.lists, self.writing, self.steps, self.desk_day.held_steps)
         self.commands = Commands(self.window, self.language, self._acts())
         self.commands.articles = lambda: self.lists.everything
         self.commands.desks = lambda: self.lists.desks
@@ -168,18 +169,19 @@ class App(QObject):
             Command.NEW_ARTICLE: self.starting.ask,
             Command.SAVE_VERSION: self.writing.save_version,
             Command.NEXT_STEP: self.steps.take_next,
-            Command.FURTHER_STEPS: self.further_steps.show,
+            **self.desk_day.acts(),
             Command.CHANGES: self.steps.toggle_changes,
             Command.HISTORY: self.versions.show_history,
             Command.PREVIEW: self.proof.show,
             Command.PRINT: self.on_paper.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
-            **self.suggesting.acts(),
+            **self.beside.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
             Command.IMPORT: self.arriving.choose_document,
+            Command.WIRE: self.starting.wire.choose_files,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.CAPTIONS: self.photo_rooms.write_captions,
             Command.SIDEBAR: window.toggle_sidebar,
@@ -209,17 +211,17 @@ class App(QObject):
         self.writing.recall_wanted.connect(self.steps.recall)
         self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
         self.photo_rooms.place_wanted.connect(self.go)
-        self.photo_rooms.newsroom_changed.connect(self.lists.refresh)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
+        self.hearing.state_changed.connect(self.beside.look_again)
         self.steps.unreached.connect(self.away.queue)
-        self.steps.page_wanted.connect(self._open_page)
-        self.proof.page_wanted.connect(self._open_page)
-        self.on_paper.page_wanted.connect(self._open_page)
+        for showing in (self.steps, self.proof, self.on_paper):
+            showing.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
-        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):
+        changing = (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away)
+        for part in (*changing, self.photo_rooms):
             part.newsroom_changed.connect(self.lists.refresh)
         self._connect_staffing()
         self.last_article.found.connect(self._open_to_write)
@@ -244,7 +246,6 @@ class App(QObject):
         bar.sidebar_toggled.connect(window.toggle_sidebar)
         bar.search_wanted.connect(window.palette_.open_with)
         bar.history_wanted.connect(self.versions.show_history)
-        bar.notes_wanted.connect(lambda: window.show_side(Pane.CHECKS))
         bar.preview_wanted.connect(self.proof.show)
         bar.theme_chosen.connect(self._use_look)
         bar.language_chosen.connect(self._use_language)

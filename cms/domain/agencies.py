@@ -127,6 +127,10 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("europa-press", "유로파프레스", "Europa Press", "Europa Press"),
     Agency("canadian-press", "캐나디안프레스", "CP", "The Canadian Press", ("Canadian Press",)),
     Agency("aap", "AAP", "AAP", "Australian Associated Press", ("AAPImage", "AAP통신")),
+    Agency("apa", "APA", "APA", "Austria Presse Agentur", ("APA통신", "APA-PictureDesk")),
+    Agency("belga", "벨가", "Belga", "Belga News Agency", ("벨가통신", "Belga Photo")),
+    Agency("ntb", "NTB", "NTB", "Norsk Telegrambyrå", ("NTB scanpix",)),
+    Agency("stt", "STT", "STT", "Suomen Tietotoimisto", ("STT-Lehtikuva", "Lehtikuva")),
     Agency("kyodo", "교도", "Kyodo", "Kyodo News", ("교도통신", "共同", "共同通信", "共同通信社")),
     Agency("jiji", "지지", "Jiji", "Jiji Press", ("지지통신", "Jiji Press Ltd", "時事", "時事通信")),
     # Agencies that speak for a government.
@@ -200,6 +204,13 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("imagn", "이매진", "Imagn", "Imagn Images", ("USA Today Sports", "USA TODAY Sports Images")),
     Agency("zuma", "주마", "ZUMA", "ZUMA Press", ("ZUMA Wire",)),
     Agency("sipa", "시파", "SIPA", "SIPA Press", ("SIPA USA",)),
+    Agency("action-images", "액션이미지", "Action Images", "Action Images"),
+    Agency("allstar", "올스타", "Allstar", "Allstar Picture Library"),
+    Agency("ronald-grant", "로널드그랜트", "Ronald Grant Archive", "Ronald Grant Archive", ("Ronald Grant",)),
+    Agency("corbis", "코비스", "Corbis", "Corbis Images"),
+    Agency("wireimage", "와이어이미지", "WireImage", "WireImage"),
+    Agency("filmmagic", "필름매직", "FilmMagic", "FilmMagic"),
+    Agency("invision", "인비전", "Invision", "Invision"),
     Agency("bloomberg", "블룸버그", "Bloomberg", "Bloomberg News", ("블룸버그통신",)),
 )
 

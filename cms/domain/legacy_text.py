@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cms.domain.errors import RuleBroken
+from cms.domain.korean_syllables import COMMON_SYLLABLES
 
 NO_TEXT = "none"
 # The encodings somebody can ask for when a guess was wrong, as Python and most picture programs call them.
@@ -46,6 +47,7 @@ _NEWSROOM_SIGNS = frozenset("“”‘’–—…•·©®™°«»€£¿¡ⓒ
 # What no Western caption has: a capital after a small letter (“PhotographerÕs”), accents in a row (“ÕâÊÇ”).
 _IMPLAUSIBLE_ACCENTS = re.compile("(?<=[a-zß-ÿ])[À-ÞŒŸ]|(?<=[À-ÿŒœŸ])[À-ÿŒœŸ]")
 _IMPLAUSIBLE = -0.5
+_UNCOMMON = 0.6
 _RARE = 0.2
 _FIRST_BYTE_OF_RARE_KANJI = 0xD0
 _FIRST_BYTE_OF_RARE_HANZI = 0xD8
@@ -123,8 +125,10 @@ def _score_western(character: str) -> float:
 
 
 def _score_korean(character: str) -> float:
+    if character in COMMON_SYLLABLES:
+        return 1.0
     if "가" <= character <= "힣":
-        return 1.0 if _leads(character, "cp949", _FIRST_BYTE_OF_KOREAN_SYLLABLES, second=0xA1) else 0.25
+        return _UNCOMMON if _leads(character, "cp949", _FIRST_BYTE_OF_KOREAN_SYLLABLES, second=0xA1) else 0.25
     if _is_han(character):
         return 0.7
     return _score_sign(character)

@@ -1,5 +1,6 @@
 """What must be right with every photograph of an article, and what of it is worth a second look."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from cms.domain.credit_pieces import says_file_photo
 from cms.domain.house_style import SEED, House
 from cms.domain.problems import Problem
 from cms.domain.rights import RightsProblem, UsageRights, made_as, rights_problems
-from cms.domain.usage_leases import Terms, UseBarred, bar_to_use
+from cms.domain.usage_leases import Terms, UseBarred, bar_to_use, use_ends_at
 
 # A picture older than this is hardly of today's news, and one narrower is not sharp on a page.
 _OLD = timedelta(days=30)
@@ -25,7 +26,7 @@ _OPEN = Terms()
 class PhotoProvenance:
     """What the library knows of a used photograph and the checks need, *as_of* the newsroom's time.
 
-    *used_lately* are the slugs of articles that brought it to readers in the last days.
+    *used_lately* are the slugs of articles that brought it to readers in the last days, *used_in* of all that use it.
     """
 
     usage_rights: UsageRights | None = None
@@ -36,6 +37,7 @@ class PhotoProvenance:
     width: int = 0
     digital_source_type: str = ""
     used_lately: tuple[str, ...] = ()
+    used_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,44 @@ def _is_limited(seen: _Seen) -> Iterator[Problem]:
         yield seen.problem("no_sales", "Photo {position} must not be sold or passed on.", "usage_rights")
 
 
+def _ends_soon(seen: _Seen) -> Iterator[Problem]:
+    now = seen.known.as_of
+    end = use_ends_at(seen.known.terms, now) if now else None
+    if now and end and now < end[0] <= now + SOON:
+        used_in = ", ".join(sorted({seen.demands.slug, *seen.known.used_in} - {""}))
+        yield seen.problem(
+            "use_ends_soon",
+            "Photo {position} may be used until {date} only: {reason}. It is used in: {articles}.",
+            "usage_rights",
+            date=f"{end[0]:%Y-%m-%d}",
+            reason=end[1],
+            articles=used_in or "–",
+        )
+
+
+def _was_given_for_another_story(seen: _Seen) -> Iterator[Problem]:
+    others = [slug for slug in seen.known.used_in if slug != seen.demands.slug]
+    is_for_one = seen.known.terms.stipulations.is_for_one_story
+    if others and (is_for_one or seen.known.usage_rights in _GIVEN_FOR_ONE_STORY):
+        yield seen.problem(
+            "photo_of_another_story",
+            "Photo {position} was given for one story, but is also used in: {articles}.",
+            "usage_rights",
+            articles=", ".join(others),
+        )
+
+
+def _names_no_licence(seen: _Seen) -> Iterator[Problem]:
+    if seen.known.usage_rights is not UsageRights.CREATIVE_COMMONS or not seen.use.credit_line.strip():
+        return
+    if not _LICENCE.search(f"{seen.use.credit_line} {seen.use.caption}"):
+        yield seen.problem(
+            "licence_not_named",
+            "Photo {position} is under a Creative Commons licence that its credit does not name, such as CC BY 4.0.",
+            "credit_line",
+        )
+
+
 def _is_not_sharp(seen: _Seen) -> Iterator[Problem]:
     if 0 < seen.known.width < _NARROWEST:
         yield seen.problem(
@@ -306,6 +346,9 @@ _BARRED = {
         ),
     )
 }
+SOON = timedelta(days=7)
+_GIVEN_FOR_ONE_STORY = {UsageRights.HANDOUT, UsageRights.COURTESY, UsageRights.SOCIAL_MEDIA}
+_LICENCE = re.compile(r"\bCC\b|\bcreative commons\b|크리에이티브\s?커먼즈", re.IGNORECASE)
 # Pictures that show no event have no day and no place of their own.
 _NO_EVENT = {UsageRights.COMPOSITE, UsageRights.AI_MADE, UsageRights.SCREENGRAB}
 _Check = Callable[[_Seen], Iterator[Problem]]
@@ -322,4 +365,7 @@ _WORTH_A_LOOK: tuple[_Check, ...] = (
     _speaks_for_a_government,
     _is_limited,
     _is_not_sharp,
+    _ends_soon,
+    _was_given_for_another_story,
+    _names_no_licence,
 )

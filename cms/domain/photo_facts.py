@@ -7,6 +7,7 @@ from typing import Any
 
 # Under this name the facts that have no column of their own are kept beside the raw tags.
 _TOLD = "told"
+_CREDENTIALS = "has_content_credentials"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +72,8 @@ class PhotoFacts:
         """Return what the library keeps of them beside its columns: the raw tags, and every answer given."""
         lists = {name: list(getattr(self, name)) for name in LIST_FACTS}
         texts = {name: getattr(self, name) for name in TEXT_FACTS}
-        told: dict[str, Any] = {name: said for name, said in (texts | lists).items() if said}
-        if self.has_content_credentials:
-            told["has_content_credentials"] = True
+        marks = {_CREDENTIALS: self.has_content_credentials}
+        told = {name: said for name, said in (texts | lists | marks).items() if said}
         return {**self.embedded, _TOLD: told}
 
 

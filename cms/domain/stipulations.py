@@ -132,6 +132,7 @@ _COUNTRY = "|".join(f"(?:{names})" for names in _COUNTRIES)
 _LIST = rf"(?:{_COUNTRY})(?:(?:\s?[,/&+]\s?|\sand\s|\sor\s|\s)(?:{_COUNTRY}))*"
 _OUT = re.compile(
     rf"(?<![a-z])(?P<before>{_LIST})\s?[-:]?\sout\b|\bout\s?[:=-]?\s?(?P<after>{_LIST})(?![a-z])"
+    rf"|\bnot\sfor\s(?:use|distribution|publication)\s(?:with)?in\s(?:the\s)?(?P<within>{_LIST})(?![a-z])"
     rf"|(?P<korean>{_LIST})\s?(?:내\s?)?(?:사용|게재|배포)\s?(?:금지|불가)",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ _OUT = re.compile(
 def _countries_out(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _OUT.finditer(text):
-        named = match["before"] or match["after"] or match["korean"]
+        named = match["before"] or match["after"] or match["within"] or match["korean"]
         for name in re.finditer(_COUNTRY, named, re.IGNORECASE):
             found[_code_of(name.group())] = None
     return tuple(found)

@@ -138,6 +138,8 @@ def _first(told: Mapping[str, Sequence[str]], key: str) -> str:
 
 
 def _tidied(texts: Sequence[str]) -> list[str]:
+    if not texts:
+        return []
     tidy = [_tidy(text) for text in chain.from_iterable(text.split("\0") for text in texts)]
     return [text for text in tidy if text and text.lower() not in _SLOGANS]
 

@@ -73,9 +73,9 @@ class PhotoFiles:
         ):
             copy = Path(folder, "copy")
             self._connection.darkroom.export(original, copy, texts=texts, lists=lists, name=photo.file_name)
-            credentialled = self._connection.darkroom.examine(original, name=photo.file_name)
+            examined = self._connection.darkroom.examine(original, name=photo.file_name)
             _put(copy.read_bytes(), file)
-        return Exported(file, cut_short_in_iim(texts), credentialled.has_content_credentials)
+        return Exported(file, cut_short_in_iim(texts), examined.has_content_credentials)
 
     def _row(self, photo_id: str) -> PhotoRow:
         with reading(self._connection.readable) as session:

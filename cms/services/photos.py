@@ -204,7 +204,9 @@ class Photos:
             embedded_credit=facts.credit_line,
             instructions=facts.instructions,
             digital_source_type=facts.digital_source_type,
-            stipulations=stipulations_to_json(stipulations_in(facts.instructions, _job_title(facts))),
+            stipulations=stipulations_to_json(
+                stipulations_in(f"{facts.instructions}; {facts.usage_terms}", _job_title(facts))
+            ),
             embedded=facts.kept(),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),

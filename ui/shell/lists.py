@@ -13,7 +13,7 @@ from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import ArticleRow, DeskRow
 from cms.domain.workflow import Publication
 from ui.shell.language import Language
-from ui.shell.sidebar import ALL, MINE, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
-# How often the newsroom is asked whether another program changed it, in milliseconds.
-_LOOK_AGAIN = 2000
+# How often the newsroom is asked whether another program changed it, in milliseconds: a change is seen in a second.
+_LOOK_AGAIN = 800
+# Screens of their own, beside which no list stands.
+_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Lists(QObject):
     list_shown = Signal()
     # Every article the person may see is known.
     all_known = Signal()
+    # Another place is gone to, by whatever way.
+    place_left_for = Signal(str)
     # The newsroom is looked at again; the place that is shown.
     looked_again = Signal(str)
     # Somebody, here or at another computer, did something in the newsroom.
@@ -79,11 +83,12 @@ class Lists(QObject):
     def go(self, place: str) -> None:
         """Show *place*."""
         self.place = place
+        self.place_left_for.emit(place)
         self._window.sidebar.choose(place)
         self._name_place()
         if place == PHOTOS.place:
             self._window.library.show_loading()
-        elif place != PEOPLE.place:
+        elif place not in _WITHOUT_LIST:
             self._window.pane.show_loading()
         self.refresh()
 
@@ -124,7 +129,7 @@ class Lists(QObject):
         self._window.sidebar.show_counts(shown.counts)
         self._window.sidebar.choose(self.place)
         self._name_place()
-        if self.place not in (PHOTOS.place, PEOPLE.place):
+        if self.place not in _WITHOUT_LIST | {PHOTOS.place}:
             self._window.pane.show_rows(shown.rows)
         self.list_shown.emit()
 
@@ -164,6 +169,7 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
     ALL.place: lambda newsroom: newsroom.reading.articles(),
     PHOTOS.place: lambda _: [],
     PEOPLE.place: lambda _: [],
+    MONITOR.place: lambda _: [],
 }
 
 

@@ -20,7 +20,6 @@ from ui.work.runner import Lane
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
-    from cms.services.photo_files import Exported
 
 
 class PhotoPapersWork(QObject):
@@ -107,14 +106,19 @@ class PhotoPapersWork(QObject):
         if newsroom is None:
             return
 
-        def exported(made: Exported) -> None:
-            told = self.tr("“{0}” has the picture as it was, with the credit in it.").format(made.file.name)
-            if made.leaves_content_credentials:
+        def export() -> tuple[str, bool]:
+            made = newsroom.photos.export(photo_id, Path(file))
+            return made.file.name, made.leaves_content_credentials
+
+        def exported(made: tuple[str, bool]) -> None:
+            name, leaves_credentials = made
+            told = self.tr("“{0}” has the picture as it was, with the credit in it.").format(name)
+            if leaves_credentials:
                 told += " " + self.tr("Its Content Credentials stay with the original.")
             self._window.messages.tell(told)
 
         self._runner.run(
-            lambda: newsroom.photos.export(photo_id, Path(file)),
+            export,
             owner=self,
             then=exported,
             otherwise=self._window.messages.explain,

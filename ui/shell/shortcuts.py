@@ -27,6 +27,7 @@ class Command(StrEnum):
     GO_ALL = "go_all"
     GO_PHOTOS = "go_photos"
     GO_PEOPLE = "go_people"
+    GO_MONITOR = "go_monitor"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -41,11 +42,14 @@ class Command(StrEnum):
     NEXT_MARK = "next_mark"
     PREVIOUS_MARK = "previous_mark"
     PROOFREAD = "proofread"
+    WORDING = "wording"
     SUGGEST = "suggest"
     NEXT_SUGGESTION = "next_suggestion"
     PREVIOUS_SUGGESTION = "previous_suggestion"
     ACCEPT_SUGGESTION = "accept_suggestion"
     REJECT_SUGGESTION = "reject_suggestion"
+    NOTE = "note"
+    NOTES = "notes"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
@@ -61,6 +65,7 @@ class Command(StrEnum):
     PRINT = "print"
     COPY_TEXT = "copy_text"
     IMPORT = "import"
+    WIRE = "wire"
     ADD_PHOTO = "add_photo"
     CAPTIONS = "captions"
     FOCUS_MODE = "focus_mode"
@@ -100,6 +105,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
     Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
+    Shortcut(Command.GO_MONITOR, Group.GO, "Go to the monitor", "Ctrl+7"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
@@ -115,11 +121,14 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
     Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
     Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
+    Shortcut(Command.WORDING, Group.WRITE, "Choose spelling and style…", "Ctrl+Alt+L"),
     Shortcut(Command.SUGGEST, Group.WRITE, "Suggest edits, or make them", "Ctrl+Shift+G"),
     Shortcut(Command.NEXT_SUGGESTION, Group.WRITE, "Next suggestion", "F8"),
     Shortcut(Command.PREVIOUS_SUGGESTION, Group.WRITE, "Previous suggestion", "Shift+F8"),
     Shortcut(Command.ACCEPT_SUGGESTION, Group.WRITE, "Accept the suggestion", "Ctrl+F8"),
     Shortcut(Command.REJECT_SUGGESTION, Group.WRITE, "Reject the suggestion", "Ctrl+Shift+F8"),
+    Shortcut(Command.NOTE, Group.WRITE, "Write a note beside the words", "Ctrl+Alt+M"),
+    Shortcut(Command.NOTES, Group.WRITE, "Notes", "Ctrl+Shift+M"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
@@ -135,6 +144,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
+    Shortcut(Command.WIRE, Group.ARTICLE, "Bring in wire items…", "Ctrl+Alt+W"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(Command.CAPTIONS, Group.PHOTO, "Write captions", "Ctrl+Shift+K"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
@@ -156,6 +166,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(None, Group.LISTS, "Return…", "R"),
     Shortcut(None, Group.LISTS, "Edit", "E"),
     Shortcut(None, Group.LISTS, "Show what changed", "V"),
+    Shortcut(None, Group.LISTS, "Next or previous change", "N"),
+    Shortcut(None, Group.LISTS, "Undo within 8 seconds", "U"),
 )
 
 BY_COMMAND = {line.command: line for line in SHORTCUTS if line.command is not None}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
+from ui.monitor.monitor_page import MonitorPage
 from ui.photos.caption_desk import CaptionDesk
 from ui.photos.import_sheet import ImportSheet
 from ui.photos.library import PhotoLibrary
@@ -31,6 +32,8 @@ _FRAME = 40
 # Below the first width the right column floats over the page; below the second the list makes way for the article.
 _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
+# Screens that belong to no list of articles.
+_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage
 
 
 class Window(WindowParts):
@@ -170,7 +173,7 @@ class Window(WindowParts):
     @property
     def is_whole(self) -> bool:
         """Whether the screen in the middle belongs to no list of articles, so that none stands beside it."""
-        return isinstance(self.middle.currentWidget(), PhotoLibrary | CaptionDesk | ImportSheet | StaffPage)
+        return isinstance(self.middle.currentWidget(), _WHOLE)
 
     def show_list(self) -> None:
         """Show the list again where it has made way for the article."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from cms.domain.article import ArticleText
+from cms.domain.article import ArticleText, reads_alike
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import Lease, OpenArticle, Opened, Sent
@@ -44,6 +44,8 @@ class Writing(QObject):
     # Words begun on an older version are kept aside as that version: its article's id and its number.
     overtaken = Signal(str, int)
     recall_wanted = Signal()
+    # A colleague, by name, asks to write in the article that is open here.
+    lease_asked = Signal(str)
 
     def __init__(self, window: Window, runner: Runner, language: Language, times: TimeWords) -> None:
         super().__init__(window)
@@ -66,6 +68,7 @@ class Writing(QObject):
         self._send_soon = self._timer(_SEND_AFTER, self.send)
         self._send_now = self._timer(_SEND_AT_LATEST, self.send)
         self._right.changed.connect(self.look_again)
+        self._right.asked.connect(self.lease_asked)
         self._right.hand_over_wanted.connect(self._hand_over)
         self._keeping.handed_over.connect(self._send_later)
         # For those that act on what is typed: see Keeping.
@@ -287,7 +290,7 @@ class Writing(QObject):
         is_put = self._page.show_article(
             article, editable=self._right.may_write, reason=reason, replacing=is_replaced
         )
-        if is_put or self._page.text() == found.text:
+        if is_put or reads_alike(self._page.text(), found.text):
             self._keeping.follow(article.row.article_id, article.row.version)
         if is_new:
             self._begin(found)
@@ -316,7 +319,7 @@ class Writing(QObject):
             focused = QApplication.focusWidget()
             is_writer = focused is not None and self._page.isAncestorOf(focused)
             self._page.restore_caret(caret if is_writer else replace(caret, field=""))
-        if found.text != found.article.text:
+        if not reads_alike(found.text, found.article.text):
             # Typed before the window was last closed, or before the computer stopped.
             self._is_unsent = True
             self._send_soon.start()

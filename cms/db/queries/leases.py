@@ -1,7 +1,7 @@
 """Leases on the use of photographs, and what the checks need to know of a photograph."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -59,10 +59,10 @@ def lease_rows(session: Session, photo_id: str) -> list[UsageLeaseRow]:
     ]
 
 
-def photos_in_use(session: Session) -> dict[str, tuple[str, ...]]:
+def photos_in_use(session: Session, photo_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return the slugs of the articles that use each photograph now, or whose readers see it."""
     current = (Article.head_version, Article.live_version)
-    found = session.execute(
+    asked = (
         select(VersionPhoto.photo_id, Article.slug)
         .join(ArticleVersion, ArticleVersion.version_id == VersionPhoto.version_id)
         .join(Article, Article.article_id == ArticleVersion.article_id)
@@ -70,8 +70,10 @@ def photos_in_use(session: Session) -> dict[str, tuple[str, ...]]:
         .distinct()
         .order_by(Article.slug)
     )
+    if len(photo_ids) <= _LONGEST_LIST:
+        asked = asked.where(VersionPhoto.photo_id.in_(photo_ids))
     used: dict[str, tuple[str, ...]] = {}
-    for photo_id, slug in found:
+    for photo_id, slug in session.execute(asked):
         used[photo_id] = (*used.get(photo_id, ()), slug)
     return used
 
@@ -83,7 +85,7 @@ def expiring_photos(session: Session, now: datetime, days: int) -> list[Expiring
         | (Photo.instructions != "")
     )
     photos = {photo.photo_id: photo for photo in session.scalars(limited)}
-    used = photos_in_use(session) if photos else {}
+    used = photos_in_use(session, list(photos)) if photos else {}
     found: list[ExpiringPhoto] = []
     for photo_id, terms in terms_of(session, photos.values()).items():
         end = use_ends_at(terms, now)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cms.db.queries.credits import house_for
-from cms.db.queries.leases import terms_of
+from cms.db.queries.leases import photos_in_use, terms_of
 from cms.db.queries.people import staff_names, the_newsroom
 from cms.db.tables import Article, Edition, Photo, VersionPhoto
 from cms.domain.checks import Demands, PhotoProvenance
@@ -31,6 +31,7 @@ def provenance_of_photos(
     known = {photo.photo_id: photo for photo in photos}
     terms = terms_of(session, known.values())
     seen = _seen_lately(session, now) if known else {}
+    used = photos_in_use(session, list(known)) if known else {}
     return {
         photo_id: PhotoProvenance(
             usage_rights=UsageRights(photo.usage_rights) if photo.usage_rights else None,
@@ -41,6 +42,7 @@ def provenance_of_photos(
             width=photo.width,
             digital_source_type=photo.digital_source_type,
             used_lately=seen.get(photo_id, ()),
+            used_in=used.get(photo_id, ()),
         )
         for photo_id, photo in known.items()
     }

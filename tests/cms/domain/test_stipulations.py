@@ -48,6 +48,10 @@ SAID = [
     ("Expires on 1 April 2025.", ("UNTIL 2025-04-01",)),
     ("EXCLUSIVE TO THE GAZETTE", ("EXCLUSIVE",)),
     ("*재판매 및 DB 금지", ("NO SALES",)),
+    ("NO ARCHIVAL OR WIRELESS USE", ("NO ARCHIVE",)),
+    ("No usage or third party sales granted without prior permission.", ("NO SALES",)),
+    ("Not for distribution in the United States", ("OUT: US",)),
+    ("Not for use within Korea or Japan", ("OUT: KR", "OUT: JP")),
 ]
 SILENT = [
     "",
@@ -56,6 +60,9 @@ SILENT = [
     "Walks out of Korea Airlines office",
     "Archive photo, no problem",
     "14 days of rain",
+    "EDS NOTE:A FILE PHOTO",
+    "This content is intended for editorial use only. For other uses, additional clearances may be required.",
+    "Not for use outside the United States",
     "NO USE AFTER FEBRUARY 31, 2024",
 ]
 

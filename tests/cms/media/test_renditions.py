@@ -5,8 +5,9 @@ import io
 
 import exiv2
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
+from cms.media import renditions
 from cms.media.rendition import RenditionCredit, RenditionFormat
 from tests.cms.media.judge import exiftool, needs_exiftool
 
@@ -216,6 +217,15 @@ def test_picture_of_any_colour_model_becomes_one_a_browser_shows(
     copy = darkroom.render(make_picture(name, mode=mode), tmp_path / "copies", credit=CREDIT, widths=[320])[0]
     with Image.open(copy.path) as picture:
         assert picture.mode == "RGB"
+
+
+@pytest.mark.parametrize("width", [1, 299, 777, 1000])
+def test_copy_made_in_bands_shows_no_seam(width):
+    picture = Image.effect_noise((1000, 1531), 90)
+    size = (width, max(1, round(1531 * width / 1000)))
+    at_once = picture.resize(size, Image.Resampling.HAMMING)
+    furthest = ImageChops.difference(at_once, renditions._resized(picture, size)).getextrema()[1]
+    assert furthest <= 1
 
 
 def test_what_is_transparent_is_shown_on_white_paper(darkroom, tmp_path):

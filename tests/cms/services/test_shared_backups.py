@@ -33,9 +33,13 @@ SINCE_FIRST = {
     "arrival",
     "caption_code",
     "caption_template",
+    "correction_request",
+    "planned_article",
     "ledger_seal",
     "lease_request",
+    "named_person",
     "review_note",
+    "style_rule",
     "word_list",
 }
 # Originals are parts of their own; the schema and the table of steps are the program's.
