@@ -23,6 +23,7 @@ from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
 from cms.journal.outbox import Outbox
+from cms.journal.reserve import Reserve
 from cms.media.darkroom import Darkroom
 from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
@@ -40,11 +41,14 @@ from cms.services.syncing import Syncing
 if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.captions import Captions
+    from cms.services.credits import Credits
     from cms.services.merging import Merging
+    from cms.services.naming import Naming
     from cms.services.notes import Notes
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
     from cms.services.wire_desk import WireDesk
+    from cms.services.wording import WordingDesk
 
 
 def newsroom_clock() -> datetime:
@@ -96,6 +100,19 @@ class Newsroom:
         return notes
 
     @property
+    def credits(self) -> Credits:
+        """The agencies the newsroom knows, and the styles its desks print credits in."""
+        found: Credits = importlib.import_module("cms.services.credits").Credits(self.connection)
+        return found
+
+    @property
+    def naming(self) -> Naming:
+        """Who is named in an article."""
+        waiting = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}-names.json"
+        naming: Naming = importlib.import_module("cms.services.naming").Naming(self.connection, waiting)
+        return naming
+
+    @property
     def merging(self) -> Merging:
         """Bringing two texts together; what compares them is loaded when it is first asked for."""
         merging: Merging = importlib.import_module("cms.services.merging").Merging(self.connection)
@@ -108,6 +125,15 @@ class Newsroom:
             self.connection, own_words
         )
         return proofreading
+
+    @property
+    def wording(self) -> WordingDesk:
+        """How texts are read for spelling and style: choices, rules and word lists."""
+        own = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
+        wording: WordingDesk = importlib.import_module("cms.services.wording").WordingDesk(
+            self.connection, own, own.with_name(f"{own.stem}-style.json")
+        )
+        return wording
 
     @property
     def arriving(self) -> Arriving:
@@ -329,7 +355,10 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
         record = the_newsroom(session)
         person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
         journal = Journal(
-            journal_folder / "journal.sqlite", newsroom_id=record.newsroom_id, login=person.login
+            journal_folder / "journal.sqlite",
+            newsroom_id=record.newsroom_id,
+            login=person.login,
+            reserve=Reserve(journal_folder / "journal.reserve"),
         )
         syncing = Syncing(connection, journal)
         outbox = Outbox(journal_folder / "outbox.sqlite", newsroom_id=record.newsroom_id, login=person.login)

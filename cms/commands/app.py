@@ -10,10 +10,12 @@ import typer
 from cms.commands.answers import print_line, print_refusal
 from cms.commands.articles import article_commands
 from cms.commands.asking import Asking
+from cms.commands.credits import credit_commands
 from cms.commands.journal import journal_commands
 from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
-from cms.commands.photos import credit_commands, photo_commands
+from cms.commands.photo_leases import add_lease_commands
+from cms.commands.photos import photo_commands
 from cms.commands.proofreading import check, word_commands
 from cms.commands.publication import embargo_commands, hold_commands
 from cms.commands.publishing import export, site_commands
@@ -49,6 +51,7 @@ def command_tree() -> typer.Typer:
     article_commands.add_typer(hold_commands, name="hold")
     tree.add_typer(article_commands, name="article")
     tree.add_typer(word_commands, name="word")
+    add_lease_commands(photo_commands)
     tree.add_typer(photo_commands, name="photo")
     tree.add_typer(credit_commands, name="credit")
     tree.add_typer(site_commands, name="site")

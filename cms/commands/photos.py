@@ -1,4 +1,4 @@
-"""`copydesk photo …` and `copydesk credit parse`: photographs and what is printed under them."""
+"""`copydesk photo …`: photographs, what is printed under them, and whether they may be used."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,7 +9,7 @@ from cms.api import Newsroom
 from cms.commands.answers import kept_aside, photo_json, print_json, print_line, print_step
 from cms.commands.asking import asked, newsroom_for
 from cms.commands.progress import progress_of
-from cms.domain.credit import parse_credit, printed_line
+from cms.domain.credit import printed_line
 from cms.domain.errors import NewsroomError
 from cms.domain.legacy_text import ENCODINGS
 from cms.domain.rights import UsageRights, usage_rights_named
@@ -17,7 +17,6 @@ from cms.domain.rows import PhotoRow
 from cms.services.photos import Wording
 
 photo_commands = typer.Typer(help="Photographs.", no_args_is_help=True)
-credit_commands = typer.Typer(help="Credit lines.", no_args_is_help=True)
 
 Words = Annotated[str | None, typer.Option()]
 Rights = Annotated[str | None, typer.Option(help=f"One of {', '.join(UsageRights)}.")]
@@ -167,25 +166,6 @@ def list_photos(context: typer.Context) -> None:
         return
     for photo in photos:
         print_line(f"{photo.photo_id}  {photo.file_name}  {printed_line(photo.caption, photo.credit_line)}")
-
-
-@credit_commands.command()
-def parse(context: typer.Context, text: str) -> None:
-    """Read a credit line as data: who made the picture, and through whom it came."""
-    credit = parse_credit(text)
-    answer = {
-        "mark": credit.mark,
-        "parts": [{"role": part.role, "name": part.name, "agency": part.agency} for part in credit.parts],
-        "tail": credit.tail,
-        "printed": credit.printed,
-        "understood": credit.understood,
-    }
-    if asked(context).wants_json:
-        print_json(answer)
-        return
-    for part in credit.parts:
-        print_line(f"{part.role}: {part.name}" + (f" ({part.agency})" if part.agency else ""))
-    print_line(f"printed: {credit.printed}")
 
 
 def _added(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from cms.db.base import new_id
+from cms.db.queries.credits import house_for
 from cms.db.queries.editions import editions_of
 from cms.db.queries.people import the_newsroom
 from cms.db.queries.versions import text_of
@@ -23,6 +24,7 @@ from cms.domain.edition import (
     from_json,
     published_blocks,
 )
+from cms.domain.house_style import House
 from cms.domain.photo_facts import told_by
 from cms.domain.workflow import EditionKind
 from cms.services.pictures import PublishedPictures
@@ -59,7 +61,7 @@ class EditionMaker:
             byline=text.byline,
             dateline=text.dateline,
             blocks=published_blocks(text.body),
-            photos=self._photos(session, text),
+            photos=self._photos(session, text, house_for(session, article.desk_id, article.language)),
             authors=(_author(session, article),),
             first_published_at=earlier[0].first_published_at if earlier else now,
             published_at=now,
@@ -68,13 +70,13 @@ class EditionMaker:
             is_retracted=kind is EditionKind.RETRACTION,
         )
 
-    def _photos(self, session: Session, text: ArticleText) -> tuple[PublishedPhoto, ...]:
+    def _photos(self, session: Session, text: ArticleText, house: House) -> tuple[PublishedPhoto, ...]:
         return tuple(
-            self._photo(session.get_one(Photo, use.photo_id), use, position)
+            self._photo(session.get_one(Photo, use.photo_id), use, position, house)
             for position, use in enumerate(text.photos, start=1)
         )
 
-    def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
+    def _photo(self, photo: Photo, use: PhotoUse, position: int, house: House) -> PublishedPhoto:
         told = told_by(photo.embedded)
         published = PublishedPhoto(
             photo_id=photo.photo_id,
@@ -82,7 +84,7 @@ class EditionMaker:
             caption=use.caption,
             alt_text=use.alt_text,
             credit_line=use.credit_line,
-            printed=printed_line(use.caption, use.credit_line),
+            printed=printed_line(use.caption, use.credit_line, house),
             creator=photo.creator,
             copyright=photo.copyright,
             source=photo.source,

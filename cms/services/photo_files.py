@@ -79,7 +79,7 @@ class PhotoFiles:
 
     def _row(self, photo_id: str) -> PhotoRow:
         with reading(self._connection.readable) as session:
-            return photo_rows(session, [photo_by_id(session, photo_id).photo_id])[0]
+            return photo_rows(session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id])[0]
 
     def _examined(self, photo: PhotoRow, encoding: str) -> PhotoFacts:
         with self._connection.store.in_use(photo.sha256) as original:

@@ -66,7 +66,7 @@ class Publishing:
             head = head_of(session, article)
             if article.approved_hash != head.content_hash:
                 raise RuleBroken("The text is not the one that was approved. It must be approved again.")
-            refuse_blocked(session, article, Step.PUBLISH)
+            refuse_blocked(session, article, Step.PUBLISH, self._connection.clock())
             edition = self._edition(session, article, head, _edition_kind(article, kind, notice), notice)
             return Taking(Step.PUBLISH, edition=edition)
 
@@ -81,7 +81,7 @@ class Publishing:
 
         def check(session: Session, article: Article) -> Taking:
             _refuse_held(article, self._connection.clock())
-            refuse_blocked(session, article, Step.PUBLISH_URGENT)
+            refuse_blocked(session, article, Step.PUBLISH_URGENT, self._connection.clock())
             _refuse_unchanged(article)
             kind = EditionKind.FIRST if article.live_version is None else EditionKind.UPDATE
             edition = self._edition(session, article, head_of(session, article), kind, "")

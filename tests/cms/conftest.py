@@ -34,6 +34,8 @@ TOLD_TWICE = (
     "test_proofreading",
     "test_settling",
     "test_notes",
+    "test_usage",
+    "test_credits",
     "test_wire_desk",
     "test_captions",
     "test_crops",

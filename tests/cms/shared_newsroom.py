@@ -44,6 +44,8 @@ _TABLES = (
     "lease_request",
     "word_list",
     "review_note",
+    "named_person",
+    "style_rule",
     "arrival",
     "caption_code",
     "caption_template",

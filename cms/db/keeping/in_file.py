@@ -8,24 +8,34 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
+from cms.db.credit_tables import UsageLease
 from cms.db.keeping import (
     file_arrivals,
     file_captions,
+    file_credits,
     file_leases,
+    file_names,
     file_notes,
+    file_rules,
     file_staff,
     file_steps,
     file_texts,
+    file_usage,
     file_words,
 )
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
+from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem
 from cms.domain.workflow import Role
 
@@ -192,6 +202,48 @@ class FileKeeper:
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
         return file_notes.resolve(self.hand, session, article, thread_id)
+
+    def grant_lease(self, session: Session, photo: Photo, terms: LeaseTerms) -> dict[str, Any]:
+        """Say that a photograph may, or may not, be used."""
+        return file_usage.grant(self.hand, session, photo, terms)
+
+    def withdraw_lease(self, session: Session, lease: UsageLease, reason: str) -> dict[str, Any]:
+        """Take a lease on a photograph back."""
+        return file_usage.withdraw(self.hand, session, lease, reason)
+
+    def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
+        """Know an agency as this from now on."""
+        return file_credits.set_agency(self.hand, session, agency)
+
+    def set_house_style(
+        self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None
+    ) -> dict[str, Any]:
+        """Print credits like this at a desk, or in the whole newsroom."""
+        return file_credits.set_house_style(self.hand, session, desk, language, style)
+
+    def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
+        """Let a photograph without alternative text stop an article, or no longer."""
+        return file_credits.require_alt_text(self.hand, session, is_required=is_required)
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return file_notes.reopen(session, article, thread_id)
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+        return file_names.add(self.hand, session, article, person)
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+        return file_names.remove(session, article, person)
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule of style."""
+        return file_rules.add(self.hand, session, rule)
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule of style off the list."""
+        return file_rules.remove(self.hand, session, language, term)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -13,11 +13,17 @@ from typing import Any, Protocol
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
+from cms.db.credit_tables import UsageLease
 from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
+from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem
 from cms.domain.workflow import EditionKind, Role, Step
 
@@ -187,6 +193,38 @@ class Keeper(Protocol):
 
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
+
+    def grant_lease(self, session: Session, photo: Photo, terms: LeaseTerms) -> dict[str, Any]:
+        """Say that a photograph may, or may not, be used."""
+
+    def withdraw_lease(self, session: Session, lease: UsageLease, reason: str) -> dict[str, Any]:
+        """Take a lease on a photograph back."""
+
+    def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
+        """Know an agency as this from now on."""
+
+    def set_house_style(
+        self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None
+    ) -> dict[str, Any]:
+        """Print credits like this at a desk, or in the whole newsroom; None forgets what was said of it."""
+
+    def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
+        """Let a photograph without alternative text stop an article, or no longer."""
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule to the newsroom's own, or put another in the place of the one about the same term."""
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule off the newsroom's own."""
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

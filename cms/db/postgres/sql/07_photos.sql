@@ -22,6 +22,10 @@ BEGIN
       PERFORM cms.refuse('CD001', 'photo_misshapen', 'This is not a photograph. Nothing was added.');
     END IF;
     r := jsonb_populate_record(NULL::cms.photo, p);
+    -- What a program one release older does not tell.
+    r.instructions := coalesce(r.instructions, '');
+    r.digital_source_type := coalesce(r.digital_source_type, '');
+    r.stipulations := coalesce(r.stipulations, '{}');
     r.added_by := me;
     r.added_at := now();
     INSERT INTO cms.photo SELECT (r).*;
