@@ -207,6 +207,26 @@ def history(context: typer.Context, slug: Slug) -> None:
 
 
 @article_commands.command()
+def certificate(context: typer.Context, slug: Slug) -> None:
+    """Show who approved which text when, by its hash, and what took the approval back."""
+    with newsroom_for(context) as newsroom:
+        found = newsroom.reading.certificates(slug)
+    if asked(context).wants_json:
+        print_json([fields_json(one) | {"stands": one.stands} for one in found])
+        return
+    for one in found:
+        print_line(
+            f"version {one.version}, approved by {one.approved_by_name} at {one.approved_at:%Y-%m-%d %H:%M} UTC"
+        )
+        print_line(f"  {one.content_hash}")
+        if one.revoked_at is not None:
+            print_line(
+                f"  taken back by version {one.revoked_by_version} of {one.revoked_by_name} "
+                f"at {one.revoked_at:%Y-%m-%d %H:%M} UTC"
+            )
+
+
+@article_commands.command()
 def diff(
     context: typer.Context,
     slug: Slug,

@@ -23,6 +23,7 @@ NEVER_CHANGED: dict[str, Keys] = {
 NEVER_DELETED: dict[str, Keys] = {
     "article": (("article_id",),),
     "review_note": (("note_id",),),
+    "correction_request": (("request_id",),),
     "photo": (("photo_id",), ("sha256",)),
     "usage_lease": (("lease_id",),),
     "person": (("person_id",), ("login",)),
@@ -49,6 +50,12 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
         "UPDATE OF lease_id, photo_id, kind, reason, starts_at, ends_at, granted_by, granted_at",
         "usage_lease",
         "what a lease says is never changed",
+    )
+    yield _refusing(
+        "correction_request_never_reworded",
+        "UPDATE OF request_id, article_id, asked_by, wants, received_on, known_on, logged_by, logged_at",
+        "correction_request",
+        "what was demanded is never reworded",
     )
     for table, keys in (NEVER_CHANGED | NEVER_DELETED).items():
         yield _never_replaced(table, keys)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from cms.db import credit_tables as _credit_tables  # noqa: F401 (its tables belong to the newsroom as well)
+from cms.db import credit_tables, day_tables  # noqa: F401 (their tables belong to the newsroom as well)
 from cms.db.base import ID as _ID
 from cms.db.base import Base, StoredJson, new_id
 from cms.db.base import one_of as _one_of

@@ -104,11 +104,17 @@ class PublishedAuthor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What readers are told about a change to the published text."""
+    """What readers are told about a change to the published text.
+
+    *changed* names the parts that are not as they were: lines of the article, `body`, `photos`.
+    """
 
     kind: NoticeKind
     text: str
     at: datetime
+    changed: tuple[str, ...] = ()
+    words_added: int = 0
+    words_removed: int = 0
 
     def __post_init__(self) -> None:
         _require_zone(self.at)
@@ -169,17 +175,23 @@ _PHOTO_FACTS_SINCE = ("source", "usage_terms", "digital_source_type", "data_mini
 def to_json(edition: PublishedEdition) -> dict[str, Any]:
     """Return the JSON form of *edition*; times are ISO 8601 with their offset."""
     stored: dict[str, Any] = _jsonable(asdict(edition))
+    _leave_out_what_is_not_needed(stored)
+    return {"schema": SCHEMA_VERSION, **stored}
+
+
+def _leave_out_what_is_not_needed(stored: dict[str, Any]) -> None:
+    # What older programs do not know is there only where it is needed: they read all other editions.
     for block in stored["blocks"]:
-        # What older programs do not know is there only where it is needed: they read all other editions.
         if not block["photo_id"]:
             del block["photo_id"]
         if block["card"] is None:
             del block["card"]
     for photo in stored["photos"]:
-        for name in _PHOTO_FACTS_SINCE:
-            if not photo[name]:
-                del photo[name]
-    return {"schema": SCHEMA_VERSION, **stored}
+        for name in [name for name in _PHOTO_FACTS_SINCE if not photo[name]]:
+            del photo[name]
+    for notice in stored["notices"]:
+        if not notice["changed"]:
+            del notice["changed"], notice["words_added"], notice["words_removed"]
 
 
 def from_json(stored: dict[str, Any]) -> PublishedEdition:
@@ -226,7 +238,12 @@ def _photo(stored: dict[str, Any]) -> PublishedPhoto:
 
 def _notice(stored: dict[str, Any]) -> Notice:
     return Notice(
-        kind=NoticeKind(stored["kind"]), text=stored["text"], at=datetime.fromisoformat(stored["at"])
+        kind=NoticeKind(stored["kind"]),
+        text=stored["text"],
+        at=datetime.fromisoformat(stored["at"]),
+        changed=tuple(stored.get("changed", ())),
+        words_added=stored.get("words_added", 0),
+        words_removed=stored.get("words_removed", 0),
     )
 
 

@@ -1,10 +1,11 @@
 """The frozen rows that screens and commands are given; never a mapped object, never a half-loaded one."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cms.domain.article import ArticleText
 from cms.domain.checks import NO_DEMANDS, NOTHING_KNOWN, Demands, PhotoProvenance, Problem
+from cms.domain.errors import NewsroomError
 from cms.domain.rights import UsageRights
 from cms.domain.workflow import EDITORS, EditionKind, HoldState, Publication, Role, Stage, Standing
 
@@ -84,6 +85,10 @@ class ArticleRow:
     embargo_until: datetime | None = None
     scheduled_at: datetime | None = None
     needs_post_review: bool = False
+    # The login of whoever looks after it now: its writer, until it passes to somebody else.
+    kept_by: str = ""
+    # When its planner wants it; None where nobody said.
+    deadline_at: datetime | None = None
 
     @property
     def is_being_corrected(self) -> bool:
@@ -253,3 +258,23 @@ class Opened:
     text: ArticleText
     caret: str = ""
     kept_aside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """An article whose time to be published has come, and the version that time was set for."""
+
+    article_id: str
+    slug: str
+    version: int
+    scheduled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """What became of a schedule: it was *taken*, or the newsroom's *refusal* says why not; *late_by* if it is late."""
+
+    due: DueRow
+    taken: StepTaken | None = None
+    refusal: NewsroomError | None = None
+    late_by: timedelta | None = None

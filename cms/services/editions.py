@@ -7,14 +7,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from cms.body.diff import Change
 from cms.db.base import new_id
 from cms.db.queries.credits import house_for
 from cms.db.queries.editions import editions_of
 from cms.db.queries.people import the_newsroom
-from cms.db.queries.versions import text_of
+from cms.db.queries.versions import text_of, version_of
 from cms.db.tables import Article, ArticleVersion, Person, Photo
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.crop import Crop
+from cms.domain.difference import difference
 from cms.domain.edition import (
     Notice,
     NoticeKind,
@@ -44,10 +47,13 @@ class EditionMaker:
         text = text_of(version)
         newsroom = the_newsroom(session)
         now = self._clock().astimezone(ZoneInfo(newsroom.time_zone))
-        earlier = [from_json(row.content) for row in editions_of(session, article.article_id)]
+        rows = editions_of(session, article.article_id)
+        earlier = [from_json(row.content) for row in rows]
         notices = earlier[-1].notices if earlier else ()
-        if kind is not EditionKind.FIRST and notice:
-            notices = (*notices, Notice(kind=NoticeKind(kind.value), text=notice, at=now))
+        if kind is not EditionKind.FIRST and rows:
+            before = text_of(version_of(session, article, rows[-1].version))
+            told = notice_of(kind, notice, before, text, at=now)
+            notices = (*notices, told) if told.text or told.changed else notices
         return PublishedEdition(
             edition_id=new_id(),
             article_id=article.article_id,
@@ -77,7 +83,8 @@ class EditionMaker:
         )
 
     def _photo(self, photo: Photo, use: PhotoUse, position: int, house: House) -> PublishedPhoto:
-        told = told_by(photo.embedded)
+        crop, told = use.crop or Crop(), told_by(photo.embedded)
+        width, height = crop.size_of(photo.width, photo.height)
         published = PublishedPhoto(
             photo_id=photo.photo_id,
             position=position,
@@ -91,10 +98,30 @@ class EditionMaker:
             usage_terms=told.get("usage_terms", ""),
             digital_source_type=photo.digital_source_type,
             data_mining=told.get("data_mining", ""),
-            width=photo.width,
-            height=photo.height,
+            width=width,
+            height=height,
         )
-        return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
+        renditions = self._pictures.renditions_of(published, photo.sha256, crop.key)
+        return replace(published, renditions=renditions)
+
+
+def notice_of(
+    kind: EditionKind, notice: str, before: ArticleText, after: ArticleText, *, at: datetime
+) -> Notice:
+    """Return what readers are told of an edition: in whose stead it stands, what is not as it was, and why."""
+    told = Notice(kind=NoticeKind(kind.value), text=notice, at=at)
+    if kind is EditionKind.RETRACTION:
+        return told
+    found = difference(before, after, from_version=0, to_version=0)
+    lines = [change.field for change in found.fields if not change.photo]
+    body = ["body"] if any(change.change is not Change.SAME for change in found.body) else []
+    photos = ["photos"] if any(change.photo for change in found.fields) else []
+    return replace(
+        told,
+        changed=(*lines, *body, *photos),
+        words_added=found.words_added,
+        words_removed=found.words_removed,
+    )
 
 
 def in_language(language: str, english: str, korean: str) -> str:

@@ -1,5 +1,7 @@
 """Looking: lists, an opened article, its versions, what changed and who did what. Nothing here changes anything."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -7,14 +9,17 @@ from cms.db.ledger import NEWSROOM_CHAIN, acts_of, change_mark
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
 from cms.db.queries.photos import photo_rows
 from cms.db.queries.provenance import demands_of, provenance_of
+from cms.db.queries.standings import standings_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Person, WorkingCopy
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, text_from_json
+from cms.domain.certificate import Certificate, certificates
 from cms.domain.checks import blockers, unsettled, warnings
 from cms.domain.difference import Difference, difference
 from cms.domain.errors import NotFound
 from cms.domain.line import NewsroomUnreachable
+from cms.domain.moves import BoardRow, is_under_way
 from cms.domain.rows import (
     Approval,
     ArticleRow,
@@ -26,6 +31,8 @@ from cms.domain.rows import (
 from cms.domain.workflow import EditionKind, HoldState, Publication, Stage, Step
 from cms.services.connection import Connection
 
+_ON_BOARD = frozenset(Stage) - {Stage.SPIKED}
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _QUEUE = frozenset({Stage.SUBMITTED, Stage.IN_REVIEW})
 
 
@@ -53,8 +60,16 @@ class Reading:
         return self.articles(written_by=self._connection.person_id)
 
     def review_queue(self) -> list[ArticleRow]:
-        """Return what waits for review, the longest waiting first."""
-        return sorted(self.articles(stages=_QUEUE), key=lambda row: row.stage_at)
+        """Return what waits for review: by the end of an embargo, then by deadline, then the longest waiting first."""
+        return sorted(self.articles(stages=_QUEUE), key=_urgency)
+
+    def board(self) -> list[BoardRow]:
+        """Return every article that is under way, with what this person may do with it, by what is due first."""
+        with reading(self._connection.readable) as session:
+            rows = article_rows(session, Wanted(stages=_ON_BOARD), self._connection.clock())
+            standings = standings_of(session, self._connection.person_id)
+        under_way = sorted((row for row in rows if is_under_way(row)), key=_urgency)
+        return [BoardRow(row, standings[row.article_id]) for row in under_way]
 
     def open(self, slug: str) -> OpenArticle:
         """Return the article with the text of its head version and all that is to be said about it."""
@@ -101,6 +116,14 @@ class Reading:
         """Return every act on the article, newest first."""
         with reading(self._connection.readable) as session:
             return _ledger_rows(session, article_by_slug(session, slug).article_id)
+
+    def certificates(self, slug: str) -> tuple[Certificate, ...]:
+        """Return every approval the article was given, the newest first, and what took it back."""
+        with reading(self._connection.readable) as session:
+            article_id = article_by_slug(session, slug).article_id
+            acts = reversed(_ledger_rows(session, article_id))
+            hashes = {row.number: row.content_hash for row in version_rows(session, article_id)}
+            return certificates(acts, hashes)
 
     def newsroom_history(self) -> list[LedgerRow]:
         """Return every act on people, desks and photographs, newest first."""
@@ -162,6 +185,11 @@ class Reading:
             submission=_submission_of(session, article),
             demands=demands,
         )
+
+
+def _urgency(row: ArticleRow) -> tuple[datetime, datetime, datetime]:
+    embargo = row.embargo_until if row.has_embargo else None
+    return (embargo or _NEVER, row.deadline_at or _NEVER, row.stage_at)
 
 
 def _approval_of(session: Session, article: Article) -> Approval | None:

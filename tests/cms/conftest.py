@@ -36,9 +36,13 @@ TOLD_TWICE = (
     "test_notes",
     "test_usage",
     "test_credits",
+    "test_planning",
+    "test_correcting",
     "test_wire_desk",
+    "test_readers_site",
     "test_captions",
     "test_crops",
+    "test_finding_photos",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

@@ -43,6 +43,8 @@ _TABLES = (
     "edit_lease",
     "lease_request",
     "word_list",
+    "planned_article",
+    "correction_request",
     "review_note",
     "named_person",
     "style_rule",

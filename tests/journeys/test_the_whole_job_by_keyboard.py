@@ -99,7 +99,13 @@ def return_to_writer(desk):
     desk.press("R")
     desk.write("Who paid?")
     desk.press("Ctrl+Return")
-    wait_for_stage(desk, Stage.RETURNED)
+    wait_for_newsroom(desk, Stage.RETURNED)
+
+
+def wait_for_newsroom(desk, stage):
+    """Wait until the eight seconds for undoing are over and the newsroom has the step."""
+    desk.wait(lambda: desk.app.newsroom.reading.open("harbour-lamps").row.stage is stage)
+    desk.settle()
 
 
 def write_on(desk):
@@ -117,6 +123,8 @@ def approve(desk):
     walk_to(desk, "harbour-lamps")
     assert desk.can_read("The port paid.")
     desk.press("A")
+    wait_for_newsroom(desk, Stage.APPROVED)
+    command(desk, "harbour-lamps")
     wait_for_stage(desk, Stage.APPROVED)
 
 

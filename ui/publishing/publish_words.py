@@ -29,9 +29,7 @@ class PublishWords(QObject):
 
     def fingerprint(self, approval: Approval) -> str:
         """Return the beginning of the hash the approval is bound to, in groups of four."""
-        short = approval.content_hash[:_SHORT_HASH]
-        groups = [short[start : start + 4] for start in range(0, len(short), 4)]
-        return self.tr("Text fingerprint {0}").format(" ".join(groups))
+        return self.tr("Text fingerprint {0}").format(short_hash(approval.content_hash))
 
     def holds(self, opened: OpenArticle) -> list[str]:
         """Return a sentence for each thing that still holds the article back."""
@@ -77,6 +75,12 @@ class PublishWords(QObject):
         local = at.astimezone()
         day = QLocale().toString(QDate(local.year, local.month, local.day), self.tr("d MMM yyyy"))
         return f"{day} {local:%H:%M}{_NO_BREAK}{local:%Z}"
+
+
+def short_hash(content_hash: str) -> str:
+    """Return as much of a hash as people compare, in groups of four."""
+    short = content_hash[:_SHORT_HASH]
+    return " ".join(short[start : start + 4] for start in range(0, len(short), 4))
 
 
 def is_out(opened: OpenArticle) -> bool:

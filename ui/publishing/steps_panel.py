@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import OpenArticle
 from cms.domain.workflow import Step
+from ui.publishing.certificate_list import CertificateList
 from ui.publishing.publish_words import PublishWords
 from ui.publishing.step_form import StepForm, Wish
 from ui.publishing.step_words import StepGroup, StepWords
@@ -67,16 +68,14 @@ class StepsPanel(QWidget):
         self.form = StepForm(icons, sentence, now)
         self.form.confirmed.connect(self.step_wanted)
         self.form.cancelled.connect(self._back)
-        choice = QWidget()
-        self._choice = QStackedLayout(choice)
-        for part in (self._list, self.form):
-            self._choice.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         column.setSpacing(SPACE_3)
-        for part in (self._standing, self._holds, self._nothing, choice):
+        for part in (self._standing, self._holds, self._nothing, self._list, self.form):
             column.addWidget(part)
+        self.certificates = CertificateList()
+        column.addWidget(self.certificates)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -143,7 +142,9 @@ class StepsPanel(QWidget):
     def _show(self) -> None:
         opened = self._opened
         self._fill_list()
-        self._choice.setCurrentWidget(self.form if self._asked else self._list)
+        # Only what is shown takes room: the approvals below stay in sight.
+        self._list.setVisible(self._asked is None)
+        self.form.setVisible(self._asked is not None)
         self._standing.setText(self._standing_words(opened) if opened else "")
         self._standing.setVisible(opened is not None)
         holds = self._holds_words.holds(opened) if opened else []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cms.domain.certificate import Certificate
 from cms.domain.rows import OpenArticle
 from cms.domain.workflow import Step
 from ui.publishing.step_form import Wish
@@ -16,6 +17,7 @@ from ui.shell.step_acts import act_of
 from ui.shell.steps import Steps
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.work.runner import Runner
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -27,11 +29,12 @@ _FURTHER = frozenset((*PUBLICATION, *HOLDS, *ASIDE))
 class FurtherSteps(QObject):
     """Shows what else can be done with the open article, and does it."""
 
-    def __init__(self, window: Window, writing: Writing, steps: Steps) -> None:
+    def __init__(self, window: Window, writing: Writing, steps: Steps, runner: Runner) -> None:
         super().__init__(window)
         self._window = window
         self._writing = writing
         self._steps = steps
+        self._runner = runner
         self._newsroom: Newsroom | None = None
         writing.article_shown.connect(self._show)
         steps.taken.connect(self._tell_taken)
@@ -59,6 +62,20 @@ class FurtherSteps(QObject):
     def _show(self, opened: OpenArticle) -> None:
         if self._newsroom is not None and self._window.on_demand.has(StepsPanel):
             self._window.further_steps.show_article(opened, self._newsroom.time_zone)
+            self._fetch_certificates(self._newsroom, opened.row.article_id)
+
+    def _fetch_certificates(self, newsroom: Newsroom, article_id: str) -> None:
+        self._runner.run(
+            lambda: newsroom.reading.certificates(article_id),
+            owner=self,
+            then=lambda found: self._show_certificates(article_id, found),
+            # Without an answer the panel shows what is known of the article anyway.
+            otherwise=lambda _: self._show_certificates(article_id, ()),
+        )
+
+    def _show_certificates(self, article_id: str, found: tuple[Certificate, ...]) -> None:
+        if article_id == self._writing.article_id:
+            self._window.further_steps.certificates.show_certificates(found)
 
     def _take(self, wish: Wish) -> None:
         self._steps.take(wish.step, act_of(wish))

@@ -1,10 +1,11 @@
-"""The single letters that act while the list has the focus: approve, return, what changed, write."""
+"""The single letters that act while the list has the focus: approve, return, what changed, write, undo."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from ui.review.changes_view import ChangesView
+from ui.shell.held_steps import HeldSteps
 from ui.shell.lists import Lists
 from ui.shell.steps import Steps
 from ui.shell.window import Window
@@ -14,15 +15,17 @@ from ui.shell.writing import Writing
 class Letters(QObject):
     """Does what a letter typed in the list stands for; the table of shortcuts names them."""
 
-    def __init__(self, window: Window, lists: Lists, writing: Writing, steps: Steps) -> None:
+    def __init__(self, window: Window, lists: Lists, writing: Writing, steps: Steps, held: HeldSteps) -> None:
         super().__init__(window)
         self._window = window
         self._lists = lists
         self._writing = writing
         self._steps = steps
+        self._held = held
         self._acts: dict[str, Callable[[], None]] = {
             "a": self._take_next_in_review,
-            "r": steps.ask_reason,
+            "r": self._return,
+            "u": held.undo,
             "v": steps.toggle_changes,
             "e": self._edit,
             "n": self._next_change,
@@ -37,7 +40,10 @@ class Letters(QObject):
     def _take_next_in_review(self) -> None:
         # Elsewhere a letter hit by mistake must not send an article anywhere.
         if self._lists.place == "review":
-            self._steps.take_next()
+            self._steps.take_next(hold=self._held.hold)
+
+    def _return(self) -> None:
+        self._steps.ask_reason(hold=self._held.hold)
 
     def _edit(self) -> None:
         if self._writing.opened is not None:

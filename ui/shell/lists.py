@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
-from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
+from cms.domain.rows import ArticleRow, DeskRow
 from cms.domain.workflow import Publication
-from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
-from ui.shell.sidebar import ALL, MINE, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
 
@@ -22,8 +21,10 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
-# How often the newsroom is asked whether another program changed it, in milliseconds.
-_LOOK_AGAIN = 2000
+# How often the newsroom is asked whether another program changed it, in milliseconds: a change is seen in a second.
+_LOOK_AGAIN = 800
+# Screens of their own, beside which no list stands.
+_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ class _Shown:
     rows: tuple[ArticleRow, ...]
     desks: tuple[DeskRow, ...]
     counts: dict[str, int]
-    photos: tuple[PhotoRow, ...]
 
 
 class Lists(QObject):
@@ -44,7 +44,10 @@ class Lists(QObject):
     list_shown = Signal()
     # Every article the person may see is known.
     all_known = Signal()
-    photos_shown = Signal(tuple)
+    # Another place is gone to, by whatever way.
+    place_left_for = Signal(str)
+    # The newsroom is looked at again; the place that is shown.
+    looked_again = Signal(str)
     # Somebody, here or at another computer, did something in the newsroom.
     newsroom_moved = Signal()
 
@@ -62,13 +65,9 @@ class Lists(QObject):
         self.everything: tuple[ArticleRow, ...] = ()
         window.sidebar.place_chosen.connect(self.go)
         window.pane.retry_wanted.connect(self.refresh)
-        window.on_demand.when_made(PhotoLibrary, self._connect_library)
         language.changed.connect(self._name_place)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look)
-
-    def _connect_library(self, library: PhotoLibrary) -> None:
-        library.retry_wanted.connect(self.refresh)
 
     def use(self, newsroom: Newsroom) -> None:
         """Show the lists of *newsroom*, beginning where its person works."""
@@ -84,11 +83,12 @@ class Lists(QObject):
     def go(self, place: str) -> None:
         """Show *place*."""
         self.place = place
+        self.place_left_for.emit(place)
         self._window.sidebar.choose(place)
         self._name_place()
         if place == PHOTOS.place:
             self._window.library.show_loading()
-        elif place != PEOPLE.place:
+        elif place not in _WITHOUT_LIST:
             self._window.pane.show_loading()
         self.refresh()
 
@@ -97,6 +97,7 @@ class Lists(QObject):
         newsroom, place = self._newsroom, self.place
         if newsroom is None:
             return
+        self.looked_again.emit(place)
         self._runner.run(
             lambda: _look_at(newsroom, place), owner=self, then=self._show, otherwise=self._show_error
         )
@@ -128,10 +129,7 @@ class Lists(QObject):
         self._window.sidebar.show_counts(shown.counts)
         self._window.sidebar.choose(self.place)
         self._name_place()
-        if self.place == PHOTOS.place:
-            self._window.library.show_photos(shown.photos)
-            self.photos_shown.emit(shown.photos)
-        elif self.place != PEOPLE.place:
+        if self.place not in _WITHOUT_LIST | {PHOTOS.place}:
             self._window.pane.show_rows(shown.rows)
         self.list_shown.emit()
 
@@ -171,6 +169,7 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
     ALL.place: lambda newsroom: newsroom.reading.articles(),
     PHOTOS.place: lambda _: [],
     PEOPLE.place: lambda _: [],
+    MONITOR.place: lambda _: [],
 }
 
 
@@ -187,5 +186,4 @@ def _look_at(newsroom: Newsroom, place: str) -> _Shown:
         REVIEW.place: len(queue),
         **{desk_place(desk.slug): desk.open_articles for desk in desks},
     }
-    photos = tuple(newsroom.photos.library()) if place == PHOTOS.place else ()
-    return _Shown(place, tuple(rows), tuple(desks), counts, photos)
+    return _Shown(place, tuple(rows), tuple(desks), counts)

@@ -31,6 +31,8 @@ class RightToWrite(QObject):
 
     # Somebody else writes now, or has stopped: the article is to be looked at again.
     changed = Signal()
+    # A colleague, by name, asks to write.
+    asked = Signal(str)
     # The holder lets a colleague write: what is typed is to be kept first.
     hand_over_wanted = Signal()
 
@@ -130,6 +132,7 @@ class RightToWrite(QObject):
             return False
         if self._told_of != lease.asked_by_name:
             self._told_of = lease.asked_by_name
+            self.asked.emit(lease.asked_by_name)
             self._messages.warn(
                 self.tr("{0} asks to write here. What you typed is kept as a version first.").format(
                     lease.asked_by_name

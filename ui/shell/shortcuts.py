@@ -27,6 +27,7 @@ class Command(StrEnum):
     GO_ALL = "go_all"
     GO_PHOTOS = "go_photos"
     GO_PEOPLE = "go_people"
+    GO_MONITOR = "go_monitor"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -64,7 +65,9 @@ class Command(StrEnum):
     PRINT = "print"
     COPY_TEXT = "copy_text"
     IMPORT = "import"
+    WIRE = "wire"
     ADD_PHOTO = "add_photo"
+    CAPTIONS = "captions"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
     ZOOM_IN = "zoom_in"
@@ -102,6 +105,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_ALL, Group.GO, "Go to all articles", "Ctrl+4"),
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
     Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
+    Shortcut(Command.GO_MONITOR, Group.GO, "Go to the monitor", "Ctrl+7"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),
@@ -140,7 +144,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
+    Shortcut(Command.WIRE, Group.ARTICLE, "Bring in wire items…", "Ctrl+Alt+W"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
+    Shortcut(Command.CAPTIONS, Group.PHOTO, "Write captions", "Ctrl+Shift+K"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(None, Group.PHOTO, "Place the photo in the text", "Alt+Return"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),
@@ -160,6 +166,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(None, Group.LISTS, "Return…", "R"),
     Shortcut(None, Group.LISTS, "Edit", "E"),
     Shortcut(None, Group.LISTS, "Show what changed", "V"),
+    Shortcut(None, Group.LISTS, "Next or previous change", "N"),
+    Shortcut(None, Group.LISTS, "Undo within 8 seconds", "U"),
 )
 
 BY_COMMAND = {line.command: line for line in SHORTCUTS if line.command is not None}

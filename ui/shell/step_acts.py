@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # A step on an article (by id), as the person saw it: the version's number.
 Act = Callable[["Newsroom", str, int], StepTaken]
 
+# Keeps a step for a while instead of its being taken at once, and says whether it does.
+Holding = Callable[[Step, Act], bool]
+
 
 def new_id() -> str:
     """Return the UUID under which a step is asked for, once or again."""

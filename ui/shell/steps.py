@@ -19,7 +19,7 @@ from ui.publishing.publish_panel import PublishPanel
 from ui.review.changes_view import ChangesView
 from ui.shell.language import Language
 from ui.shell.side_panes import Pane
-from ui.shell.step_acts import ONWARD, Act, TakenWords, claim, new_id, release
+from ui.shell.step_acts import ONWARD, Act, Holding, TakenWords, claim, new_id, release
 from ui.shell.window import Window
 from ui.shell.writing import Writing
 from ui.words.states import StateWords
@@ -55,6 +55,8 @@ class Steps(QObject):
         self._problems: tuple[Problem, ...] = ()
         # The article and stage for which the middle of the window was last chosen.
         self._chosen_for: tuple[str, Stage] | None = None
+        # Who may keep the return that is being written for a while.
+        self._hold_return: Holding | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -84,8 +86,11 @@ class Steps(QObject):
         self._window.review_bar.hide()
         self._window.top_bar.set_step("")
 
-    def take_next(self) -> None:
-        """Take the step the primary button names, or say what is in its way."""
+    def take_next(self, *, hold: Holding | None = None) -> None:
+        """Take the step the primary button names, or say what is in its way.
+
+        An approval is first offered to *hold*, who may keep it for a while.
+        """
         opened = self._writing.opened
         step = next_step(opened.standing) if opened else None
         if opened is None or step is None or not self._is_in_sight():
@@ -101,7 +106,9 @@ class Steps(QObject):
             self._window.side.offer(Pane.PUBLISH, is_offered=True)
             self._window.show_side(Pane.PUBLISH)
         else:
-            self.take(step, ONWARD[step])
+            act = ONWARD[step]
+            if step is not Step.APPROVE or hold is None or not hold(step, act):
+                self.take(step, act)
 
     def recall(self, article_id: str = "") -> None:
         """Take the open article back from review, unless *article_id* names another one."""
@@ -109,8 +116,9 @@ class Steps(QObject):
             return
         self.take(Step.RECALL, lambda newsroom, slug, _: newsroom.review.recall(slug, command_id=new_id()))
 
-    def ask_reason(self) -> None:
-        """Open the box in which an editor says why the article goes back."""
+    def ask_reason(self, *, hold: Holding | None = None) -> None:
+        """Open the box in which an editor says why the article goes back; *hold* may keep that step for a while."""
+        self._hold_return = hold
         if self._window.review_bar.isVisible():
             self._window.review_bar.ask_reason()
 
@@ -142,7 +150,8 @@ class Steps(QObject):
         # Who reads or writes in an article that only was looked up again stays where they are.
         if place != self._chosen_for:
             self._chosen_for = place
-            is_news = is_under_review and opened.standing.roles and opened.reviewed_version is not None
+            was_read = opened.reviewed_version is not None or opened.row.live_version is not None
+            is_news = is_under_review and opened.standing.roles and was_read
             is_reviewer = refusal_of(Step.RETURN, opened.standing) is None
             self.show_changes(bool(is_news and is_reviewer))
         if next_step(opened.standing) is not Step.PUBLISH:
@@ -193,12 +202,13 @@ class Steps(QObject):
         )
 
     def _return(self, reason: str) -> None:
-        self.take(
-            Step.RETURN,
-            lambda newsroom, slug, seen: newsroom.review.return_to_writer(
-                slug, reason=reason, seen=seen, command_id=new_id()
-            ),
-        )
+        hold, self._hold_return = self._hold_return, None
+
+        def act(newsroom: Newsroom, slug: str, seen: int) -> StepTaken:
+            return newsroom.review.return_to_writer(slug, reason=reason, seen=seen, command_id=new_id())
+
+        if hold is None or not hold(Step.RETURN, act):
+            self.take(Step.RETURN, act)
 
     def _publish(self, kind: str, notice: str) -> None:
         edition_kind = EditionKind(kind) if kind else None

@@ -44,6 +44,8 @@ class Writing(QObject):
     # Words begun on an older version are kept aside as that version: its article's id and its number.
     overtaken = Signal(str, int)
     recall_wanted = Signal()
+    # A colleague, by name, asks to write in the article that is open here.
+    lease_asked = Signal(str)
 
     def __init__(self, window: Window, runner: Runner, language: Language, times: TimeWords) -> None:
         super().__init__(window)
@@ -66,6 +68,7 @@ class Writing(QObject):
         self._send_soon = self._timer(_SEND_AFTER, self.send)
         self._send_now = self._timer(_SEND_AT_LATEST, self.send)
         self._right.changed.connect(self.look_again)
+        self._right.asked.connect(self.lease_asked)
         self._right.hand_over_wanted.connect(self._hand_over)
         self._keeping.handed_over.connect(self._send_later)
         # For those that act on what is typed: see Keeping.

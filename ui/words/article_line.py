@@ -79,7 +79,22 @@ class ArticleWords(QObject):
             return ()
         is_korean = QLocale().language() == QLocale.Language.Korean
         desk = row.desk_name_ko if is_korean and row.desk_name_ko else row.desk_name or row.desk
-        return (desk, self.length(row), self.photos(row.photos))
+        claimed = self.tr("with {0}").format(row.claimed_by_name) if row.claimed_by else ""
+        return (*self.clocks(row), claimed, desk, self.length(row), self.photos(row.photos))
+
+    def clocks(self, row: ArticleRow) -> tuple[str, ...]:
+        """Return what runs against the article: its embargo, its deadline."""
+        embargo = ""
+        if row.has_embargo:
+            embargo = (
+                self.tr("embargo {0}").format(self.times.until(row.embargo_until))
+                if row.embargo_until
+                else self.tr("embargo until lifted")
+            )
+        deadline = (
+            self.tr("deadline {0}").format(self.times.until(row.deadline_at)) if row.deadline_at else ""
+        )
+        return tuple(clock for clock in (embargo, deadline) if clock)
 
     def length(self, row: ArticleRow) -> str:
         """Return how long the article is, in the measure of its own language."""

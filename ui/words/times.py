@@ -33,6 +33,17 @@ class TimeWords(QObject):
             return self.tr("{0} days").format(passed // _DAY)
         return self.date(at)
 
+    def until(self, at: datetime) -> str:
+        """Return “in 12 min”, “in 3 h”, “in 2 days”, or how long ago it was."""
+        left = at - self._now()
+        if left < timedelta():
+            return self.tr("{0} ago").format(self.age(at)) if -left >= _JUST_NOW else self.tr("now")
+        if left < _HOUR:
+            return self.tr("in {0} min").format(left // _JUST_NOW + 1)
+        if left < _DAY:
+            return self.tr("in {0} h {1} min").format(left // _HOUR, left % _HOUR // _JUST_NOW)
+        return self.tr("in {0} days").format(left // _DAY)
+
     def clock(self, at: datetime) -> str:
         """Return the time of day, or the date of another day."""
         local, today = at.astimezone(), self._now().astimezone()

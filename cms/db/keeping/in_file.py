@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
 from cms.db.credit_tables import UsageLease
+from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.keeping import (
     file_arrivals,
     file_captions,
     file_credits,
+    file_day,
     file_leases,
     file_names,
     file_notes,
@@ -25,14 +27,17 @@ from cms.db.keeping import (
 )
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
+from cms.db.queries.people import the_newsroom
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
+from cms.domain.correction_limits import Decision
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.usage_leases import LeaseTerms
@@ -155,6 +160,12 @@ class FileKeeper:
         """Relax four eyes at a desk, or ask for them again."""
         return file_staff.set_solo(self.hand, session, desk, is_solo=is_solo)
 
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+        the_newsroom(session).base_url = address
+        self.hand.enter_newsroom_act(session, "set_site_address", address)
+        return {"address": address}
+
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
         return file_staff.add_person(self.hand, session, staffer)
@@ -244,6 +255,26 @@ class FileKeeper:
     def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
         """Take a rule of style off the list."""
         return file_rules.remove(self.hand, session, language, term)
+
+    def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
+        """Add an article to a desk's plan."""
+        return file_day.plan(self.hand, session, desk, fields)
+
+    def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
+        """Accept, decline, begin or drop what is planned."""
+        return file_day.move_plan(self.hand, session, plan, move, words)
+
+    def log_request(
+        self, session: Session, article: Article, asked_by: str, wants: str, days: tuple[date, date | None]
+    ) -> dict[str, Any]:
+        """Log that somebody demands a correction."""
+        return file_day.log_request(self.hand, session, article, asked_by, wants, days)
+
+    def decide_request(
+        self, session: Session, request: CorrectionRequest, decision: Decision, answer: str
+    ) -> dict[str, Any]:
+        """Add what was decided on a request."""
+        return file_day.decide_request(self.hand, session, request, decision, answer)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

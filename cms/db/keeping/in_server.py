@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import text as sql
@@ -12,15 +12,18 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.commands import COMMAND_ID
 from cms.db.credit_tables import UsageLease
+from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.keeping.keeper import NewEdition, Staffer, Taking
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.agencies import Agency, agency_to_json
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
+from cms.domain.correction_limits import Decision
 from cms.domain.counts import length_of
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.usage_leases import LeaseTerms
@@ -167,6 +170,10 @@ class ServerKeeper:
         """Relax four eyes at a desk, or ask for them again."""
         return _command(session, "set_solo", desk.desk_id, is_solo)
 
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+        return _command(session, "set_site_address", address)
+
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody, with a login of the server."""
         fields = {
@@ -271,6 +278,34 @@ class ServerKeeper:
     def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
         """Take a rule of style off the list."""
         return _command(session, "remove_style_rule", language, term)
+
+    def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
+        """Add an article to a desk's plan."""
+        wanted = asdict(fields) | {"deadline_at": fields.deadline_at.isoformat()}
+        return _command(session, "plan_article", desk.desk_id, wanted)
+
+    def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
+        """Accept, decline, begin or drop what is planned."""
+        return _command(session, "move_plan", plan.plan_id, move.value, words)
+
+    def log_request(
+        self, session: Session, article: Article, asked_by: str, wants: str, days: tuple[date, date | None]
+    ) -> dict[str, Any]:
+        """Log that somebody demands a correction."""
+        received_on, known_on = days
+        fields = {
+            "asked_by": asked_by,
+            "wants": wants,
+            "received_on": received_on.isoformat(),
+            "known_on": known_on.isoformat() if known_on else None,
+        }
+        return _command(session, "log_request", article.article_id, fields)
+
+    def decide_request(
+        self, session: Session, request: CorrectionRequest, decision: Decision, answer: str
+    ) -> dict[str, Any]:
+        """Add what was decided on a request."""
+        return _command(session, "decide_request", request.request_id, decision.value, answer)
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -7,20 +7,23 @@ refuse whoever comes another way (`ServerKeeper`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
 from cms.db.credit_tables import UsageLease
+from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.tables import Article, Desk, Person, Photo
 from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
+from cms.domain.correction_limits import Decision
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
 from cms.domain.usage_leases import LeaseTerms
@@ -44,7 +47,8 @@ class NewEdition:
 class Taking:
     """A step that is about to be taken.
 
-    *seen* is the version it was decided on, *until* belongs to an embargo, *at* to a schedule, *edition* to publishing.
+    *seen* is the version it was decided on, *until* belongs to an embargo, *at* to a schedule and to publishing by
+    one, *edition* to publishing.
     """
 
     step: Step
@@ -157,6 +161,9 @@ class Keeper(Protocol):
     def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
         """Relax four eyes at a desk, or ask for them again."""
 
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
 
@@ -225,6 +232,22 @@ class Keeper(Protocol):
 
     def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
         """Take a rule off the newsroom's own."""
+
+    def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
+        """Add an article to a desk's plan."""
+
+    def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
+        """Accept, decline, begin or drop what is planned."""
+
+    def log_request(
+        self, session: Session, article: Article, asked_by: str, wants: str, days: tuple[date, date | None]
+    ) -> dict[str, Any]:
+        """Log that somebody demands a correction: the days it was received and they knew."""
+
+    def decide_request(
+        self, session: Session, request: CorrectionRequest, decision: Decision, answer: str
+    ) -> dict[str, Any]:
+        """Add what was decided on a request."""
 
     def seal_ledger(self, session: Session) -> None:
         """Seal every chain of the ledger that grew since the last seal."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, case, func,
 from sqlalchemy.orm import Session, aliased
 
 from cms.db.base import UtcDateTime
+from cms.db.day_tables import PlannedArticle
 from cms.db.queries.editions import last_publisher
 from cms.db.queries.people import roles_at
 from cms.db.queries.versions import is_contributor
@@ -104,7 +105,7 @@ def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[Articl
 def _listed() -> Select[*tuple[Any, ...]]:
     # Columns, named as the row's fields are, and no objects; made once: a list is read again at every colleague's act.
     now = bindparam("now", type_=UtcDateTime)
-    author, saver, claimer, writer = (aliased(Person) for _ in range(4))
+    author, saver, claimer, writer, keeper = (aliased(Person) for _ in range(5))
     touched_at = case(
         (Article.stage_at > ArticleVersion.saved_at, Article.stage_at), else_=ArticleVersion.saved_at
     )
@@ -139,6 +140,8 @@ def _listed() -> Select[*tuple[Any, ...]]:
             Article.embargo_until,
             Article.scheduled_at,
             Article.needs_post_review,
+            keeper.login.label("kept_by"),
+            PlannedArticle.deadline_at,
         )
         .join(
             ArticleVersion,
@@ -148,6 +151,8 @@ def _listed() -> Select[*tuple[Any, ...]]:
         .join(Desk, Desk.desk_id == Article.desk_id)
         .join(author, author.person_id == Article.created_by)
         .join(saver, saver.person_id == ArticleVersion.saved_by)
+        .join(keeper, keeper.person_id == func.coalesce(Article.assigned_to, Article.created_by))
+        .outerjoin(PlannedArticle, PlannedArticle.article_id == Article.article_id)
         .outerjoin(claimer, claimer.person_id == Article.claimed_by)
         .outerjoin(EditLease, (EditLease.article_id == Article.article_id) & (EditLease.expires_at > now))
         .outerjoin(writer, writer.person_id == EditLease.person_id)

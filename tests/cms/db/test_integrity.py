@@ -55,6 +55,8 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     newsroom.file_article("ferry", Stage.APPROVED, Publication.LIVE, words=text("Ferry", BODY, use))
     body = newsroom.as_("minji").reading.open("ferry").text.body
     newsroom.as_("minji").notes.add("ferry", anchor_of(body, Place(body[0].block_id, 0, 3)), "Which?")
+    correcting = newsroom.as_("minji").correcting
+    correcting.log("ferry", asked_by="Oh", wants="I own no ferry.", received_on=correcting.today())
     newsroom.as_("root").ledger.seal()
     newsroom.close()
     with sqlite3.connect(newsroom.path) as connection:
@@ -114,7 +116,16 @@ def test_what_a_note_says_stays_and_its_thread_may_be_settled(raw):
     raw.execute("UPDATE review_note SET resolved_by = written_by, resolved_at = written_at")
 
 
-@pytest.mark.parametrize("table", ["article", "photo", "person", "desk", "newsroom", "review_note"])
+def test_what_was_demanded_stays_and_its_decision_may_be_added(raw):
+    with pytest.raises(sqlite3.IntegrityError, match="what was demanded is never reworded"):
+        raw.execute("UPDATE correction_request SET received_on = '2020-01-01'")
+    raw.execute("UPDATE correction_request SET decision = 'declined', answer = 'No.'")
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["article", "photo", "person", "desk", "newsroom", "review_note", "correction_request"],
+)
 def test_nobody_and_nothing_is_deleted(raw, table):
     with pytest.raises(sqlite3.IntegrityError, match=f"{table} is never deleted"):
         raw.execute(f"DELETE FROM {table}")  # noqa: S608 (our own table names)

@@ -33,6 +33,8 @@ SINCE_FIRST = {
     "arrival",
     "caption_code",
     "caption_template",
+    "correction_request",
+    "planned_article",
     "ledger_seal",
     "lease_request",
     "named_person",

@@ -188,6 +188,13 @@ BEGIN
     a.claimed_by := NULL;
     a.reviewed_version := a.head_version;
   WHEN 'publish', 'publish_urgent' THEN
+    -- By a schedule: of all the programs that ask, the first finds it standing, whatever their own clocks say.
+    IF p ? 'at' AND (a.publication <> 'scheduled' OR a.scheduled_at <> (p ->> 'at')::timestamptz
+        OR a.scheduled_version <> a.head_version) THEN
+      PERFORM cms.refuse('CD002', 'not_scheduled', 'The article is no longer scheduled for that time. Nothing was done.');
+    ELSIF p ? 'at' AND a.scheduled_at > now() THEN
+      PERFORM cms.refuse('CD001', 'not_yet', 'The time to publish at has not come yet.');
+    END IF;
     PERFORM cms.refuse_held(a);
     PERFORM cms.refuse_blocked(a);
     PERFORM cms.refuse_unsettled(a);

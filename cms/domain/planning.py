@@ -1,0 +1,59 @@
+"""A desk's plan: which articles are to come, from whom, by when; and whether that is still to be hoped for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from cms.domain.workflow import Stage
+
+
+class PlanAnswer(StrEnum):
+    """What whoever was asked has said."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class PlanMove(StrEnum):
+    """What can be done with a plan."""
+
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    BEGIN = "begin"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFields:
+    """What is planned; *words* is 0 where nobody said how long, *assigned_to* a login or empty."""
+
+    slug: str
+    deadline_at: datetime
+    words: int = 0
+    has_photo: bool = False
+    assigned_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One planned article; *article_slug* and *stage* once it was begun."""
+
+    plan_id: str
+    desk: str
+    slug: str
+    words: int
+    deadline_at: datetime
+    has_photo: bool
+    answer: PlanAnswer
+    reason: str
+    assigned_to: str = ""
+    assigned_to_name: str = ""
+    article_slug: str = ""
+    stage: Stage | None = None
+    is_missed: bool = False
+
+
+def is_missed(deadline_at: datetime, stage: Stage | None, now: datetime) -> bool:
+    """Whether the deadline has passed and the text is not even with its reviewer yet."""
+    return now > deadline_at and stage in (None, Stage.DRAFT, Stage.RETURNED, Stage.SPIKED)

@@ -1,0 +1,1 @@
+"""The board on which a desk sees all that is under way."""
