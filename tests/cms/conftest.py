@@ -34,6 +34,7 @@ TOLD_TWICE = (
     "test_notes",
     "test_planning",
     "test_correcting",
+    "test_embargo_unseen",
     "test_wire_desk",
     "test_captions",
     "test_crops",
