@@ -23,11 +23,13 @@ from cms.domain.rows import PersonRow
 from cms.homes import journal_home
 from cms.journal.journal import Journal
 from cms.journal.outbox import Outbox
+from cms.journal.reserve import Reserve
 from cms.media.darkroom import Darkroom
 from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
 from cms.services.connection import Clock, Connection, file_connection
 from cms.services.drafting import Drafting
+from cms.services.importing import Importing
 from cms.services.ledger import LedgerKeeping
 from cms.services.people import People
 from cms.services.photos import Photos
@@ -40,13 +42,17 @@ if TYPE_CHECKING:
     from cms.services.arriving import Arriving
     from cms.services.captions import Captions
     from cms.services.correcting import Correcting
+    from cms.services.credits import Credits
     from cms.services.merging import Merging
+    from cms.services.naming import Naming
     from cms.services.notes import Notes
     from cms.services.planning import Planning
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
     from cms.services.scheduling import Scheduling
+    from cms.services.taking_along import TakingAlong
     from cms.services.wire_desk import WireDesk
+    from cms.services.wording import WordingDesk
 
 
 def newsroom_clock() -> datetime:
@@ -70,6 +76,7 @@ class Newsroom:
     drafting: Drafting
     review: Review
     photos: Photos
+    importing: Importing
     people: People
     reading: Reading
     ledger: LedgerKeeping
@@ -119,6 +126,19 @@ class Newsroom:
         return notes
 
     @property
+    def credits(self) -> Credits:
+        """The agencies the newsroom knows, and the styles its desks print credits in."""
+        found: Credits = importlib.import_module("cms.services.credits").Credits(self.connection)
+        return found
+
+    @property
+    def naming(self) -> Naming:
+        """Who is named in an article."""
+        waiting = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}-names.json"
+        naming: Naming = importlib.import_module("cms.services.naming").Naming(self.connection, waiting)
+        return naming
+
+    @property
     def merging(self) -> Merging:
         """Bringing two texts together; what compares them is loaded when it is first asked for."""
         merging: Merging = importlib.import_module("cms.services.merging").Merging(self.connection)
@@ -133,6 +153,15 @@ class Newsroom:
         return proofreading
 
     @property
+    def wording(self) -> WordingDesk:
+        """How texts are read for spelling and style: choices, rules and word lists."""
+        own = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
+        wording: WordingDesk = importlib.import_module("cms.services.wording").WordingDesk(
+            self.connection, own, own.with_name(f"{own.stem}-style.json")
+        )
+        return wording
+
+    @property
     def arriving(self) -> Arriving:
         """What reads words from elsewhere; loaded when something is brought."""
         arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
@@ -143,6 +172,14 @@ class Newsroom:
         """What agencies send; its readers are loaded when something comes in."""
         wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
         return wire
+
+    @property
+    def taking_along(self) -> TakingAlong:
+        """What writes everything into a folder, for whoever leaves."""
+        taking: TakingAlong = importlib.import_module("cms.services.taking_along").TakingAlong(
+            self.connection
+        )
+        return taking
 
     @property
     def is_shared(self) -> bool:
@@ -352,7 +389,10 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
         record = the_newsroom(session)
         person = next(row for row in person_rows(session) if row.person_id == connection.person_id)
         journal = Journal(
-            journal_folder / "journal.sqlite", newsroom_id=record.newsroom_id, login=person.login
+            journal_folder / "journal.sqlite",
+            newsroom_id=record.newsroom_id,
+            login=person.login,
+            reserve=Reserve(journal_folder / "journal.reserve"),
         )
         syncing = Syncing(connection, journal)
         outbox = Outbox(journal_folder / "outbox.sqlite", newsroom_id=record.newsroom_id, login=person.login)
@@ -368,6 +408,7 @@ def _newsroom(connection: Connection, url: str, journal_folder: Path) -> Newsroo
             drafting=Drafting(connection),
             review=Review(connection),
             photos=Photos(connection),
+            importing=Importing(connection),
             people=People(connection),
             reading=Reading(connection),
             ledger=LedgerKeeping(connection),

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 import database_server
+import judges
+import picture_judge
 from command_line import exit_code_of, split_at_dashes
 from environment import HERE, LOCK_TO_TEST
 from tally import Outcome, count_check, count_tests, summary
@@ -31,6 +33,8 @@ def main() -> int:
     HERE.make_ready(LOCK_TO_TEST)
     if not is_fast:
         database_server.make_present()
+        picture_judge.make_present()
+        judges.make_present()
     outcomes = [_check(name, command) for name, command in _checks().items()]
     outcomes.append(_test(_pytest_arguments(for_pytest, is_fast=is_fast)))
     print("", *summary(outcomes), sep="\n", flush=True)

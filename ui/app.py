@@ -18,6 +18,7 @@ from ui.models.palette_match import Kind, PaletteEntry
 from ui.photos.library import PhotoLibrary
 from ui.shell.arriving import Arriving
 from ui.shell.away import Away
+from ui.shell.beside_the_text import BesideTheText
 from ui.shell.commands import Commands
 from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
@@ -37,12 +38,10 @@ from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
-from ui.shell.side_panes import Pane
 from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
-from ui.shell.suggesting import Suggesting
 from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
@@ -124,7 +123,7 @@ class App(QObject):
         self._parts = (
             self.writing,
             self.last_article,
-            self.suggesting,
+            self.beside,
             self.steps,
             self.desk_day,
             self.pictures,
@@ -144,12 +143,14 @@ class App(QObject):
 
     def _build_around_the_text(self) -> None:
         """Make what reads, brings in, prints and shows the text that is written."""
-        self.suggesting = Suggesting(self.window, self.writing, _now, self._name_of)
         self.proof = Proof(self.window, self.writing)
         self.arriving = Arriving(self.window, self.writing, self.pictures, self.runner)
         self.on_paper = OnPaper(self.window, self.writing, self.runner, self._settings, now=_now)
         self.proofreading = Proofreading(
             self.window, self.writing, self.runner, self.language, self._settings
+        )
+        self.beside = BesideTheText(
+            self.window, self.writing, self.proofreading, self.runner, self.language, self._name_of
         )
         self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
@@ -186,11 +187,12 @@ class App(QObject):
             Command.PRINT: self.on_paper.show,
             Command.COPY_TEXT: lambda: QGuiApplication.clipboard().setText(page.text().plain_body),
             **self.page_tools.acts(),
-            **self.suggesting.acts(),
+            **self.beside.acts(),
             Command.NEXT_MARK: lambda: self.proofreading.step(1),
             Command.PREVIOUS_MARK: lambda: self.proofreading.step(-1),
             Command.PROOFREAD: self.proofreading.toggle,
             Command.IMPORT: self.arriving.choose_document,
+            Command.WIRE: self.starting.wire.choose_files,
             Command.ADD_PHOTO: self.pictures.choose_files,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
@@ -221,6 +223,7 @@ class App(QObject):
         self.lists.photos_shown.connect(self.pictures.show_library)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
+        self.hearing.state_changed.connect(self.beside.look_again)
         self.steps.unreached.connect(self.away.queue)
         self.steps.page_wanted.connect(self._open_page)
         self.proof.page_wanted.connect(self._open_page)
@@ -253,7 +256,6 @@ class App(QObject):
         bar.sidebar_toggled.connect(window.toggle_sidebar)
         bar.search_wanted.connect(window.palette_.open_with)
         bar.history_wanted.connect(self.versions.show_history)
-        bar.notes_wanted.connect(lambda: window.show_side(Pane.CHECKS))
         bar.preview_wanted.connect(self.proof.show)
         bar.theme_chosen.connect(self._use_look)
         bar.language_chosen.connect(self._use_language)

@@ -14,6 +14,9 @@ from ui.shell.entrance import Opening
 
 # When the start is over, in milliseconds, also on a slow machine.
 _STARTED_AFTER = 5000
+# Seconds that another thread may go on before the window gets its turn. Python's own 5 ms would be longer than a key
+# takes from the keyboard to the screen.
+_TURN = 0.0005
 
 
 def open_window(url: str, login: str) -> int:
@@ -26,6 +29,7 @@ def open_window(url: str, login: str) -> int:
 
 def start_window(qt: QApplication, url: str, login: str) -> App:
     """Show the window on the newsroom at *url*; it begins to work with Qt's event loop."""
+    sys.setswitchinterval(_TURN)
     app = App(qt, Opening(url, login), settings=QSettings())
     app.start()
     QTimer.singleShot(_STARTED_AFTER, _collect_garbage_again)

@@ -1,7 +1,7 @@
 """Where a review note stands in the text, and where it stood: found again by its words when its mark is gone."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cms.body.model import Block, Body, Mark, MarkType
@@ -78,7 +78,7 @@ def with_notes(body: Body, anchors: Mapping[str, Anchor]) -> tuple[Body, frozens
 
     *anchors* are by thread id. Marks of threads that are not among them are taken off: they were settled.
     """
-    kept = tuple(_without_other_notes(block, anchors) for block in body)
+    kept = without_strangers(body, anchors)
     orphans: set[str] = set()
     for thread_id, anchor in anchors.items():
         if places_of(kept, thread_id):
@@ -89,6 +89,34 @@ def with_notes(body: Body, anchors: Mapping[str, Anchor]) -> tuple[Body, frozens
         else:
             kept = _marked(kept, place, thread_id)
     return kept, frozenset(orphans)
+
+
+def threads_in(body: Body) -> tuple[str, ...]:
+    """Return the threads whose marks lie in *body*, in reading order."""
+    found = (
+        mark.thread_id
+        for block in body
+        for mark in block.marks  # in order
+        if mark.type is MarkType.NOTE
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def thread_at(body: Body, block_id: str, offset: int) -> str:
+    """Return the thread that stands at a place, of several the one with the fewest words; empty if there is none."""
+    here = [
+        (mark.end - mark.start, mark.thread_id)
+        for block in body
+        if block.block_id == block_id
+        for mark in block.marks
+        if mark.type is MarkType.NOTE and mark.start <= offset < mark.end
+    ]
+    return min(here)[1] if here else ""
+
+
+def without_strangers(body: Body, known: Container[str]) -> Body:
+    """Return *body* without the marks of threads that are not *known*: they came with words of another article."""
+    return tuple(_without_other_notes(block, known) for block in body)
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:
@@ -113,8 +141,8 @@ def _enough(anchor: Anchor) -> int:
     return max(min(len(anchor.prefix), len(anchor.suffix), CONTEXT // 2), 1)
 
 
-def _without_other_notes(block: Block, anchors: Mapping[str, Anchor]) -> Block:
-    kept = tuple(mark for mark in block.marks if mark.type is not MarkType.NOTE or mark.thread_id in anchors)
+def _without_other_notes(block: Block, known: Container[str]) -> Block:
+    kept = tuple(mark for mark in block.marks if mark.type is not MarkType.NOTE or mark.thread_id in known)
     return block if len(kept) == len(block.marks) else replace(block, marks=kept)
 
 

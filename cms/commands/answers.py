@@ -151,8 +151,10 @@ def problem_json(problem: Problem) -> dict[str, Any]:
 
 
 def photo_json(photo: PhotoRow) -> dict[str, Any]:
-    """Return a photograph of the library."""
-    return _fields(photo)
+    """Return a photograph of the library, and what its sender stipulated."""
+    fields = _fields(photo)
+    del fields["provenance"]
+    return fields | {"stipulations": list(photo.provenance.terms.stipulations.said)}
 
 
 def difference_json(difference: Difference | None) -> dict[str, Any]:

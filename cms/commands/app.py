@@ -10,15 +10,17 @@ import typer
 from cms.commands.answers import print_line, print_refusal
 from cms.commands.articles import article_commands
 from cms.commands.asking import Asking
+from cms.commands.credits import credit_commands
 from cms.commands.day import plan_commands, request_commands
 from cms.commands.journal import journal_commands
 from cms.commands.ledger import ledger_commands
 from cms.commands.newsrooms import newsroom_commands
-from cms.commands.photos import credit_commands, photo_commands
+from cms.commands.photo_leases import add_lease_commands
+from cms.commands.photos import photo_commands
 from cms.commands.proofreading import check, word_commands
 from cms.commands.publication import embargo_commands, hold_commands
 from cms.commands.publisher import publisher_commands
-from cms.commands.publishing import export, site_commands
+from cms.commands.publishing import export, export_everything, site_commands
 from cms.commands.staff import desk_commands, person_commands
 from cms.commands.wire import import_items, origin, translation_of, watch
 from cms.domain.errors import NewsroomError
@@ -51,6 +53,7 @@ def command_tree() -> typer.Typer:
     article_commands.add_typer(hold_commands, name="hold")
     tree.add_typer(article_commands, name="article")
     tree.add_typer(word_commands, name="word")
+    add_lease_commands(photo_commands)
     tree.add_typer(photo_commands, name="photo")
     tree.add_typer(credit_commands, name="credit")
     tree.add_typer(site_commands, name="site")
@@ -60,6 +63,7 @@ def command_tree() -> typer.Typer:
     tree.add_typer(ledger_commands, name="ledger")
     tree.add_typer(journal_commands, name="journal")
     tree.command()(export)
+    tree.command()(export_everything)
     return tree
 
 

@@ -1,4 +1,4 @@
-"""`copydesk photo …` and `copydesk credit parse`: photographs and what is printed under them."""
+"""`copydesk photo …`: photographs, what is printed under them, and whether they may be used."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,14 +8,15 @@ import typer
 from cms.api import Newsroom
 from cms.commands.answers import kept_aside, photo_json, print_json, print_line, print_step
 from cms.commands.asking import asked, newsroom_for
-from cms.domain.credit import parse_credit, printed_line
+from cms.commands.progress import progress_of
+from cms.domain.credit import printed_line
 from cms.domain.errors import NewsroomError
+from cms.domain.legacy_text import ENCODINGS
 from cms.domain.rights import UsageRights, usage_rights_named
 from cms.domain.rows import PhotoRow
 from cms.services.photos import Wording
 
 photo_commands = typer.Typer(help="Photographs.", no_args_is_help=True)
-credit_commands = typer.Typer(help="Credit lines.", no_args_is_help=True)
 
 Words = Annotated[str | None, typer.Option()]
 Rights = Annotated[str | None, typer.Option(help=f"One of {', '.join(UsageRights)}.")]
@@ -32,13 +33,18 @@ def add(  # noqa: PLR0913 (each is an option of the command)
     alt: Words = None,
     rights: Rights = None,
 ) -> None:
-    """Take picture files into the library, and into an article if one is named."""
+    """Take picture files, and all pictures in folders, into the library, and into an article if one is named."""
     wording = Wording(caption, credit, alt)
     usage_rights = usage_rights_named(rights) if rights else None
     with newsroom_for(context) as newsroom:
         if article:
             newsroom.reading.open(article)
-        entries = [_added(newsroom, file, article, wording, usage_rights) for file in files]
+        found = newsroom.importing.found_in(files)
+        entries = []
+        with progress_of("Adding photos") as tell:
+            for file in found:
+                entries.append(_added(newsroom, file, article, wording, usage_rights))
+                tell(len(entries), len(found))
     if asked(context).wants_json:
         print_json(entries)
     else:
@@ -78,6 +84,51 @@ def set_wording(  # noqa: PLR0913 (each is an option of the command)
 
 
 @photo_commands.command()
+def facts(context: typer.Context, photo_id: str) -> None:
+    """Show every fact that a photo's file told when it was added."""
+    with newsroom_for(context) as newsroom:
+        told = newsroom.photos.told(photo_id)
+    if asked(context).wants_json:
+        print_json(told)
+        return
+    for name, said in told.items():
+        print_line(f"{name}: {'; '.join(said) if isinstance(said, list) else said}")
+
+
+@photo_commands.command("read-again")
+def read_again(
+    context: typer.Context,
+    photo_id: str,
+    encoding: Annotated[str, typer.Option("--as", help=f"One of {', '.join(ENCODINGS)}.")],
+) -> None:
+    """Read the old texts of a photo's file in another encoding; what a person has written since stays."""
+    with newsroom_for(context) as newsroom:
+        photo = newsroom.photos.read_again(photo_id, encoding)
+    _print_photo(context, photo)
+
+
+@photo_commands.command("export")
+def export_original(context: typer.Context, photo_id: str, file: Path) -> None:
+    """Write a photo's original to FILE with the library's words in it, its pixels untouched, its secrets left out."""
+    with newsroom_for(context) as newsroom:
+        exported = newsroom.photos.export(photo_id, file)
+    if asked(context).wants_json:
+        print_json(
+            {
+                "file": str(exported.file),
+                "cut_short": list(exported.cut_short),
+                "leaves_content_credentials": exported.leaves_content_credentials,
+            }
+        )
+        return
+    print_line(str(exported.file))
+    if exported.cut_short:
+        print_line(f"Old programs, which read IIM only, show cut short: {', '.join(exported.cut_short)}")
+    if exported.leaves_content_credentials:
+        print_line("The copy has no Content Credentials any more; the original keeps them.")
+
+
+@photo_commands.command()
 def show(context: typer.Context, photo_id: str) -> None:
     """Show a photo of the library."""
     with newsroom_for(context) as newsroom:
@@ -95,25 +146,6 @@ def list_photos(context: typer.Context) -> None:
         return
     for photo in photos:
         print_line(f"{photo.photo_id}  {photo.file_name}  {printed_line(photo.caption, photo.credit_line)}")
-
-
-@credit_commands.command()
-def parse(context: typer.Context, text: str) -> None:
-    """Read a credit line as data: who made the picture, and through whom it came."""
-    credit = parse_credit(text)
-    answer = {
-        "mark": credit.mark,
-        "parts": [{"role": part.role, "name": part.name, "agency": part.agency} for part in credit.parts],
-        "tail": credit.tail,
-        "printed": credit.printed,
-        "understood": credit.understood,
-    }
-    if asked(context).wants_json:
-        print_json(answer)
-        return
-    for part in credit.parts:
-        print_line(f"{part.role}: {part.name}" + (f" ({part.agency})" if part.agency else ""))
-    print_line(f"printed: {credit.printed}")
 
 
 def _added(

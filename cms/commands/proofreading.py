@@ -55,8 +55,8 @@ def add(context: typer.Context, word: Word) -> None:
 @word_commands.command()
 def remove(context: typer.Context, word: Word) -> None:
     """Take a word off the newsroom's list."""
-    with newsroom_for(context) as newsroom, newsroom.proofreading() as reader:
-        reader.remove_from_newsroom(word)
+    with newsroom_for(context) as newsroom:
+        newsroom.wording.remove_newsroom_word(word)
     _answer(context, word, is_known=False)
 
 

@@ -1,4 +1,4 @@
-"""`copydesk export` and `site build`: what leaves the newsroom."""
+"""`copydesk export`, `export-everything`, `site build` and `site address`: what leaves the newsroom."""
 
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +33,24 @@ def export(
         return
     write_text(out, text)
     print_line(str(out))
+
+
+def export_everything(context: typer.Context, folder: Path) -> None:
+    """Write everything you may see into FOLDER: articles with every version, photographs, people, the site."""
+    with newsroom_for(context) as newsroom:
+        counts = newsroom.taking_along.write(folder)
+    if asked(context).wants_json:
+        print_json({"folder": str(folder), **counts})
+    else:
+        print_line(f"{', '.join(f'{count} {what}' for what, count in counts.items())} in {folder}")
+
+
+@site_commands.command()
+def address(context: typer.Context, url: str) -> None:
+    """Say where readers find the site: https://…; feeds and other newsrooms name it."""
+    with newsroom_for(context) as newsroom:
+        newsroom.publishing.set_site_address(url)
+    print_line(url)
 
 
 @site_commands.command()

@@ -115,6 +115,8 @@ def brought_line(brought: Brought) -> str:
     """Return the same in words."""
     if brought.error is not None:
         return f"{brought.file}: {brought.error}"
+    if not brought.slug:
+        return f"{brought.file}: its picture is in the library"
     line = f"{brought.file}: {brought.slug} ({brought.form}, {brought.words} words)"
     if brought.is_known:
         return f"{line}, known already"

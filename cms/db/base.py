@@ -4,7 +4,7 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, MetaData
+from sqlalchemy import JSON, CheckConstraint, DateTime, MetaData, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -56,6 +56,15 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 (SQLAlchemy reads it as a plain class attribute)
+
+
+ID = String(32)
+
+
+def one_of(column: str, choices: list[str]) -> CheckConstraint:
+    """Return the constraint that *column* holds one of these words."""
+    quoted = ", ".join(f"'{choice}'" for choice in choices)
+    return CheckConstraint(f"{column} IN ({quoted})", name=f"{column}_known")
 
 
 def new_id() -> str:

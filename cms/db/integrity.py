@@ -25,6 +25,7 @@ NEVER_DELETED: dict[str, Keys] = {
     "review_note": (("note_id",),),
     "correction_request": (("request_id",),),
     "photo": (("photo_id",), ("sha256",)),
+    "usage_lease": (("lease_id",),),
     "person": (("person_id",), ("login",)),
     "desk": (("desk_id",), ("slug",)),
     "newsroom": (("newsroom_id",),),
@@ -45,6 +46,12 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
         "what a note says is never changed",
     )
     yield _refusing(
+        "usage_lease_terms_never_changed",
+        "UPDATE OF lease_id, photo_id, kind, reason, starts_at, ends_at, granted_by, granted_at",
+        "usage_lease",
+        "what a lease says is never changed",
+    )
+    yield _refusing(
         "correction_request_never_reworded",
         "UPDATE OF request_id, article_id, asked_by, wants, received_on, known_on, logged_by, logged_at",
         "correction_request",
@@ -58,6 +65,7 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
     yield _edition_is_approved()
     yield _edition_is_its_version()
     yield _edition_has_provenance()
+    yield _edition_photos_may_be_used()
     yield _approval_is_settled()
     yield _edition_is_settled()
 
@@ -147,6 +155,32 @@ def _edition_has_provenance() -> tuple[str, str]:
         when="NEW.kind <> 'retraction' AND EXISTS (SELECT 1 FROM version_photo v JOIN photo p USING (photo_id) "
         "WHERE v.version_id = NEW.version_id "
         "AND (trim(v.caption) = '' OR trim(v.credit_line) = '' OR coalesce(p.usage_rights, '') = ''))",
+    )
+
+
+def _edition_photos_may_be_used() -> tuple[str, str]:
+    # The rule of cms/domain/usage_leases.py: who denies prevails, a lease that allows settles what was stipulated.
+    leased = "SELECT 1 FROM usage_lease l WHERE l.photo_id = p.photo_id AND l.withdrawn_at IS NULL AND l.kind = '{kind}'"
+    holds = (
+        "AND coalesce(l.starts_at <= NEW.published_at, 1) AND NOT coalesce(l.ends_at <= NEW.published_at, 0)"
+    )
+    denied, allowed = f"{leased.format(kind='deny')} {holds}", f"{leased.format(kind='allow')} {holds}"
+    days, until = (f"json_extract(p.stipulations, '$.{name}')" for name in ("days", "until"))
+    published = "julianday(NEW.published_at)"
+    stipulated = (
+        "coalesce(json_extract(p.stipulations, '$.is_out_here'), 0) "
+        f"OR coalesce(julianday(p.added_at) + {days} <= {published}, 0) "
+        f"OR coalesce(julianday({until}) <= {published}, 0) "
+        f"OR ({days} IS NULL AND {until} IS NULL AND coalesce(json_extract(p.stipulations, '$.no_archive'), 0))"
+    )
+    return _refusing(
+        "edition_photos_may_be_used",
+        "INSERT",
+        "edition",
+        "photo_barred: a photo of the article may not be used now",
+        when="NEW.kind <> 'retraction' AND EXISTS (SELECT 1 FROM version_photo v JOIN photo p USING (photo_id) "  # noqa: S608 (our own)
+        f"WHERE v.version_id = NEW.version_id AND (EXISTS ({denied}) OR (NOT EXISTS ({allowed}) "
+        f"AND (EXISTS ({leased.format(kind='allow')}) OR {stipulated}))))",
     )
 
 

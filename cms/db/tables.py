@@ -10,16 +10,15 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from cms.db import day_tables  # noqa: F401 (the rest of the newsroom’s tables)
+from cms.db import credit_tables, day_tables  # noqa: F401 (their tables belong to the newsroom as well)
+from cms.db.base import ID as _ID
 from cms.db.base import Base, StoredJson, new_id
+from cms.db.base import one_of as _one_of
+from cms.db.tables_beside import NamedPerson, ReviewNote, StyleRule
 from cms.domain.workflow import EditionKind, HoldState, Publication, Role, Stage
 
-_ID = String(32)
-
-
-def _one_of(column: str, choices: list[str]) -> CheckConstraint:
-    quoted = ", ".join(f"'{choice}'" for choice in choices)
-    return CheckConstraint(f"{column} IN ({quoted})", name=f"{column}_known")
+# They stand in a module of their own; whoever loads these tables has them, too.
+BESIDE_THE_TEXT = (NamedPerson, ReviewNote, StyleRule)
 
 
 class NewsroomRecord(Base):
@@ -36,6 +35,8 @@ class NewsroomRecord(Base):
     time_zone: Mapped[str] = mapped_column(String(40), default="UTC")
     # The oldest schema whose programs may still work here: one release behind keeps working after an upgrade.
     oldest_schema: Mapped[str] = mapped_column(String(8), default="0001")
+    # Whether a photo without alternative text stops an article.
+    requires_alt_text: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
 
 
@@ -205,6 +206,10 @@ class Photo(Base):
     text_encoding: Mapped[str] = mapped_column(default="")
     has_location: Mapped[bool] = mapped_column(default=False)
     embedded_credit: Mapped[str] = mapped_column(default="")
+    instructions: Mapped[str] = mapped_column(default="")
+    digital_source_type: Mapped[str] = mapped_column(default="")
+    # What the instructions stipulate, see `cms/domain/stipulations.py`.
+    stipulations: Mapped[dict[str, Any]] = mapped_column(StoredJson, default=dict)
     embedded: Mapped[dict[str, Any]] = mapped_column(StoredJson)
     added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     added_at: Mapped[datetime]
@@ -365,25 +370,6 @@ class KeptTemplate(Base):
     fields: Mapped[dict[str, Any]] = mapped_column(StoredJson)
     kept_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     kept_at: Mapped[datetime]
-
-
-class ReviewNote(Base):
-    """One note of a thread beside an article's text; its words are never changed.
-
-    The first of a thread says where it stands (*anchor*) and, once settled, who settled it.
-    """
-
-    __tablename__ = "review_note"
-
-    note_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)
-    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
-    thread_id: Mapped[str] = mapped_column(_ID, index=True)
-    words: Mapped[str]
-    anchor: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
-    written_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
-    written_at: Mapped[datetime]
-    resolved_by: Mapped[str | None] = mapped_column(ForeignKey("person.person_id"))
-    resolved_at: Mapped[datetime | None]
 
 
 class Command(Base):

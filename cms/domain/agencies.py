@@ -2,12 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """One agency; *key* is what the database keeps, *spellings* are the further names it goes by in print."""
+    """One agency; *key* is what the database keeps, *spellings* are the further names it goes by in print.
+
+    *rights* is the category its pictures have unless somebody says otherwise, *warning* what an editor should know who
+    uses one. An agency that is not *listed* any more is not read as one.
+    """
 
     key: str
     korean: str
@@ -16,27 +22,70 @@ class Agency:
     spellings: tuple[str, ...] = ()
     is_korean: bool = False  # it also brings foreign agencies' pictures to Korean papers: `AP=연합뉴스`
     is_state_agency: bool = False  # it speaks for a government, which readers and editors should know
+    rights: str = "agency"
+    warning: str = ""
+    is_listed: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it goes by."""
+        return (self.korean, self.english, self.full_name, *self.spellings)
 
 
-def agency_named(text: str) -> Agency | None:
-    """Return the agency that *text* names and nothing else; capitals, blanks and hyphens do not matter."""
-    return _BY_SPELLING.get(_folded(text))
+class AgencyBook:
+    """The agencies a newsroom knows, found by whatever name they go by."""
+
+    def __init__(self, agencies: Iterable[Agency]) -> None:
+        self.agencies = tuple(agencies)
+        # Of two that claim a name, the first keeps it.
+        self._by_spelling: dict[str, Agency] = {}
+        for agency in self.agencies:
+            for name in agency.names if agency.is_listed else ():
+                if folded := _folded(name):
+                    self._by_spelling.setdefault(folded, agency)
+
+    def named(self, text: str) -> Agency | None:
+        """Return the agency that *text* names and nothing else; capitals, blanks and hyphens do not matter."""
+        return self._by_spelling.get(_folded(text))
+
+    def by_key(self, key: str) -> Agency | None:
+        """Return the agency with this key."""
+        return next((agency for agency in self.agencies if agency.key == key), None)
+
+    def within(self, text: str) -> tuple[Agency, ...]:
+        """Return the agencies that occur in *text* as words of their own, in the order of their first mention.
+
+        Initials and given names are no agencies here: neither the CP of “C.P. Baker” nor the SANA of “Sana Kim”.
+        """
+        words = re.findall(r"[^\W_]+(?:\.[^\W_]+)*", text)
+        found: dict[Agency, None] = {}
+        for start in range(len(words)):
+            for length in (3, 2, 1):
+                phrase = " ".join(words[start : start + length])
+                agency = self.named(phrase)
+                if agency and not _is_given_name(phrase, agency):
+                    found[agency] = None
+        return tuple(found)
+
+    def with_own(self, own: Iterable[Agency]) -> "AgencyBook":
+        """Return the book with a newsroom's *own* entries before, and in the place of, those that came with it."""
+        ours = {agency.key: agency for agency in own}
+        return AgencyBook([*ours.values(), *(one for one in self.agencies if one.key not in ours)])
 
 
-def agencies_within(text: str) -> tuple[Agency, ...]:
-    """Return the agencies that occur in *text* as words of their own, in the order of their first mention.
-
-    Initials and given names are no agencies here: neither the CP of “C.P. Baker” nor the SANA of “Sana Kim”.
-    """
-    words = re.findall(r"[^\W_]+(?:\.[^\W_]+)*", text)
-    found: dict[Agency, None] = {}
-    for start in range(len(words)):
-        for length in (3, 2, 1):
-            phrase = " ".join(words[start : start + length])
-            agency = agency_named(phrase)
-            if agency and not _is_given_name(phrase, agency):
-                found[agency] = None
-    return tuple(found)
+def agency_to_json(agency: Agency) -> dict[str, Any]:
+    """Return an agency as the newsroom's table keeps it, without its key."""
+    return {
+        "korean": agency.korean,
+        "english": agency.english,
+        "full_name": agency.full_name,
+        "spellings": list(agency.spellings),
+        "is_korean": agency.is_korean,
+        "is_state_agency": agency.is_state_agency,
+        "is_listed": agency.is_listed,
+        "usage_rights": agency.rights or None,
+        "warning": agency.warning,
+    }
 
 
 def _is_given_name(phrase: str, agency: Agency) -> bool:
@@ -78,6 +127,10 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("europa-press", "유로파프레스", "Europa Press", "Europa Press"),
     Agency("canadian-press", "캐나디안프레스", "CP", "The Canadian Press", ("Canadian Press",)),
     Agency("aap", "AAP", "AAP", "Australian Associated Press", ("AAPImage", "AAP통신")),
+    Agency("apa", "APA", "APA", "Austria Presse Agentur", ("APA통신", "APA-PictureDesk")),
+    Agency("belga", "벨가", "Belga", "Belga News Agency", ("벨가통신", "Belga Photo")),
+    Agency("ntb", "NTB", "NTB", "Norsk Telegrambyrå", ("NTB scanpix",)),
+    Agency("stt", "STT", "STT", "Suomen Tietotoimisto", ("STT-Lehtikuva", "Lehtikuva")),
     Agency("kyodo", "교도", "Kyodo", "Kyodo News", ("교도통신", "共同", "共同通信", "共同通信社")),
     Agency("jiji", "지지", "Jiji", "Jiji Press", ("지지통신", "Jiji Press Ltd", "時事", "時事通信")),
     # Agencies that speak for a government.
@@ -151,11 +204,24 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("imagn", "이매진", "Imagn", "Imagn Images", ("USA Today Sports", "USA TODAY Sports Images")),
     Agency("zuma", "주마", "ZUMA", "ZUMA Press", ("ZUMA Wire",)),
     Agency("sipa", "시파", "SIPA", "SIPA Press", ("SIPA USA",)),
+    Agency("action-images", "액션이미지", "Action Images", "Action Images"),
+    Agency("allstar", "올스타", "Allstar", "Allstar Picture Library"),
+    Agency("ronald-grant", "로널드그랜트", "Ronald Grant Archive", "Ronald Grant Archive", ("Ronald Grant",)),
+    Agency("corbis", "코비스", "Corbis", "Corbis Images"),
+    Agency("wireimage", "와이어이미지", "WireImage", "WireImage"),
+    Agency("filmmagic", "필름매직", "FilmMagic", "FilmMagic"),
+    Agency("invision", "인비전", "Invision", "Invision"),
     Agency("bloomberg", "블룸버그", "Bloomberg", "Bloomberg News", ("블룸버그통신",)),
 )
 
-_BY_SPELLING: dict[str, Agency] = {
-    _folded(spelling): agency
-    for agency in AGENCIES
-    for spelling in (agency.korean, agency.english, agency.full_name, *agency.spellings)
-}
+SHIPPED = AgencyBook(AGENCIES)
+
+
+def agency_named(text: str) -> Agency | None:
+    """Return the agency *text* names, of those that come with the program."""
+    return SHIPPED.named(text)
+
+
+def agencies_within(text: str) -> tuple[Agency, ...]:
+    """Return the agencies that occur in *text*, of those that come with the program."""
+    return SHIPPED.within(text)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cms.body.model import Body, canonical_json, clean_text, from_json, plain_text, to_json
+from cms.body.model import Body, canonical_json, clean_text, from_json, plain_text, to_json, without_notes
 from cms.domain.crop import Crop, crop_from_json, crop_to_json, tidied
 
 LANGUAGES = ("en", "ko")
@@ -80,6 +80,15 @@ def content_hash(text: ArticleText) -> str:
         "photos": [_use_to_json(use) for use in text.photos],
     }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def reads_alike(one: ArticleText, other: ArticleText) -> bool:
+    """Say whether two texts are one but for what notes are marked in them."""
+    return _without_notes(one) == _without_notes(other)
+
+
+def _without_notes(text: ArticleText) -> ArticleText:
+    return replace(text, body=tuple(without_notes(block) for block in text.body))
 
 
 def text_to_json(text: ArticleText) -> dict[str, Any]:

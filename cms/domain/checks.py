@@ -1,60 +1,33 @@
 """What must be right before an article may be submitted, approved or published, and what is worth a second look."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as a_field
+from collections.abc import Iterator, Mapping
 
 from cms.body.suggestions import open_suggestions
-from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.credit import contradicts, parse_credit
-from cms.domain.errors import RuleBroken
-from cms.domain.rights import UsageRights, rights_problems
+from cms.domain.article import ArticleText
+from cms.domain.photo_checks import Demands, PhotoProvenance, photo_blockers, photo_warnings
+from cms.domain.problems import Blocked, Problem
 
+__all__ = [
+    "NOTHING_KNOWN",
+    "NO_DEMANDS",
+    "Blocked",
+    "Demands",
+    "PhotoProvenance",
+    "Problem",
+    "blockers",
+    "unsettled",
+    "warnings",
+]
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding: *sentence* has named places filled from *places*; *photo* is its 1-based position, 0 for none.
-
-    *field* is where to go: `headline`, `body`, `caption`, `credit_line`, `alt_text` or `usage_rights`.
-    """
-
-    rule: str
-    sentence: str
-    field: str
-    photo: int = 0
-    photo_id: str = ""
-    places: Mapping[str, object] = a_field(default_factory=dict)
-
-    @property
-    def message(self) -> str:
-        """The finding in English."""
-        return self.sentence.format(**self.places)
-
-
-class Blocked(RuleBroken):
-    """The article is not ready; *problems* says what is missing, and where each can be put right."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("{problems}", problems=" ".join(problem.message for problem in problems))
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoProvenance:
-    """What the library knows of a used photograph and the checks need."""
-
-    usage_rights: UsageRights | None = None
-    embedded_credit: str = ""
+NO_DEMANDS = Demands()
+NOTHING_KNOWN = PhotoProvenance()
 
 
 def blockers(
-    text: ArticleText, provenance: Mapping[str, PhotoProvenance], staff: Collection[str] = ()
+    text: ArticleText, provenance: Mapping[str, PhotoProvenance], demands: Demands = NO_DEMANDS
 ) -> tuple[Problem, ...]:
-    """Return what forbids submission, approval and publication of *text*.
-
-    *provenance* is by photo id; *staff* are the names of our own people, who cannot have made a handout.
-    """
-    return (*_text_blockers(text), *_photo_blockers(text, provenance, staff))
+    """Return what forbids submission, approval and publication of *text*; *provenance* is by photo id."""
+    return (*_text_blockers(text), *photo_blockers(text, provenance, demands))
 
 
 def unsettled(text: ArticleText) -> tuple[Problem, ...]:
@@ -74,9 +47,11 @@ def unsettled(text: ArticleText) -> tuple[Problem, ...]:
     )
 
 
-def warnings(text: ArticleText, provenance: Mapping[str, PhotoProvenance]) -> tuple[Problem, ...]:
+def warnings(
+    text: ArticleText, provenance: Mapping[str, PhotoProvenance], demands: Demands = NO_DEMANDS
+) -> tuple[Problem, ...]:
     """Return what an editor should look at again; nothing here forbids anything."""
-    return (*_photo_warnings(text, provenance), *_text_warnings(text))
+    return (*photo_warnings(text, provenance, demands), *_text_warnings(text))
 
 
 def _text_blockers(text: ArticleText) -> Iterator[Problem]:
@@ -84,55 +59,6 @@ def _text_blockers(text: ArticleText) -> Iterator[Problem]:
         yield Problem("headline_missing", "The article has no headline.", "headline")
     if not text.plain_body.strip():
         yield Problem("body_empty", "The article has no text yet.", "body")
-
-
-def _photo_blockers(
-    text: ArticleText, provenance: Mapping[str, PhotoProvenance], staff: Collection[str]
-) -> Iterator[Problem]:
-    for position, use in enumerate(text.photos, start=1):
-        known = provenance.get(use.photo_id, PhotoProvenance())
-        if not use.caption.strip():
-            yield _of_photo(
-                "photo_caption_missing", "Photo {position} has no caption.", "caption", position, use
-            )
-        if not use.credit_line.strip():
-            yield _of_photo(
-                "photo_credit_missing", "Photo {position} has no credit.", "credit_line", position, use
-            )
-        if known.usage_rights is None:
-            yield _of_photo(
-                "photo_rights_missing", "Photo {position} has no usage rights.", "usage_rights", position, use
-            )
-        elif use.credit_line.strip():
-            credit = parse_credit(use.credit_line)
-            for problem in rights_problems(known.usage_rights, credit, use.caption, staff=staff):
-                yield _of_photo(problem.rule, problem.sentence, "credit_line", position, use)
-
-
-def _photo_warnings(text: ArticleText, provenance: Mapping[str, PhotoProvenance]) -> Iterator[Problem]:
-    for position, use in enumerate(text.photos, start=1):
-        if not use.alt_text.strip():
-            yield _of_photo(
-                "photo_alt_text_missing",
-                "Photo {position} has no alternative text for readers who cannot see it.",
-                "alt_text",
-                position,
-                use,
-            )
-        embedded = provenance.get(use.photo_id, PhotoProvenance()).embedded_credit
-        if (
-            embedded
-            and use.credit_line
-            and contradicts(parse_credit(use.credit_line), parse_credit(embedded))
-        ):
-            yield Problem(
-                "credit_contradicts_file",
-                "Photo {position} is credited “{printed}”, but its file says “{embedded}”.",
-                "credit_line",
-                position,
-                use.photo_id,
-                {"position": position, "printed": use.credit_line, "embedded": embedded},
-            )
 
 
 def _text_warnings(text: ArticleText) -> Iterator[Problem]:
@@ -144,7 +70,3 @@ def _text_warnings(text: ArticleText) -> Iterator[Problem]:
             "body",
             places={"opened": opened, "closed": closed},
         )
-
-
-def _of_photo(rule: str, sentence: str, field_name: str, position: int, use: PhotoUse) -> Problem:
-    return Problem(rule, sentence, field_name, position, use.photo_id, {"position": position})

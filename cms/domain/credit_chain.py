@@ -2,7 +2,7 @@
 
 import re
 
-from cms.domain.agencies import agencies_within, agency_named
+from cms.domain.agencies import AgencyBook
 from cms.domain.credit_pieces import CreditRole, Piece, PieceKind
 from cms.domain.credit_roles import with_roles
 from cms.domain.credit_words import (
@@ -19,9 +19,10 @@ from cms.domain.credit_words import (
 )
 
 
-def read_chain(text: str, *, provided: bool = False) -> list[Piece] | None:
+def read_chain(text: str, book: AgencyBook, *, provided: bool = False) -> list[Piece] | None:
     """Return the pieces of a chain of names and its tail, or None when any word of it is not understood.
 
+    *book* knows the agencies.
     *provided* says that the words before it (“Courtesy of”, 사진제공=) already call those named providers.
     """
     body, tail = split_tail(text)
@@ -30,7 +31,7 @@ def read_chain(text: str, *, provided: bool = False) -> list[Piece] | None:
     for between in [*JOINT.finditer(body), None]:
         end = between.start() if between else len(body)
         is_dateline = between is not None and joint_kind(between.group()) is JointKind.RELAY
-        segment = _read_segment(body[start:end], is_dateline=is_dateline)
+        segment = _read_segment(body[start:end], book, is_dateline=is_dateline)
         if segment is None:
             return None
         pieces += segment
@@ -56,27 +57,27 @@ def joint(text: str) -> list[Piece]:
     return [Piece(PieceKind.JOINT, text)] if text else []
 
 
-def _name(text: str, role: CreditRole | None = None) -> Piece:
-    agency = agency_named(text)
+def _name(text: str, book: AgencyBook, role: CreditRole | None = None) -> Piece:
+    agency = book.named(text)
     return Piece(PieceKind.NAME, text, role, agency.key if agency else None)
 
 
-def _read_segment(text: str, *, is_dateline: bool) -> list[Piece] | None:
+def _read_segment(text: str, book: AgencyBook, *, is_dateline: bool) -> list[Piece] | None:
     """Read what stands between two joints; names get their role later, when their neighbours are known."""
     if TITLE_ALONE.fullmatch(text):
         return [Piece(PieceKind.TITLE, text)]
-    if agency_named(text):
-        return [_name(text)]
+    if book.named(text):
+        return [_name(text, book)]
     if POOL.fullmatch(text):
-        return [_name(text, CreditRole.POOL)]
+        return [_name(text, book, CreditRole.POOL)]
     body, tail = split_tail(text)
     if tail:
-        return _followed_by(_read_segment(body, is_dateline=False), tail)
+        return _followed_by(_read_segment(body, book, is_dateline=False), tail)
     return (
-        _read_titled(text)
-        or _read_two_agencies(text)
-        or (_read_place_and_agency(text) if is_dateline else None)
-        or _read_unknown_name(text)
+        _read_titled(text, book)
+        or _read_two_agencies(text, book)
+        or (_read_place_and_agency(text, book) if is_dateline else None)
+        or _read_unknown_name(text, book)
     )
 
 
@@ -84,10 +85,10 @@ def _followed_by(pieces: list[Piece] | None, more: list[Piece]) -> list[Piece] |
     return None if pieces is None else pieces + more
 
 
-def _read_titled(text: str) -> list[Piece] | None:
+def _read_titled(text: str, book: AgencyBook) -> list[Piece] | None:
     """Read 홍길동 기자, News1 우동명 기자, Name (Staff), AFP Contributor, AP Photo, 매경DB."""
     if match := WORD_AT_END.match(text):
-        named, kind = [_name(match["name"])], PieceKind.WORD
+        named, kind = [_name(match["name"], book)], PieceKind.WORD
         is_known = named[0].agency is not None or match["word"].upper() == "DB"
         if not is_known or not (named[0].agency or looks_like_a_name(match["name"])):
             return None
@@ -96,45 +97,45 @@ def _read_titled(text: str) -> list[Piece] | None:
     if not match:
         return None
     title = Piece(PieceKind.TITLE, match["title"] or match["word"])
-    person = _read_person(match["name"])
+    person = _read_person(match["name"], book)
     return _followed_by(person, [*joint(match["joint"] or match["blank"] or ""), title])
 
 
-def _read_person(text: str) -> list[Piece] | None:
-    if agency_named(text):
-        return [_name(text)]
+def _read_person(text: str, book: AgencyBook) -> list[Piece] | None:
+    if book.named(text):
+        return [_name(text, book)]
     for blank in re.finditer(r"\s", text):
         house, name = text[: blank.start()], text[blank.end() :]
-        if agency_named(house) and looks_like_a_name(name):
+        if book.named(house) and looks_like_a_name(name):
             return [
-                _name(house),
+                _name(house, book),
                 *joint(blank.group()),
                 Piece(PieceKind.NAME, name, CreditRole.PHOTOGRAPHER),
             ]
     return [Piece(PieceKind.NAME, text, CreditRole.PHOTOGRAPHER)] if looks_like_a_name(text) else None
 
 
-def _read_two_agencies(text: str) -> list[Piece] | None:
+def _read_two_agencies(text: str, book: AgencyBook) -> list[Piece] | None:
     """Read AP연합뉴스, 신화사 연합뉴스, AP-Yonhap: an agency and the Korean one that brought its picture."""
     for cut in range(1, len(text)):
         origin = text[:cut].rstrip(" -")
-        relay = agency_named(text[cut:])
-        if relay and relay.is_korean and text[cut] not in " -" and agency_named(origin):
-            return [_name(origin), *joint(text[len(origin) : cut]), _name(text[cut:])]
+        relay = book.named(text[cut:])
+        if relay and relay.is_korean and text[cut] not in " -" and book.named(origin):
+            return [_name(origin, book), *joint(text[len(origin) : cut]), _name(text[cut:], book)]
     return None
 
 
-def _read_place_and_agency(text: str) -> list[Piece] | None:
+def _read_place_and_agency(text: str, book: AgencyBook) -> list[Piece] | None:
     """Read the 워싱턴 AP of `워싱턴 AP=연합뉴스`."""
     for blank in re.finditer(r"\s", text):
         place, agency = text[: blank.start()], text[blank.end() :]
-        if agency_named(agency) and looks_like_a_name(place) and not agency_named(place):
-            return [Piece(PieceKind.PLACE, place), *joint(blank.group()), _name(agency)]
+        if book.named(agency) and looks_like_a_name(place) and not book.named(place):
+            return [Piece(PieceKind.PLACE, place), *joint(blank.group()), _name(agency, book)]
     return None
 
 
-def _read_unknown_name(text: str) -> list[Piece] | None:
+def _read_unknown_name(text: str, book: AgencyBook) -> list[Piece] | None:
     """Accept a name we do not know; with an agency's name inside it is ambiguous and stays unread."""
-    if agencies_within(text) or not looks_like_a_name(text):
+    if book.within(text) or not looks_like_a_name(text):
         return None
     return [Piece(PieceKind.NAME, text)]

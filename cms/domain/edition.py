@@ -59,6 +59,10 @@ class PublishedPhoto:
     printed: str
     creator: str = ""
     copyright: str = ""
+    source: str = ""
+    usage_terms: str = ""
+    digital_source_type: str = ""
+    data_mining: str = ""
     width: int = 0
     height: int = 0
     renditions: tuple[PublishedRendition, ...] = ()
@@ -100,11 +104,17 @@ class PublishedAuthor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What readers are told about a change to the published text."""
+    """What readers are told about a change to the published text.
+
+    *changed* names the parts that are not as they were: lines of the article, `body`, `photos`.
+    """
 
     kind: NoticeKind
     text: str
     at: datetime
+    changed: tuple[str, ...] = ()
+    words_added: int = 0
+    words_removed: int = 0
 
     def __post_init__(self) -> None:
         _require_zone(self.at)
@@ -158,6 +168,10 @@ def published_blocks(body: Body) -> tuple[PublishedBlock, ...]:
     )
 
 
+# What only the picture itself tells its readers; older programs know none of it.
+_PHOTO_FACTS_SINCE = ("source", "usage_terms", "digital_source_type", "data_mining")
+
+
 def to_json(edition: PublishedEdition) -> dict[str, Any]:
     """Return the JSON form of *edition*; times are ISO 8601 with their offset."""
     stored: dict[str, Any] = _jsonable(asdict(edition))
@@ -167,6 +181,13 @@ def to_json(edition: PublishedEdition) -> dict[str, Any]:
             del block["photo_id"]
         if block["card"] is None:
             del block["card"]
+    for photo in stored["photos"]:
+        for name in _PHOTO_FACTS_SINCE:
+            if not photo[name]:
+                del photo[name]
+    for notice in stored["notices"]:
+        if not notice["changed"]:
+            del notice["changed"], notice["words_added"], notice["words_removed"]
     return {"schema": SCHEMA_VERSION, **stored}
 
 
@@ -214,7 +235,12 @@ def _photo(stored: dict[str, Any]) -> PublishedPhoto:
 
 def _notice(stored: dict[str, Any]) -> Notice:
     return Notice(
-        kind=NoticeKind(stored["kind"]), text=stored["text"], at=datetime.fromisoformat(stored["at"])
+        kind=NoticeKind(stored["kind"]),
+        text=stored["text"],
+        at=datetime.fromisoformat(stored["at"]),
+        changed=tuple(stored.get("changed", ())),
+        words_added=stored.get("words_added", 0),
+        words_removed=stored.get("words_removed", 0),
     )
 
 

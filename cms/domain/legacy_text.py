@@ -10,7 +10,25 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cms.domain.errors import RuleBroken
+from cms.domain.korean_syllables import COMMON_SYLLABLES
+
 NO_TEXT = "none"
+# The encodings somebody can ask for when a guess was wrong, as Python and most picture programs call them.
+ENCODINGS = ("utf-8", "cp949", "shift_jis", "euc_jp", "gb18030", "big5", "cp1252", "cp1251", "mac_roman")
+_OTHER_NAMES = {
+    "euc_kr": "cp949",
+    "ks_c_5601": "cp949",
+    "sjis": "shift_jis",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "latin_1": "cp1252",
+    "latin1": "cp1252",
+    "iso_8859_1": "cp1252",
+    "utf8": "utf-8",
+    "utf_8": "utf-8",
+    "macroman": "mac_roman",
+}
 _DECLARED_UTF8 = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
 
 # What an encoding loses before it is scored: the more bytes it can read at all, the less its success says.
@@ -29,6 +47,7 @@ _NEWSROOM_SIGNS = frozenset("“”‘’–—…•·©®™°«»€£¿¡ⓒ
 # What no Western caption has: a capital after a small letter (“PhotographerÕs”), accents in a row (“ÕâÊÇ”).
 _IMPLAUSIBLE_ACCENTS = re.compile("(?<=[a-zß-ÿ])[À-ÞŒŸ]|(?<=[À-ÿŒœŸ])[À-ÿŒœŸ]")
 _IMPLAUSIBLE = -0.5
+_UNCOMMON = 0.6
 _RARE = 0.2
 _FIRST_BYTE_OF_RARE_KANJI = 0xD0
 _FIRST_BYTE_OF_RARE_HANZI = 0xD8
@@ -41,6 +60,19 @@ class ReadText:
 
     texts: tuple[str, ...]
     encoding: str
+
+
+def encoding_named(name: str) -> str:
+    """Return the encoding a person means by *name*: “EUC-KR” is read as CP949, which holds all of it."""
+    plain = name.strip().lower().replace("-", "_")
+    encoding = _OTHER_NAMES.get(plain, plain)
+    if encoding not in ENCODINGS:
+        raise RuleBroken(
+            "Copydesk does not read “{encoding}”. Choose one of: {encodings}.",
+            encoding=name,
+            encodings=", ".join(ENCODINGS),
+        )
+    return encoding
 
 
 def read_texts(raw_texts: Sequence[bytes], *, declared: bytes = b"") -> ReadText:
@@ -93,8 +125,10 @@ def _score_western(character: str) -> float:
 
 
 def _score_korean(character: str) -> float:
+    if character in COMMON_SYLLABLES:
+        return 1.0
     if "가" <= character <= "힣":
-        return 1.0 if _leads(character, "cp949", _FIRST_BYTE_OF_KOREAN_SYLLABLES, second=0xA1) else 0.25
+        return _UNCOMMON if _leads(character, "cp949", _FIRST_BYTE_OF_KOREAN_SYLLABLES, second=0xA1) else 0.25
     if _is_han(character):
         return 0.7
     return _score_sign(character)

@@ -7,6 +7,7 @@ from typing import Any
 
 # Under this name the facts that have no column of their own are kept beside the raw tags.
 _TOLD = "told"
+_CREDENTIALS = "has_content_credentials"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +70,15 @@ class PhotoFacts:
 
     def kept(self) -> dict[str, Any]:
         """Return what the library keeps of them beside its columns: the raw tags, and every answer given."""
-        lists = {name: list(getattr(self, name)) for name in _LISTS}
+        lists = {name: list(getattr(self, name)) for name in LIST_FACTS}
         texts = {name: getattr(self, name) for name in TEXT_FACTS}
-        told = {name: said for name, said in (texts | lists).items() if said}
+        marks = {_CREDENTIALS: self.has_content_credentials}
+        told = {name: said for name, said in (texts | lists | marks).items() if said}
         return {**self.embedded, _TOLD: told}
 
 
-_LISTS = ("keywords", "people")
+# Facts of which a file has several.
+LIST_FACTS = ("keywords", "people")
 # Every fact that is one text of the file's own.
 TEXT_FACTS = tuple(
     name

@@ -105,8 +105,8 @@ class Reader(Protocol):
     def has_dictionaries(self) -> bool:
         """Whether this computer can look words up, as far as was seen yet."""
 
-    def learn(self, text: ArticleText) -> bool:
-        """Look up whose names and which words are known now; say if that changed."""
+    def learn(self, text: ArticleText, named: Iterable[str] = ()) -> bool:
+        """Look up whose names and which words are known now, *named* being those of the article; say if that changed."""
 
     def read(self, passages: Iterable[Passage], language: str) -> list[tuple[Remark, ...]]:
         """Return what is to be said of each passage of an article in *language*, in the order of its text."""

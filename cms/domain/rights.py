@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cms.domain.agencies import agencies_within
+from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.credit import Credit, CreditPart, CreditRole
 from cms.domain.credit_pieces import says_file_photo
 from cms.domain.credit_words import looks_like_a_house
@@ -80,16 +80,27 @@ def usage_rights_named(text: str) -> UsageRights:
 
 
 def rights_problems(
-    rights: UsageRights | None, credit: Credit, caption: str, *, staff: Collection[str] = ()
+    rights: UsageRights | None,
+    credit: Credit,
+    caption: str,
+    *,
+    staff: Collection[str] = (),
+    book: AgencyBook = SHIPPED,
 ) -> list[RightsProblem]:
     """Return what *rights* demand of credit and caption and do not find; no rights demand nothing here.
 
-    *staff* are the bylines of our own people, who are recognised in a credit also without 기자 or “Staff”.
+    *staff* are the bylines of our own people, who are recognised in a credit also without 기자 or “Staff”; *book* knows
+    the agencies.
     """
-    findings = (
-        [find(credit, caption, frozenset(staff)) for find in _DEMANDS.get(rights, ())] if rights else []
-    )
+    said = _Said(credit, caption, frozenset(staff), book)
+    findings = [find(said) for find in _DEMANDS.get(rights, ())] if rights else []
     return [finding for finding in findings if finding]
+
+
+def made_as(digital_source_type: str) -> UsageRights | None:
+    """Return what a file says it was made as, where that demands a label: by AI, or put together."""
+    kind = re.split(r"[/:#]", digital_source_type.strip().rstrip("/"))[-1]
+    return _MADE.get(kind.casefold())
 
 
 def suggested_rights(credit: Credit) -> UsageRights | None:
@@ -108,6 +119,32 @@ def suggested_rights(credit: Credit) -> UsageRights | None:
     return UsageRights.HANDOUT if CreditRole.PROVIDER in roles else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the demands are held against."""
+
+    credit: Credit
+    caption: str
+    staff: frozenset[str]
+    book: AgencyBook
+
+    @property
+    def all_words(self) -> str:
+        """Caption and credit, for a label may stand in either."""
+        return f"{self.caption} {self.credit.printed}"
+
+
+# The words of IPTC's vocabulary of digital source types.
+_MADE = {
+    "trainedalgorithmicmedia": UsageRights.AI_MADE,
+    "compositewithtrainedalgorithmicmedia": UsageRights.AI_MADE,
+    "algorithmicmedia": UsageRights.AI_MADE,
+    "composite": UsageRights.COMPOSITE,
+    "compositesynthetic": UsageRights.COMPOSITE,
+    "virtualrecording": UsageRights.COMPOSITE,
+}
+
+
 def _folded(text: str) -> str:
     return re.sub(r"[\s_\-]+", "_", text.strip().casefold())
 
@@ -120,8 +157,9 @@ _BY_NAME = {
 _GIVEN_AWAY_BY_GOVERNMENTS = frozenset({"kcna", "kns", "rodong", "sana"})
 
 
-def _is_credited_to_staff(credit: Credit, _caption: str, staff: frozenset[str]) -> RightsProblem | None:
+def _is_credited_to_staff(said: _Said) -> RightsProblem | None:
     """Find our reporter's name where that of the giver belongs, the fault papers are cautioned for most."""
+    credit, staff = said.credit, said.staff
     somebody_gave_it = any(part.role in _GIVERS or part.agency for part in credit.parts)
     ours = any(part.role is CreditRole.PHOTOGRAPHER or part.name in staff for part in credit.parts)
     if not credit.understood:
@@ -136,8 +174,9 @@ def _is_credited_to_staff(credit: Credit, _caption: str, staff: frozenset[str]) 
     )
 
 
-def _names_no_agency(credit: Credit, _caption: str, _staff: frozenset[str]) -> RightsProblem | None:
-    known = credit.agencies or (not credit.understood and agencies_within(credit.printed))
+def _names_no_agency(said: _Said) -> RightsProblem | None:
+    credit = said.credit
+    known = credit.agencies or (not credit.understood and said.book.within(credit.printed))
     if known or any(_may_be_an_agency(part) for part in credit.parts):
         return None
     return RightsProblem(
@@ -151,8 +190,8 @@ def _may_be_an_agency(part: CreditPart) -> bool:
     return part.role is CreditRole.RELAY or bool(part.full_name) or looks_like_a_house(part.name)
 
 
-def _is_not_marked_as_old(credit: Credit, caption: str, _staff: frozenset[str]) -> RightsProblem | None:
-    if credit.is_file_photo or says_file_photo(caption):
+def _is_not_marked_as_old(said: _Said) -> RightsProblem | None:
+    if said.credit.is_file_photo or says_file_photo(said.caption):
         return None
     return RightsProblem(
         "file_photo_not_marked",
@@ -160,8 +199,8 @@ def _is_not_marked_as_old(credit: Credit, caption: str, _staff: frozenset[str]) 
     )
 
 
-def _lacks_composite_label(credit: Credit, caption: str, _staff: frozenset[str]) -> RightsProblem | None:
-    if _COMPOSITE_LABEL.search(f"{caption} {credit.printed}"):
+def _lacks_composite_label(said: _Said) -> RightsProblem | None:
+    if _COMPOSITE_LABEL.search(said.all_words):
         return None
     return RightsProblem(
         "label_missing",
@@ -169,8 +208,8 @@ def _lacks_composite_label(credit: Credit, caption: str, _staff: frozenset[str])
     )
 
 
-def _lacks_ai_label(credit: Credit, caption: str, _staff: frozenset[str]) -> RightsProblem | None:
-    if _AI_LABEL.search(f"{caption} {credit.printed}"):
+def _lacks_ai_label(said: _Said) -> RightsProblem | None:
+    if _AI_LABEL.search(said.all_words):
         return None
     return RightsProblem(
         "label_missing",
@@ -190,7 +229,7 @@ _AI_LABEL = re.compile(
 )
 
 # What each category demands; one that is not named demands nothing beyond caption, credit and rights.
-_DEMANDS: dict[UsageRights, tuple[Callable[[Credit, str, frozenset[str]], RightsProblem | None], ...]] = {
+_DEMANDS: dict[UsageRights, tuple[Callable[[_Said], RightsProblem | None], ...]] = {
     UsageRights.HANDOUT: (_is_credited_to_staff,),
     UsageRights.AGENCY: (_names_no_agency,),
     UsageRights.FILE_PHOTO: (_is_not_marked_as_old,),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cms.domain.article import ArticleText
-from cms.domain.checks import Problem
+from cms.domain.checks import NO_DEMANDS, NOTHING_KNOWN, Demands, PhotoProvenance, Problem
 from cms.domain.errors import NewsroomError
 from cms.domain.rights import UsageRights
 from cms.domain.workflow import EDITORS, EditionKind, HoldState, Publication, Role, Stage, Standing
@@ -121,6 +121,8 @@ class PhotoRow:
     added_at: datetime
     used_in: tuple[str, ...] = ()
     embedded_credit: str = ""
+    # As of when it was read, so that two readings of one photograph are still the same row.
+    provenance: PhotoProvenance = field(default=NOTHING_KNOWN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class OpenArticle:
     working_copy: ArticleText | None = None
     working_copy_base: int | None = None
     submission: LedgerRow | None = None
+    demands: Demands = NO_DEMANDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _ROOM = 70
 
 def slug_out_of(*words: str) -> str:
     """Return a slug made of the first of *words* that has Latin letters or digits; `item` where none has."""
-    return next((slug for each in words if (slug := _slug(each))), "item")
+    return next((slug for each in words if (slug := latin_slug(each))), "item")
 
 
 def numbered(slug: str, number: int) -> str:
@@ -18,7 +18,8 @@ def numbered(slug: str, number: int) -> str:
     return slug if number == 1 else f"{slug}-{number}"
 
 
-def _slug(words: str) -> str:
+def latin_slug(words: str) -> str:
+    """Return *words* in small Latin letters, digits and hyphens; nothing where they have none."""
     plain = unicodedata.normalize("NFKD", words.lower())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -82,6 +82,8 @@ class WireItem:
     has_embargo: bool = False
     embargo_until: datetime | None = None
     pictures: tuple[WirePicture, ...] = ()
+    # A picture by itself, without a text: it comes into the library.
+    is_picture: bool = False
 
     @property
     def language(self) -> str:
@@ -107,6 +109,7 @@ class Brought:
     """
 
     file: str
+    article_id: str = ""
     slug: str = ""
     form: str = ""
     headline: str = ""

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cms.domain.article import ArticleText, text_from_json, text_to_json
 from cms.domain.errors import DatabaseUnavailable, DiskFull
+from cms.journal.reserve import Reserve
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS draft (
@@ -54,7 +55,7 @@ class Damaged(Exception):
 class Journal:
     """The drafts of one person in one newsroom, in a file on this computer. Usable from any thread.
 
-    The file is made when something is first typed. *connect* opens it.
+    The file is made when something is first typed. *connect* opens it; *reserve* is given up where the disk is full.
     """
 
     def __init__(
@@ -64,10 +65,12 @@ class Journal:
         newsroom_id: str,
         login: str,
         connect: Callable[[Path], sqlite3.Connection] | None = None,
+        reserve: Reserve | None = None,
     ) -> None:
         self._path = path
         self._owner = (newsroom_id, login)
         self._connect = connect or _connected
+        self._reserve = reserve
         self._is_looked_over = False
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -84,8 +87,15 @@ class Journal:
             draft.kept_at.isoformat(),
             int(draft.is_sent),
         )
-        with self._open() as connection:
-            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        try:
+            self._put(row)
+        except DiskFull:
+            if self._reserve is None or not self._reserve.give_up():
+                raise
+            self._put(row)
+        else:
+            if self._reserve is not None:
+                self._reserve.set_aside()
 
     def draft_of(self, article_id: str) -> Draft | None:
         """Return what was last typed in the article here, or None."""
@@ -125,6 +135,10 @@ class Journal:
         """Let go of the file; it is opened again when something is kept or looked for."""
         with self._lock:
             self._let_go()
+
+    def _put(self, row: tuple[object, ...]) -> None:
+        with self._open() as connection:
+            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -1,104 +1,102 @@
-"""Writing the credit into a reader's copy, where every program looks for it: IIM, XMP and EXIF.
+"""Writing what a picture says into a copy of it, where every program looks for it: IIM, XMP and EXIF.
 
 Runs only in the darkroom's child process.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
 import exiv2
 
+from cms.domain.iim_room import IIM_BYTES, creators_in, cut_to_bytes
+from cms.media.iim_digest import with_digest
+from cms.media.places import KEYWORDS, PEOPLE, TEXTS
 from cms.media.rendition import RenditionCredit
 
 _UTF8_DECLARED = "\x1b%G"
 _IIM_VERSION = "4"
-_SRGB = 1
+_SRGB = "1"
 # One segment of a JPEG holds 64 KB, and all EXIF, like all XMP, must fit into one.
 _LONGEST_CAPTION = 16_000
 _LONGEST_TEXT = 2_000
-
-# IIM dataset, the bytes it may have, and the text it holds.
-_IIM = (
-    ("Caption", 2000, "caption"),
-    ("Credit", 32, "credit_line"),
-    ("Source", 32, "source"),
-    ("Copyright", 128, "copyright"),
-)
-_IIM_BYLINE_LIMIT = 32
-_XMP_BY_LANGUAGE = {
-    "Xmp.dc.description": "caption",
-    "Xmp.dc.rights": "copyright",
-    "Xmp.xmpRights.UsageTerms": "usage_terms",
-    "Xmp.iptc.AltTextAccessibility": "alt_text",
-}
-_XMP = {
-    "Xmp.photoshop.Credit": "credit_line",
-    "Xmp.photoshop.Source": "source",
-    "Xmp.iptcExt.DigitalSourceType": "digital_source_type",
-    "Xmp.plus.DataMining": "data_mining",
-}
-_EXIF = {
-    "Exif.Image.ImageDescription": "caption",
-    "Exif.Image.Artist": "creator",
-    "Exif.Image.Copyright": "copyright",
-}
+_MOST_IN_A_LIST = 100
+_KEYWORD_BYTES = 64
+_IN_FIRST_OF_SEVERAL = "[1]/"
 
 
 def with_credit(picture: bytes, credit: RenditionCredit) -> bytes:
-    """Return the bytes of *picture*, a copy made by us, with this credit and no other tag in it."""
-    texts = {name: _writable(name, getattr(credit, name)) for name in RenditionCredit.__slots__}
+    """Return the bytes of *picture*, a copy made by us in sRGB, with this credit and no other tag in it."""
+    return with_texts(picture, asdict(credit), {}, exif={"Exif.Photo.ColorSpace": _SRGB})
+
+
+def with_texts(
+    picture: bytes,
+    texts: Mapping[str, str],
+    lists: Mapping[str, Sequence[str]],
+    *,
+    exif: Mapping[str, str],
+) -> bytes:
+    """Return the bytes of *picture* with these texts by the names of `PhotoFacts`, and no other tag in it."""
+    said = {name: writable for name, text in texts.items() if (writable := _writable(name, text))}
+    several = {name: [_writable(name, text) for text in found] for name, found in lists.items()}
     image = exiv2.ImageFactory.open(picture)
     image.readMetadata()
     for clear in (image.clearExifData, image.clearIptcData, image.clearXmpData, image.clearComment):
         clear()
     if image.checkMode(exiv2.MetadataId.Iptc) != exiv2.AccessMode.amNone:
-        _write_iim(image, texts)
-    _write_xmp(image, texts)
-    _write_exif(image, texts)
+        _write_iim(image.iptcData(), said, several)
+    _write_xmp(image.xmpData(), said, several)
+    _write_exif(image.exifData(), said, exif)
     image.writeMetadata()
-    return bytes(image.data())
-
-
-def cut_to_bytes(text: str, limit: int) -> str:
-    """Return as much of *text* as *limit* bytes of UTF-8 can hold, never half a character."""
-    return text.encode()[:limit].decode("utf-8", "ignore")
+    return with_digest(bytes(image.data()))
 
 
 def _writable(name: str, text: str) -> str:
     """Return *text* without what XML and C strings cannot carry, at a length one segment holds."""
     seen = "".join(character for character in text if character >= " " or character in "\n\t")
-    whole = seen.encode("utf-8", "ignore").decode()
-    return cut_to_bytes(whole, _LONGEST_CAPTION if name == "caption" else _LONGEST_TEXT)
+    return cut_to_bytes(seen, _LONGEST_CAPTION if name == "caption" else _LONGEST_TEXT)
 
 
-def _creators(texts: dict[str, str]) -> list[str]:
-    return [name for part in texts["creator"].split(";") if (name := part.strip())]
-
-
-def _write_iim(image: exiv2.Image, texts: dict[str, str]) -> None:
-    iim = image.iptcData()
+def _write_iim(iim: exiv2.IptcData, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> None:
     iim["Iptc.Envelope.CharacterSet"] = _UTF8_DECLARED
     iim["Iptc.Application2.RecordVersion"] = _IIM_VERSION
-    for dataset, limit, name in _IIM:
-        if text := cut_to_bytes(texts[name], limit):
-            iim[f"Iptc.Application2.{dataset}"] = text
-    for creator in _creators(texts):
-        byline = exiv2.StringValue(cut_to_bytes(creator, _IIM_BYLINE_LIMIT))
-        iim.add(exiv2.IptcKey("Iptc.Application2.Byline"), byline)
+    for name, text in texts.items():
+        for one in creators_in(text) if name == "creator" else [text]:
+            _add_dataset(iim, TEXTS[name].iim, cut_to_bytes(one, IIM_BYTES.get(name, 0)))
+    for keyword in lists.get("keywords", ())[:_MOST_IN_A_LIST]:
+        _add_dataset(iim, KEYWORDS.iim, cut_to_bytes(keyword, _KEYWORD_BYTES))
 
 
-def _write_xmp(image: exiv2.Image, texts: dict[str, str]) -> None:
-    xmp = image.xmpData()
-    for key, name in _XMP_BY_LANGUAGE.items():
-        if texts[name]:
-            xmp[key] = exiv2.LangAltValue({"x-default": texts[name]})
-    for key, name in _XMP.items():
-        if texts[name]:
-            xmp[key] = texts[name]
-    if creators := _creators(texts):
-        xmp["Xmp.dc.creator"] = exiv2.XmpArrayValue(creators, exiv2.TypeId.xmpSeq)
+def _add_dataset(iim: exiv2.IptcData, dataset: str, text: str) -> None:
+    if dataset and text:
+        record, _, number = dataset.partition(":")
+        iim.add(exiv2.IptcKey(int(number), int(record)), exiv2.StringValue(text))
 
 
-def _write_exif(image: exiv2.Image, texts: dict[str, str]) -> None:
-    exif = image.exifData()
-    exif["Exif.Photo.ColorSpace"] = _SRGB
-    for key, name in _EXIF.items():
-        if texts[name]:
-            exif[key] = texts[name]
+def _write_xmp(xmp: exiv2.XmpData, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> None:
+    for name, text in texts.items():
+        key = TEXTS[name].xmp
+        if name == "creator":
+            xmp[key] = exiv2.XmpArrayValue(creators_in(text), exiv2.TypeId.xmpSeq)
+        elif _IN_FIRST_OF_SEVERAL in key:
+            _begin_structures(xmp, key.partition(_IN_FIRST_OF_SEVERAL)[0])
+            xmp[key] = text
+        else:
+            xmp[key] = exiv2.LangAltValue({"x-default": text}) if TEXTS[name].is_by_language else text
+    for name, places in (("keywords", KEYWORDS), ("people", PEOPLE)):
+        if several := lists.get(name):
+            xmp[places.xmp] = exiv2.XmpArrayValue(list(several[:_MOST_IN_A_LIST]), exiv2.TypeId.xmpBag)
+
+
+def _begin_structures(xmp: exiv2.XmpData, key: str) -> None:
+    sequence = exiv2.XmpTextValue("")
+    sequence.setXmpArrayType(exiv2.XmpValue.XmpArrayType.xaSeq)
+    xmp.add(exiv2.XmpKey(key), sequence)
+
+
+def _write_exif(exif: exiv2.ExifData, texts: Mapping[str, str], others: Mapping[str, str]) -> None:
+    for key, said in others.items():
+        exif[key] = said
+    for name, text in texts.items():
+        if TEXTS[name].exif and name != "image_guid":
+            exif[TEXTS[name].exif] = text

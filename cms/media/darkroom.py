@@ -83,9 +83,12 @@ class Darkroom:
     ) -> None:
         self.close()
 
-    def examine(self, path: Path, *, name: str = "") -> PhotoFacts:
-        """Return what the picture at *path* says about itself; *name* is what a refusal calls it."""
-        return facts_in(self._ask(Job.EXAMINE, path, name, {}))
+    def examine(self, path: Path, *, name: str = "", encoding: str = "") -> PhotoFacts:
+        """Return what the picture at *path* says about itself; *name* is what a refusal calls it.
+
+        Texts older than Unicode are read in the *encoding* somebody chose, or else in the likeliest.
+        """
+        return facts_in(self._ask(Job.EXAMINE, path, name, {"encoding": encoding}))
 
     def render(
         self,
@@ -116,6 +119,22 @@ class Darkroom:
         """Write renditions (first of each pair) again at other places (second), carrying the *credit*."""
         paths = [(str(made.absolute()), str(labelled.absolute())) for made, labelled in copies]
         self._ask(Job.LABEL, copies[0][0], name, {"copies": paths, "credit": asdict(credit)})
+
+    def export(
+        self,
+        path: Path,
+        copy: Path,
+        *,
+        texts: Mapping[str, str],
+        lists: Mapping[str, Sequence[str]],
+        name: str = "",
+    ) -> None:
+        """Write the picture at *path* to *copy*, pixel for pixel, with these texts in place of all its own.
+
+        Texts and lists go by the names they have in `PhotoFacts`.
+        """
+        order = {"copy": str(copy.absolute()), "texts": dict(texts), "lists": dict(lists)}
+        self._ask(Job.EXPORT, path, name, order)
 
     def warm_up(self) -> None:
         """Start the child ahead of need, without waiting for it."""

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from cms.domain.errors import NewsroomError
 from cms.media.examining import examine
+from cms.media.exporting import export_original
 from cms.media.job_wire import (
     Job,
     facts_as_message,
@@ -24,7 +25,7 @@ from cms.media.job_wire import (
 from cms.media.opening import be_strict
 from cms.media.rendition import RenditionCredit, RenditionFormat
 from cms.media.renditions import label_renditions, make_renditions
-from cms.media.source_file import read_source
+from cms.media.source_file import read_source, readable_source
 
 if sys.platform != "win32":
     import resource
@@ -52,21 +53,29 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
             copies = [(Path(made), Path(labelled)) for made, labelled in job["copies"]]
             label_renditions(copies, credit=RenditionCredit(**job["credit"]), name=job["name"])
             return {}
+        if job["job"] == Job.RENDER:
+            return _rendered(job)
         original = read_source(Path(job["path"]), name=job["name"])
         if job["job"] == Job.EXAMINE:
-            return facts_as_message(examine(original, name=job["name"]))
-        return renditions_as_message(
-            make_renditions(
-                original,
-                name=job["name"],
-                folder=Path(job["folder"]),
-                widths=job["widths"],
-                credit=RenditionCredit(**job["credit"]),
-                file_format=RenditionFormat(job["file_format"]),
-            )
-        )
+            return facts_as_message(examine(original, name=job["name"], encoding=job["encoding"]))
+        texts, lists = job["texts"], job["lists"]
+        export_original(original, Path(job["copy"]), texts=texts, lists=lists, name=job["name"])
+        return {}
     except NewsroomError as refusal:
         return refusal_as_message(refusal)
+
+
+def _rendered(job: Mapping[str, Any]) -> dict[str, object]:
+    return renditions_as_message(
+        make_renditions(
+            readable_source(Path(job["path"]), name=job["name"]),
+            name=job["name"],
+            folder=Path(job["folder"]),
+            widths=job["widths"],
+            credit=RenditionCredit(**job["credit"]),
+            file_format=RenditionFormat(job["file_format"]),
+        )
+    )
 
 
 def _private_output() -> BinaryIO:

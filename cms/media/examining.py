@@ -16,14 +16,17 @@ _CONTENT_CREDENTIALS = b"jumdc2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x00\x38\x9b\x7
 _KNOWN_AS = {"MPO": "JPEG", "HEIF": "HEIC"}
 
 
-def examine(original: bytes, *, name: str) -> PhotoFacts:
-    """Return what the bytes of one image file say; refuse what is not a picture."""
+def examine(original: bytes, *, name: str, encoding: str = "") -> PhotoFacts:
+    """Return what the bytes of one image file say; refuse what is not a picture.
+
+    Texts older than Unicode are read in the *encoding* somebody chose, or else in the likeliest.
+    """
     with opening.opened_picture(original, name) as picture:
         orientation = opening.orientation_of(picture)
         width, height = opening.size_as_seen(picture, orientation)
         format_name = picture.format or ""
         tags = read_tags(original, picture)
-    metadata = reconcile(tags)
+    metadata = reconcile(tags, encoding=encoding)
     return PhotoFacts(
         sha256=hashlib.sha256(original).hexdigest(),
         size_bytes=len(original),

@@ -21,6 +21,7 @@ class Job(StrEnum):
     EXAMINE = "examine"
     RENDER = "render"
     LABEL = "label"
+    EXPORT = "export"
 
 
 def line_of(message: Mapping[str, object]) -> bytes:
@@ -47,7 +48,7 @@ def raise_if_refused(answer: Mapping[str, Any]) -> None:
 
 def facts_as_message(facts: PhotoFacts) -> dict[str, object]:
     """Return *facts* as JSON can carry them."""
-    message = asdict(facts)
+    message = {name: getattr(facts, name) for name in PhotoFacts.__slots__}
     message["taken_at"] = facts.taken_at.isoformat() if facts.taken_at else None
     return message
 

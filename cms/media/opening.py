@@ -1,10 +1,12 @@
 """Opening a picture nobody has looked at yet. Runs only in the darkroom's child process."""
 
+import importlib
 import io
 import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 # Importing these, and no others, is the allow-list: Pillow's forty other openers are never even loaded.
 from PIL import (
@@ -18,7 +20,6 @@ from PIL import (
     UnidentifiedImageError,
     WebPImagePlugin,
 )
-from pillow_heif import HeifImageFile, register_heif_opener
 
 from cms.domain.errors import UnreadableFile
 
@@ -32,9 +33,13 @@ _FORMATS = tuple(
         AvifImagePlugin.AvifImageFile,
         TiffImagePlugin.TiffImageFile,
         GifImagePlugin.GifImageFile,
-        HeifImageFile,
     )
 )
+_HEIC = "HEIF"
+_HEIC_BRANDS = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
+_LONGEST_BRAND = 12
+# Loaded with the first HEIC picture: most newsrooms get few, and it brings five megabytes.
+_READER_OF_HEIC = "pillow_heif"
 _ORIENTATION_TAG = 0x0112
 _FIRST_SIDEWAYS_ORIENTATION = 5
 _LAST_ORIENTATION = 8
@@ -59,25 +64,46 @@ def be_strict() -> None:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     # Above this number Pillow warns as soon as it knows the measure, before a pixel is decoded.
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    # A thumbnail in the file may show what was cut away since; it never stands for the picture.
-    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 @contextmanager
-def opened_picture(original: bytes, name: str) -> Iterator[ImageFile.ImageFile]:
-    """Open a picture of a format on the allow-list, or refuse it in words. Its pixels are not decoded yet."""
+def opened_picture(original: bytes | Path, name: str) -> Iterator[ImageFile.ImageFile]:
+    """Open a picture of a format on the allow-list, or refuse it in words. Its pixels are not decoded yet.
+
+    A file is read as its pixels are decoded, and so is never in memory as a whole.
+    """
     with refusing_broken(name), _recognised(original, name) as picture:
         yield picture
 
 
-def _recognised(original: bytes, name: str) -> ImageFile.ImageFile:
+def _recognised(original: bytes | Path, name: str) -> ImageFile.ImageFile:
     try:
-        return Image.open(io.BytesIO(original), formats=[wanted for wanted in _FORMATS if wanted])
+        source = io.BytesIO(original) if isinstance(original, bytes) else original
+        return Image.open(source, formats=_formats_for(_head(original)))
     except UnidentifiedImageError as error:
         raise UnreadableFile(
             "“{file}” is not a picture Copydesk can read. Choose a JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF file.",
             file=name,
         ) from error
+
+
+def _head(original: bytes | Path) -> bytes:
+    if isinstance(original, bytes):
+        return original
+    with original.open("rb") as file:
+        return file.read(_LONGEST_BRAND)
+
+
+def _formats_for(head: bytes) -> list[str]:
+    """Return the formats a picture that begins like this may have."""
+    if not head.startswith(_HEIC_BRANDS, 4):
+        return [wanted for wanted in _FORMATS if wanted]
+    if _HEIC not in Image.OPEN:
+        # A thumbnail in the file may show what was cut away since; it never stands for the picture.
+        importlib.import_module(_READER_OF_HEIC).register_heif_opener(
+            thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
+        )
+    return [_HEIC, *(wanted for wanted in _FORMATS if wanted)]
 
 
 @contextmanager

@@ -26,6 +26,7 @@ _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
 _NEARLY = 15 / 16
 _LARGE = 8_000_000
+_BAND = 256
 
 # EXIF's eight ways to hold a camera, and what puts the picture upright again.
 _UPRIGHT = {
@@ -40,7 +41,7 @@ _UPRIGHT = {
 
 
 def make_renditions(
-    original: bytes,
+    original: bytes | Path,
     *,
     name: str,
     folder: Path,
@@ -68,7 +69,7 @@ def label_renditions(copies: Sequence[tuple[Path, Path]], *, credit: RenditionCr
         write_whole(labelled, with_credit(read_source(made, name=name), credit))
 
 
-def _copies(original: bytes, name: str, widths: Sequence[int]) -> Iterator[Image.Image]:
+def _copies(original: bytes | Path, name: str, widths: Sequence[int]) -> Iterator[Image.Image]:
     """Yield the copies, the widest first: decoded once, each copy made from the one before."""
     with opening.opened_picture(original, name) as picture:
         orientation = opening.orientation_of(picture)
@@ -105,12 +106,26 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
     """Return the picture at *size*, upright, opaque and in sRGB; made small first, for that is less to turn."""
     picture.load()
     profile = picture.info.get("icc_profile")
-    copy = _on_paper(picture).resize(_as_stored(picture, size, orientation), _RESAMPLING)
+    copy = _resized(_on_paper(picture), _as_stored(picture, size, orientation))
+    # The decoded picture is no longer needed, and is the largest thing in memory.
+    picture.close()
     if orientation in _UPRIGHT and not opening.is_turned_by_pillow(picture):
         copy = copy.transpose(_UPRIGHT[orientation])
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.
     copy.info.clear()
+    return copy
+
+
+def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return the picture at *size*, made in bands: made at once, half of the work would need as much memory again."""
+    width, height = size
+    copy = Image.new(picture.mode, size)
+    scale = picture.height / height
+    for top in range(0, height, _BAND):
+        bottom = min(top + _BAND, height)
+        box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
+        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=box), (0, top))
     return copy
 
 

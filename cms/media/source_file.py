@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cms.domain.errors import UnreadableFile
@@ -18,9 +20,24 @@ def printable_name(path: Path) -> str:
 def read_source(path: Path, *, name: str = "") -> bytes:
     """Return the whole file, or say in words why it cannot be had; *name* is what a refusal calls it."""
     name = name or printable_name(path)
-    try:
+    with _explained(name):
         _refuse_what_is_no_file(path.stat(), name)
         return path.read_bytes()
+
+
+def readable_source(path: Path, *, name: str = "") -> Path:
+    """Return *path* if a picture can be read there piece by piece, or say in words why not."""
+    name = name or printable_name(path)
+    with _explained(name):
+        _refuse_what_is_no_file(path.stat(), name)
+        with path.open("rb"):
+            return path
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableFile("“{file}” is no longer there. Choose the picture again.", file=name) from error
     except PermissionError as error:

@@ -5,6 +5,7 @@ Runs only in the darkroom's child process.
 
 import base64
 import hashlib
+import importlib
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -14,11 +15,12 @@ from typing import Any, TypeVar
 import exiv2
 from PIL import ImageFile
 
-from cms.media.broken_xmp import read_broken_xmp
-
 _RECORD_ENVELOPE, _CODED_CHARACTER_SET = 1, 90
 _RECORD_APPLICATION = 2
 _IIM_RESOURCE, _DIGEST_RESOURCE = 0x0404, 0x0425
+_XMP_BEGINS = b"<rdf:RDF"
+# Loaded when a packet is broken, which few are: it brings the four megabytes of an XML library.
+_READER_OF_BROKEN_XMP = "cms.media.broken_xmp"
 _XMP_LISTS = {"XmpBag", "XmpSeq", "XmpAlt"}
 _EXIF_GROUPS = ("Exif.Image.", "Exif.Photo.")
 # What exiv2 says in place of a text where an array of structures begins.
@@ -77,7 +79,7 @@ def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
     iim = _iim(image.iptcData())
     declared = iim.pop("1:90", (b"",))
     exif_keys = [datum.key() for datum in image.exifData()]
-    xmp = _xmp(image.xmpData()) or read_broken_xmp(original)
+    xmp = _xmp(image.xmpData()) or _broken_xmp(original)
     return Tags(
         iim=iim,
         iim_declared=declared[0],
@@ -86,6 +88,15 @@ def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
         exif=_exif(image.exifData()),
         has_location=any("GPSLatitude" in key for key in (*exif_keys, *xmp)),
     )
+
+
+def _broken_xmp(original: bytes) -> dict[str, tuple[str, ...]]:
+    if _XMP_BEGINS not in original:
+        return {}
+    found: dict[str, tuple[str, ...]] = importlib.import_module(_READER_OF_BROKEN_XMP).read_broken_xmp(
+        original
+    )
+    return found
 
 
 def _iim(data: Any) -> dict[str, tuple[bytes, ...]]:

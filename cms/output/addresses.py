@@ -9,6 +9,7 @@ from cms.domain.errors import RuleBroken
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,99}\.(?:jpg|jpeg|png|webp|gif|avif|svg)")
+_SITE = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 DESK_PAGES = "desk-"
 # Everything a link may hold unquoted (RFC 3986); the rest is percent-encoded.
 _URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
@@ -36,6 +37,11 @@ def safe_link(href: str) -> str:
     """Return *href* as a page writes it if it leads to a web page or a mailbox, otherwise nothing."""
     href = href.strip()
     return quote(href, safe=_URL_CHARACTERS) if is_allowed(href) else ""
+
+
+def is_site_address(address: str) -> bool:
+    """Return whether *address* can be where a site is: a host, and perhaps a folder on it."""
+    return _SITE.fullmatch(address) is not None
 
 
 def front_page_address(site: Site) -> str:

@@ -98,6 +98,7 @@ def _notices(edition: PublishedEdition, words: Wording) -> list[str]:
     return [
         f"{words.notice_headings[notice.kind]}, {printed_time(notice.at, edition.language)}: {notice.text}"
         for notice in edition.notices
+        if notice.text
     ]
 
 

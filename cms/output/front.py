@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from cms.domain.edition import PublishedEdition, Site
 from cms.output.addresses import checked_slug, desk_page, front_page_address
+from cms.output.feeds_named import feed_links
 from cms.output.page import excerpt
 from cms.output.surroundings import Picture, Surroundings, picture_of
 from cms.output.templates import render
@@ -63,6 +64,15 @@ def desk_front_page(editions: Sequence[PublishedEdition], site: Site, desk_slug:
     return _list_page(own, site, desks=desks, desk_name=desks[desk_slug], address=address)
 
 
+def author_front_page(editions: Sequence[PublishedEdition], site: Site, page: str, name: str) -> str:
+    """Return the page of one author out of all *editions* of the site."""
+    own = [edition for edition in editions if any(author.name == name for author in edition.authors)]
+    front = front_page_address(site)
+    return _list_page(
+        own, site, desks=desks_of(editions), desk_name=name, address=front + page if front else ""
+    )
+
+
 def missing_page(site: Site) -> str:
     """Return the page for an address that leads nowhere; alone, for a server shows it at any depth."""
     return render(
@@ -87,6 +97,7 @@ def _list_page(
         surroundings=Surroundings(),
         address=address,
         desk_name=desk_name,
+        feeds=feed_links(site),
         desks=[DeskLink(name, desk_page(slug)) for slug, name in desks.items()],
         stories=[_story(edition) for edition in newest],
         printed_time=printed_time,

@@ -32,7 +32,7 @@ def _head(edition: PublishedEdition) -> etree._Element:
     headline = NITF.add(head, "hedline")
     NITF.add(headline, "hl1", edition.headline)
     NITF.add_if(headline, "hl2", edition.subheadline)
-    for notice in edition.notices:
+    for notice in (each for each in edition.notices if each.text):
         NITF.add(NITF.add(NITF.add(head, "note", noteclass="editorsnote"), "body.content"), "p", notice.text)
     if edition.byline:
         byline = NITF.add(head, "byline", edition.byline)

@@ -6,9 +6,11 @@ from datetime import datetime
 from urllib.parse import quote
 
 from cms.body.model import BlockType
-from cms.domain.edition import PublishedAuthor, PublishedEdition, Site
+from cms.domain.edition import Notice, PublishedAuthor, PublishedEdition, Site
 from cms.domain.workflow import EditionKind
 from cms.output.addresses import article_address, desk_page, safe_link
+from cms.output.authors import profile_of
+from cms.output.feeds_named import feed_links
 from cms.output.layout import lay_out
 from cms.output.structured import news_article
 from cms.output.surroundings import Picture, Surroundings, picture_of
@@ -32,11 +34,12 @@ class Byliner:
 
 @dataclass(frozen=True, slots=True)
 class NoticeShown:
-    """A notice to readers under its heading."""
+    """A notice to readers under its heading; *what* says which parts changed."""
 
     heading: str
     text: str
     at: datetime
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ def page_in(edition: PublishedEdition, site: Site, surroundings: Surroundings) -
         pieces=lay_out(edition.blocks, edition.photos),
         byliners=_byliners(edition.authors, words, surroundings),
         notices=_notices(edition, words),
+        log=_log(edition, words),
         changed=_changed(edition, words),
         translations=_translations(edition),
+        default_address=_default_address(edition, site, address),
+        feeds=feed_links(site),
         mail_link=_mail_link(edition, address),
         comment_limit=COMMENT_LIMIT,
         printed_time=printed_time,
@@ -104,7 +110,7 @@ def _byliners(
     return tuple(
         Byliner(
             name=author.name,
-            profile_url=safe_link(author.profile_url),
+            profile_url=safe_link(author.profile_url) or profile_of(author, surroundings.root),
             portrait=surroundings.picture(portrait_file(author, number)),
             portrait_alt=words.profile_image.format(name=author.name),
         )
@@ -115,8 +121,28 @@ def _byliners(
 def _notices(edition: PublishedEdition, words: Wording) -> tuple[NoticeShown, ...]:
     newest_first = sorted(edition.notices, key=lambda notice: notice.at, reverse=True)
     return tuple(
-        NoticeShown(words.notice_headings[notice.kind], notice.text, notice.at) for notice in newest_first
+        NoticeShown(words.notice_headings[notice.kind], notice.text, notice.at)
+        for notice in newest_first
+        if notice.text
     )
+
+
+def _log(edition: PublishedEdition, words: Wording) -> tuple[NoticeShown, ...]:
+    """Return every change to the article, the newest first; nothing for editions that were not compared."""
+    if not any(notice.changed for notice in edition.notices):
+        return ()
+    newest_first = sorted(edition.notices, key=lambda notice: notice.at, reverse=True)
+    return tuple(
+        NoticeShown(words.notice_headings[each.kind], each.text, each.at, _what(each, words))
+        for each in newest_first
+    )
+
+
+def _what(notice: Notice, words: Wording) -> str:
+    parts = ", ".join(words.changed_parts.get(part, part) for part in notice.changed)
+    if not parts:
+        return ""
+    return words.what_changed.format(parts=parts, added=notice.words_added, removed=notice.words_removed)
 
 
 def _changed(edition: PublishedEdition, words: Wording) -> str:
@@ -134,6 +160,11 @@ def _translations(edition: PublishedEdition) -> tuple[Translation, ...]:
         for language, href in edition.translations
         if safe_link(href)
     )
+
+
+def _default_address(edition: PublishedEdition, site: Site, address: str) -> str:
+    """Return where readers of any third language are led: to the language of the site, if there is that one."""
+    return dict(edition.translations).get(site.language, address)
 
 
 def _mail_link(edition: PublishedEdition, address: str) -> str:

@@ -1,12 +1,15 @@
 """The site on disk: a folder for each article, the front pages beside them; no reader sees half a page."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cms.domain.edition import PublishedEdition, Site
 from cms.domain.errors import RuleBroken
 from cms.output.addresses import DESK_PAGES, checked_picture, checked_slug, desk_page
-from cms.output.front import desk_front_page, desks_of, front_page, missing_page
+from cms.output.authors import AUTHOR_PAGES, authors_of
+from cms.output.feeds import feeds_of
+from cms.output.front import author_front_page, desk_front_page, desks_of, front_page, missing_page
 from cms.output.mark import (
     PAGE,
     articles_in,
@@ -20,6 +23,7 @@ from cms.output.mark import (
 from cms.output.page import article_page, portrait_file
 from cms.output.portrait import drawn_portrait
 from cms.output.shelf import bring_picture, explained, put_text
+from cms.output.sitemaps import ROBOTS, is_our_robots, sitemaps_of
 from cms.output.templates import style_sheet
 
 # Given the file name of a rendition or portrait, answers where its bytes lie.
@@ -47,30 +51,45 @@ def write_article(
     return place / PAGE
 
 
-def write_front_pages(editions: Sequence[PublishedEdition], site: Site, folder: Path) -> list[Path]:
-    """Write front page, desk pages and 404 of a site that has *editions*; return what was written.
+def write_front_pages(
+    editions: Sequence[PublishedEdition], site: Site, folder: Path, now: datetime | None = None
+) -> list[Path]:
+    """Write front page, desk and author pages, 404, feeds and sitemaps of a site that has *editions*.
 
-    A desk that has no article any more loses its page, and with it the headline of what was retracted.
+    A desk or author without an article any more loses the page, and with it the headline of what was retracted.
+    The pages are returned; by *now*, if not by the newest edition, is told what is still news.
     """
+    now = now or max((edition.published_at for edition in editions), default=datetime.now(UTC))
     desks = desks_of(editions)
     pages = {
         "site.css": style_sheet(),
         **{desk_page(slug): desk_front_page(editions, site, slug) for slug in desks},
+        **{
+            page: author_front_page(editions, site, page, name) for page, name in authors_of(editions).items()
+        },
+        **feeds_of(editions, site),
+        **sitemaps_of(editions, site, now),
         "404.html": missing_page(site),
         PAGE: front_page(editions, site),
     }
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in pages.items():
-            put_text(folder / name, text)
-        for desk in folder.glob(f"{DESK_PAGES}*.html"):
-            if desk.name not in pages and is_our_page(desk):
-                desk.unlink(missing_ok=True)
+            if name != ROBOTS or is_our_robots(folder / name):
+                put_text(folder / name, text)
+        for pattern in (f"{DESK_PAGES}*.html", f"{AUTHOR_PAGES}*.html"):
+            for page in folder.glob(pattern):
+                if page.name not in pages and is_our_page(page):
+                    page.unlink(missing_ok=True)
     return [folder / name for name in pages if name.endswith(".html")]
 
 
 def build_site(
-    editions: Sequence[PublishedEdition], site: Site, folder: Path, rendition_source: PictureSource
+    editions: Sequence[PublishedEdition],
+    site: Site,
+    folder: Path,
+    rendition_source: PictureSource,
+    now: datetime | None = None,
 ) -> list[Path]:
     """Write the whole site of *editions*, one for each article, and return its pages.
 
@@ -89,7 +108,7 @@ def build_site(
         else write_article(edition, site, folder, rendition_source)
         for place, edition in places.items()
     ]
-    return pages + write_front_pages(editions, site, folder)
+    return pages + write_front_pages(editions, site, folder, now)
 
 
 def take_away_article(slug: str, folder: Path) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cms.domain.edition import NoticeKind, PublishedEdition, PublishedPhoto, Site
+from cms.domain.edition import NoticeKind, PublishedAuthor, PublishedEdition, PublishedPhoto, Site
 from cms.output.addresses import article_address, front_page_address, safe_link
+from cms.output.authors import profile_of
 from cms.output.templates import printable
 from cms.output.times import machine_time
 
@@ -43,7 +44,7 @@ def _article(edition: PublishedEdition, site: Site) -> dict[str, Any]:
         "dateModified": machine_time(edition.published_at),
         "isAccessibleForFree": True,
         "author": [
-            {"@type": "Person", "name": author.name, "url": safe_link(author.profile_url)}
+            {"@type": "Person", "name": author.name, "url": _author_address(author, site)}
             for author in edition.authors
         ],
         "publisher": {"@type": "NewsMediaOrganization", "name": site.name, "url": front_page_address(site)},
@@ -54,6 +55,10 @@ def _article(edition: PublishedEdition, site: Site) -> dict[str, Any]:
             if notice.kind is NoticeKind.CORRECTION
         ],
     }
+
+
+def _author_address(author: PublishedAuthor, site: Site) -> str:
+    return safe_link(profile_of(author, front_page_address(site) or None))
 
 
 def _image(photo: PublishedPhoto, address: str) -> dict[str, Any]:

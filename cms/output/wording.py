@@ -21,6 +21,9 @@ class Wording:
     updated: str
     retracted: str
     notices: str
+    change_log: str
+    what_changed: str
+    changed_parts: dict[str, str]
     notice_headings: dict[NoticeKind, str]
     retracted_headline: str
     retracted_text: str
@@ -57,7 +60,18 @@ _ENGLISH = Wording(
     corrected="Corrected",
     updated="Updated",
     retracted="Retracted",
-    notices="Changes to this article",
+    notices="Corrections to this article",
+    change_log="Changes to this article",
+    what_changed="Changed: {parts} ({added} words added, {removed} removed)",
+    changed_parts={
+        "headline": "headline",
+        "subheadline": "subheadline",
+        "summary": "summary",
+        "byline": "byline",
+        "dateline": "dateline",
+        "body": "text",
+        "photos": "photographs, captions or credits",
+    },
     notice_headings={
         NoticeKind.CORRECTION: "Correction",
         NoticeKind.UPDATE: "Update",
@@ -98,7 +112,18 @@ _KOREAN = Wording(
     corrected="정정",
     updated="수정",
     retracted="취소",
-    notices="기사 변경 이력",
+    notices="정정 안내",
+    change_log="기사 변경 이력",
+    what_changed="바뀐 곳: {parts} (낱말 {added}개 추가, {removed}개 삭제)",
+    changed_parts={
+        "headline": "제목",
+        "subheadline": "부제목",
+        "summary": "요약",
+        "byline": "바이라인",
+        "dateline": "발신지",
+        "body": "본문",
+        "photos": "사진과 사진 설명·출처",
+    },
     notice_headings={
         NoticeKind.CORRECTION: "정정",
         NoticeKind.UPDATE: "수정",

@@ -1,5 +1,7 @@
 """Small tools for writing XML: elements of one namespace, only characters that XML may hold."""
 
+from typing import Any
+
 from lxml import etree
 
 from cms.output.templates import printable
@@ -8,14 +10,17 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class Vocabulary:
-    """Makes elements of one namespace."""
+    """Makes elements of one namespace, under *prefix* if it is not the document's own."""
 
-    def __init__(self, namespace: str) -> None:
+    def __init__(self, namespace: str, prefix: str | None = None) -> None:
         self._namespace = namespace
+        self._prefix = prefix
 
     def element(self, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
         """Return an element; an attribute that says nothing is left out, `_` in its name stands for `-`."""
-        made = etree.Element(f"{{{self._namespace}}}{tag}", nsmap={None: self._namespace})  # type: ignore[dict-item]  # the stubs forget it
+        name = f"{{{self._namespace}}}{tag}" if self._namespace else tag
+        names: Any = {self._prefix: self._namespace} if self._namespace else {}
+        made = etree.Element(name, nsmap=names)
         made.text = printable(text) or None
         for name, value in attributes.items():
             if value:

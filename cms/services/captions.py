@@ -38,7 +38,7 @@ class Captions:
     def photos(self, photo_ids: Sequence[str]) -> list[PhotoRow]:
         """Return photographs in the order they are named; any that are not there are left out."""
         with reading(self._connection.readable) as session:
-            found = {row.photo_id: row for row in photo_rows(session, photo_ids)}
+            found = {row.photo_id: row for row in photo_rows(session, self._connection.clock(), photo_ids)}
         return [found[photo_id] for photo_id in photo_ids if photo_id in found]
 
     def codes(self) -> CodeTable:

@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from cms.body.diff import Change
 from cms.db.base import new_id
+from cms.db.queries.credits import house_for
 from cms.db.queries.editions import editions_of
 from cms.db.queries.people import the_newsroom
-from cms.db.queries.versions import text_of
+from cms.db.queries.versions import text_of, version_of
 from cms.db.tables import Article, ArticleVersion, Person, Photo
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.difference import difference
 from cms.domain.edition import (
     Notice,
     NoticeKind,
@@ -23,6 +26,8 @@ from cms.domain.edition import (
     from_json,
     published_blocks,
 )
+from cms.domain.house_style import House
+from cms.domain.photo_facts import told_by
 from cms.domain.workflow import EditionKind
 from cms.services.pictures import PublishedPictures
 
@@ -41,10 +46,13 @@ class EditionMaker:
         text = text_of(version)
         newsroom = the_newsroom(session)
         now = self._clock().astimezone(ZoneInfo(newsroom.time_zone))
-        earlier = [from_json(row.content) for row in editions_of(session, article.article_id)]
+        rows = editions_of(session, article.article_id)
+        earlier = [from_json(row.content) for row in rows]
         notices = earlier[-1].notices if earlier else ()
-        if kind is not EditionKind.FIRST and notice:
-            notices = (*notices, Notice(kind=NoticeKind(kind.value), text=notice, at=now))
+        if kind is not EditionKind.FIRST and rows:
+            before = text_of(version_of(session, article, rows[-1].version))
+            told = notice_of(kind, notice, before, text, at=now)
+            notices = (*notices, told) if told.text or told.changed else notices
         return PublishedEdition(
             edition_id=new_id(),
             article_id=article.article_id,
@@ -58,7 +66,7 @@ class EditionMaker:
             byline=text.byline,
             dateline=text.dateline,
             blocks=published_blocks(text.body),
-            photos=self._photos(session, text),
+            photos=self._photos(session, text, house_for(session, article.desk_id, article.language)),
             authors=(_author(session, article),),
             first_published_at=earlier[0].first_published_at if earlier else now,
             published_at=now,
@@ -67,26 +75,50 @@ class EditionMaker:
             is_retracted=kind is EditionKind.RETRACTION,
         )
 
-    def _photos(self, session: Session, text: ArticleText) -> tuple[PublishedPhoto, ...]:
+    def _photos(self, session: Session, text: ArticleText, house: House) -> tuple[PublishedPhoto, ...]:
         return tuple(
-            self._photo(session.get_one(Photo, use.photo_id), use, position)
+            self._photo(session.get_one(Photo, use.photo_id), use, position, house)
             for position, use in enumerate(text.photos, start=1)
         )
 
-    def _photo(self, photo: Photo, use: PhotoUse, position: int) -> PublishedPhoto:
+    def _photo(self, photo: Photo, use: PhotoUse, position: int, house: House) -> PublishedPhoto:
+        told = told_by(photo.embedded)
         published = PublishedPhoto(
             photo_id=photo.photo_id,
             position=position,
             caption=use.caption,
             alt_text=use.alt_text,
             credit_line=use.credit_line,
-            printed=printed_line(use.caption, use.credit_line),
+            printed=printed_line(use.caption, use.credit_line, house),
             creator=photo.creator,
             copyright=photo.copyright,
+            source=photo.source,
+            usage_terms=told.get("usage_terms", ""),
+            digital_source_type=told.get("digital_source_type", ""),
+            data_mining=told.get("data_mining", ""),
             width=photo.width,
             height=photo.height,
         )
         return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
+
+
+def notice_of(
+    kind: EditionKind, notice: str, before: ArticleText, after: ArticleText, *, at: datetime
+) -> Notice:
+    """Return what readers are told of an edition: in whose stead it stands, what is not as it was, and why."""
+    told = Notice(kind=NoticeKind(kind.value), text=notice, at=at)
+    if kind is EditionKind.RETRACTION:
+        return told
+    found = difference(before, after, from_version=0, to_version=0)
+    lines = [change.field for change in found.fields if not change.photo]
+    body = ["body"] if any(change.change is not Change.SAME for change in found.body) else []
+    photos = ["photos"] if any(change.photo for change in found.fields) else []
+    return replace(
+        told,
+        changed=(*lines, *body, *photos),
+        words_added=found.words_added,
+        words_removed=found.words_removed,
+    )
 
 
 def in_language(language: str, english: str, korean: str) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, create_engine, d
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from cms.db.base import Base
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, UsageLease
 from cms.db.engine import SCHEMA
 from cms.db.server_errors import server_worded
 from cms.db.tables import (
@@ -25,17 +26,28 @@ from cms.db.tables import (
     NewsroomRecord,
     Person,
     Photo,
-    ReviewNote,
     VersionPhoto,
     WorkingCopy,
 )
+from cms.db.tables_beside import NamedPerson, ReviewNote, StyleRule
 from cms.domain.workflow import Publication, Stage
 
 # The newsroom's word for everything that is no article: people, desks, photographs.
 _REST = "newsroom"
 # So many articles are kept; of more, those that were touched last.
 _MOST = 1000
-_STAFF_TABLES = (NewsroomRecord, Person, Desk, DeskMember, ListedWord, KeptCode, KeptTemplate)
+_STAFF_TABLES = (
+    NewsroomRecord,
+    Person,
+    Desk,
+    DeskMember,
+    ListedWord,
+    KeptCode,
+    KeptTemplate,
+    AgencyRecord,
+    HouseStyleRecord,
+    StyleRule,
+)
 
 
 class LocalCopy:
@@ -134,7 +146,9 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         .all()
     )
     photos = select(_table(Photo)).where(Photo.photo_id.in_({use["photo_id"] for use in uses}))
+    leases = select(_table(UsageLease)).where(UsageLease.photo_id.in_({use["photo_id"] for use in uses}))
     notes = select(_table(ReviewNote)).where(ReviewNote.article_id.in_(ids))
+    named = select(_table(NamedPerson)).where(_table(NamedPerson).c.article_id.in_(ids))
     copies = select(_table(WorkingCopy)).where(WorkingCopy.article_id.in_(ids))
     # What this person may see no longer is not among what came back, and goes.
     _forget(here, set(ids))
@@ -143,7 +157,9 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         (_table(ArticleVersion), versions),
         (_table(VersionPhoto), uses),
         (_table(Photo), there.execute(photos).mappings().all()),
+        (_table(UsageLease), there.execute(leases).mappings().all()),
         (_table(ReviewNote), there.execute(notes).mappings().all()),
+        (_table(NamedPerson), there.execute(named).mappings().all()),
         (_table(WorkingCopy), there.execute(copies).mappings().all()),
     ):
         _add(here, table, rows)
@@ -177,7 +193,7 @@ def _forget(here: Connection, ids: set[str]) -> None:
         return
     of_these = select(ArticleVersion.version_id).where(ArticleVersion.article_id.in_(ids))
     here.execute(delete(VersionPhoto).where(VersionPhoto.version_id.in_(of_these)))
-    for table in (ArticleVersion, ReviewNote, WorkingCopy, Article):
+    for table in (ArticleVersion, ReviewNote, NamedPerson, WorkingCopy, Article):
         here.execute(delete(table).where(table.article_id.in_(ids)))
 
 

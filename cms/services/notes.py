@@ -37,6 +37,14 @@ class Notes:
 
         self._connection.command("resolve_notes", settle, command_id)
 
+    def reopen(self, slug: str, thread_id: str, *, command_id: str = "") -> None:
+        """Say that a settled thread is not settled after all."""
+
+        def open_again(session: Session) -> dict[str, Any]:
+            return self._connection.keeper.reopen_notes(session, self._article(session, slug), thread_id)
+
+        self._connection.command("reopen_notes", open_again, command_id)
+
     def threads(self, slug: str) -> tuple[NoteThread, ...]:
         """Return every thread beside the article, settled ones too, in the order they were begun."""
         with reading(self._connection.readable) as session:

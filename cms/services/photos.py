@@ -1,5 +1,7 @@
 """Photographs: into the library with what their files say, into an article with its own caption and credit."""
 
+import base64
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,18 +10,24 @@ from sqlalchemy.orm import Session
 
 from cms.db.base import new_id
 from cms.db.queries.articles import article_by_slug
+from cms.db.queries.people import the_newsroom
 from cms.db.queries.photos import photo_by_id, photo_rows, photo_with_bytes
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.credit_cleaning import Attribution, cleaned, library_credit
 from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
+from cms.domain.stipulations import Stipulations, stipulations_in, stipulations_to_json
+from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
+from cms.services.photo_files import Exported, PhotoFiles
 from cms.services.pictures import LibraryPictures
+from cms.services.usage import PhotoUsage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +46,22 @@ class Photos:
         self._connection = connection
         self._drafting = Drafting(connection)
         self._pictures = LibraryPictures(connection.store, connection.darkroom)
+        self._files = PhotoFiles(connection)
+        self._usage = PhotoUsage(connection)
 
     def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
         """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
+        return self.take(path, command_id=command_id)[0]
+
+    def take(self, path: Path, *, command_id: str = "") -> tuple[PhotoRow, bool]:
+        """Take the picture file into the library; say also whether the library had the picture before."""
         sha256 = self._connection.store.add(path)
         return self._add(sha256, path.name, command_id)
 
     def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
         sha256 = self._connection.store.add_bytes(picture, name=file_name)
-        return self._add(sha256, file_name, command_id)
+        return self._add(sha256, file_name, command_id)[0]
 
     def reword(
         self,
@@ -94,18 +108,54 @@ class Photos:
     def show(self, photo_id: str) -> PhotoRow:
         """Return one photograph of the library."""
         with reading(self._connection.readable) as session:
-            return photo_rows(session, [photo_by_id(session, photo_id).photo_id])[0]
+            return photo_rows(session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id])[0]
 
     def library(self) -> list[PhotoRow]:
         """Return every photograph, newest first."""
         with reading(self._connection.readable) as session:
-            return photo_rows(session)
+            return photo_rows(session, self._connection.clock())
+
+    def leases(self, photo_id: str) -> list[UsageLeaseRow]:
+        """Return every lease on the photograph, the newest first; withdrawn ones are among them."""
+        return self._usage.leases(photo_id)
+
+    def stipulations(self, photo_id: str) -> Stipulations:
+        """Return what the photograph's file stipulates: NO ARCHIVE, OUT: KOREA, MANDATORY CREDIT …"""
+        return self._usage.stipulations(photo_id)
+
+    def lease_proposals(self, photo_id: str) -> tuple[LeaseTerms, ...]:
+        """Return the leases its stipulations ask for and nobody has granted yet."""
+        return self._usage.proposals(photo_id)
+
+    def grant(self, photo_id: str, terms: LeaseTerms, *, command_id: str = "") -> UsageLeaseRow:
+        """Say from when, until when and why the photograph may, or may not, be used; takes a picture editor or editor."""
+        return self._usage.grant(photo_id, terms, command_id=command_id)
+
+    def withdraw_lease(self, lease_id: str, *, reason: str = "", command_id: str = "") -> UsageLeaseRow:
+        """Take a lease back; it stays to be seen, and counts no more."""
+        return self._usage.withdraw(lease_id, reason=reason, command_id=command_id)
+
+    def expiring(self, days: int = 7) -> list[ExpiringPhoto]:
+        """Return the photographs whose use ends within *days*, or has ended though articles use them."""
+        return self._usage.expiring(days)
 
     def picture(self, sha256: str, width: int) -> Path:
         """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""
         return self._pictures.path_of(sha256, width)
 
-    def _add(self, sha256: str, file_name: str, command_id: str) -> PhotoRow:
+    def told(self, photo_id: str) -> dict[str, Any]:
+        """Return every fact the photograph's file told when it was added, by the names of `PhotoFacts`."""
+        return self._files.told(photo_id)
+
+    def read_again(self, photo_id: str, encoding: str, *, command_id: str = "") -> PhotoRow:
+        """Read the file's old texts in another *encoding*; what a person has written since stays."""
+        return self._files.read_again(photo_id, encoding, command_id=command_id)
+
+    def export(self, photo_id: str, file: Path) -> Exported:
+        """Write a copy of the original with the library's words in it, pixel for pixel, to *file*."""
+        return self._files.export(photo_id, file)
+
+    def _add(self, sha256: str, file_name: str, command_id: str) -> tuple[PhotoRow, bool]:
         with reading(self._connection.readable) as session:
             known = photo_with_bytes(session, sha256)
             known_id = known.photo_id if known else ""
@@ -124,12 +174,16 @@ class Photos:
             there = photo_with_bytes(session, facts.sha256)
             if there is not None:
                 return {"photo_id": there.photo_id}
-            return self._connection.keeper.add_photo(session, self._photo(facts, file_name))
+            return self._connection.keeper.add_photo(
+                session, self._photo(facts, file_name, own_names_in(session))
+            )
 
         photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
-        return self.show(photo_id)
+        return self.show(photo_id), bool(known_id)
 
-    def _photo(self, facts: PhotoFacts, file_name: str) -> Photo:
+    def _photo(self, facts: PhotoFacts, file_name: str, own_names: Collection[str]) -> Photo:
+        said = attribution_of(facts)
+        tidy = cleaned(said, own_names)
         return Photo(
             photo_id=new_id(),
             sha256=facts.sha256,
@@ -138,9 +192,9 @@ class Photos:
             width=facts.width,
             height=facts.height,
             size_bytes=facts.size_bytes,
-            caption=facts.caption,
-            creator=facts.creator,
-            credit_line=facts.credit_line,
+            caption=tidy.caption,
+            creator=tidy.byline,
+            credit_line=library_credit(said, tidy),
             source=facts.source,
             copyright=facts.copyright,
             alt_text=facts.alt_text,
@@ -148,6 +202,11 @@ class Photos:
             text_encoding=facts.text_encoding,
             has_location=facts.has_location,
             embedded_credit=facts.credit_line,
+            instructions=facts.instructions,
+            digital_source_type=facts.digital_source_type,
+            stipulations=stipulations_to_json(
+                stipulations_in(f"{facts.instructions}; {facts.usage_terms}", _job_title(facts))
+            ),
             embedded=facts.kept(),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
@@ -157,6 +216,31 @@ class Photos:
         with reading(self._connection.readable) as session:
             article = article_by_slug(session, slug)
             return text_of(head_of(session, article)), article.head_version
+
+
+def attribution_of(facts: PhotoFacts) -> Attribution:
+    """Return what a file says of who made the picture and through whom it came."""
+    xmp = facts.embedded.get("xmp", {})
+    is_getty = isinstance(xmp, dict) and any("GettyImagesGIFT" in key for key in xmp)
+    return Attribution(
+        facts.creator, facts.credit_line, facts.source, facts.copyright, facts.caption, is_getty=is_getty
+    )
+
+
+def own_names_in(session: Session) -> tuple[str, ...]:
+    """Return what the newsroom calls itself, in either language."""
+    newsroom = the_newsroom(session)
+    without_article = newsroom.name.removeprefix("The ")
+    return tuple(name for name in (newsroom.name, without_article, newsroom.name_ko) if name)
+
+
+def _job_title(facts: PhotoFacts) -> str:
+    """Return the creator's job title, where AP says HONS."""
+    xmp = facts.embedded.get("xmp", {})
+    iim = facts.embedded.get("iim", {})
+    titles = xmp.get("Xmp.photoshop.AuthorsPosition", ()) if isinstance(xmp, dict) else ()
+    coded = iim.get("2:85", ()) if isinstance(iim, dict) else ()
+    return " ".join([*titles, *(base64.b64decode(one).decode("ascii", "replace") for one in coded)])
 
 
 def _worded(use: PhotoUse, wording: Wording) -> PhotoUse:

@@ -88,9 +88,16 @@ def _credit_of(photo: PublishedPhoto) -> RenditionCredit:
         credit_line=photo.credit_line,
         copyright=photo.copyright,
         alt_text=photo.alt_text,
+        source=photo.source,
+        usage_terms=photo.usage_terms,
+        digital_source_type=photo.digital_source_type,
+        data_mining=photo.data_mining,
     )
 
 
 def _label(photo: PublishedPhoto) -> str:
     said = [photo.caption, photo.creator, photo.credit_line, photo.copyright, photo.alt_text]
+    # Left out where the file was silent: copies made before these were told keep their names.
+    told = [photo.source, photo.usage_terms, photo.digital_source_type, photo.data_mining]
+    said += told if any(told) else []
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]

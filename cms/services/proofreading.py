@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy.orm import Session
 
+from cms.db.queries.style_rules import own_rules
 from cms.db.queries.words import listed_words, names_here
 from cms.db.transaction import reading
 from cms.domain.agencies import AGENCIES
 from cms.domain.article import ArticleText
 from cms.domain.errors import RuleBroken
+from cms.domain.own_rules import OwnRule
 from cms.domain.proofreading import SPELLING, Passage, Remark, Scope, Severity, Word
+from cms.domain.style_choice import English, Preferences
 from cms.services.connection import Connection
 from cms.spelling.ignored import Ignored
 from cms.spelling.known_words import KnownWords
@@ -23,21 +26,31 @@ from cms.spelling.own_words import OwnWords
 from cms.spelling.speller import Speller
 from cms.spelling.words import words_in
 from cms.style.guide import StyleGuide
+from cms.style.own import own_as_rules
+from cms.style.preferences import KeptPreferences
 from cms.style.rules import shipped_rules
 
+_DICTIONARIES = {
+    English.BOTH: ("en_US", "en_GB"),
+    English.AMERICAN: ("en_US",),
+    English.BRITISH: ("en_GB",),
+}
 _ONE_WORD = re.compile(r"\S{1,64}")
 
 
 class Proofreading:
     """Reads passages and remarks on them. It keeps a child process while it is open; close it when done.
 
-    *own_words* is the file with the person's words on this computer.
+    *own_words* is the file with the person's words on this computer, *preferences* the one with what they chose.
     """
 
-    def __init__(self, connection: Connection, own_words: Path) -> None:
+    def __init__(self, connection: Connection, own_words: Path, preferences: Path | None = None) -> None:
         self._connection = connection
         self._own = OwnWords(own_words)
         self._ignored = Ignored(own_words.with_name(f"{own_words.stem}-ignored.json"))
+        self._kept = KeptPreferences(preferences or own_words.with_name(f"{own_words.stem}-style.json"))
+        self._preferences = Preferences()
+        self._own_rules: tuple[OwnRule, ...] = ()
         self._speller = Speller()
         self._known = KnownWords()
         self._of_the_news = KnownWords.of_the_news() | KnownWords.of_names(_agency_names())
@@ -53,19 +66,24 @@ class Proofreading:
         """Whether this computer can look words up, as far as was seen yet."""
         return not self._speller.is_missing
 
-    def learn(self, text: ArticleText) -> bool:
-        """Look up whose names and which words are known now, those of the article *text* too; say if that changed."""
+    def learn(self, text: ArticleText, named: Iterable[str] = ()) -> bool:
+        """Look up whose names and which words are known now; say if that changed.
+
+        Those of the article *text* are among them, and who is *named* in it.
+        """
         with reading(self._connection.readable) as session:
-            words, names = listed_words(session), names_here(session)
+            words, names, rules = listed_words(session), names_here(session), own_rules(session)
         known = (
             KnownWords(words)
             | KnownWords(self._own.all())
             | KnownWords.of_names(names)
             | self._of_the_news
-            | KnownWords.of_names(_names_in(text))
+            | KnownWords.of_names((*_names_in(text), *named))
         )
-        has_changed = known != self._known
-        self._known = known
+        now = (known, rules, self._kept.read())
+        has_changed = now != (self._known, self._own_rules, self._preferences)
+        self._known, self._own_rules, self._preferences = now
+        self._speller.use_english(_DICTIONARIES[self._preferences.english])
         return has_changed
 
     def read(self, passages: Iterable[Passage], language: str) -> list[tuple[Remark, ...]]:
@@ -73,11 +91,12 @@ class Proofreading:
 
         Where house style knows better what was meant, nothing is said of the spelling.
         """
-        return [_joined(self._unknown_words(one), _guide(language).read(one)) for one in passages]
+        guide = self._guide(language)
+        return [_joined(self._unknown_words(one), guide.read(one)) for one in passages]
 
     def read_together(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
         """Return what in each passage is written otherwise than in the rest of the article."""
-        return [tuple(remarks) for remarks in _guide(language).read_together(passages)]
+        return [tuple(remarks) for remarks in self._guide(language).read_together(passages)]
 
     def suggestions(self, remark: Remark) -> tuple[str, ...]:
         """Return what may have been meant by an unknown word, the likeliest first."""
@@ -118,17 +137,13 @@ class Proofreading:
 
         self._connection.command("add_word", add, command_id)
 
-    def remove_from_newsroom(self, word: str, *, command_id: str = "") -> None:
-        """Take a word off the newsroom's list."""
-
-        def remove(session: Session) -> dict[str, Any]:
-            return self._connection.keeper.remove_word(session, word)
-
-        self._connection.command("remove_word", remove, command_id)
-
     def close(self) -> None:
         """End the speller, whatever it is doing; from any thread."""
         self._speller.close()
+
+    def _guide(self, language: str) -> StyleGuide:
+        own = tuple(rule for rule in self._own_rules if rule.language == language)
+        return _guide(language, own, self._preferences.off)
 
     def _unknown_words(self, passage: Passage) -> tuple[Remark, ...]:
         if passage.scope is Scope.CREDIT:
@@ -137,9 +152,11 @@ class Proofreading:
         return tuple(_unknown(passage.text, word) for word in self._speller.wrong(asked))
 
 
-@cache
-def _guide(language: str) -> StyleGuide:
-    return StyleGuide(shipped_rules(language))
+@lru_cache(maxsize=8)
+def _guide(language: str, own: tuple[OwnRule, ...], off: frozenset[str]) -> StyleGuide:
+    # The newsroom's own come first: where both know better, the house counts.
+    rules = (*own_as_rules(own), *shipped_rules(language))
+    return StyleGuide(rule for rule in rules if rule.rule_id not in off)
 
 
 def _joined(unknown: tuple[Remark, ...], style: tuple[Remark, ...]) -> tuple[Remark, ...]:

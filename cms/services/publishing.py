@@ -3,15 +3,18 @@
 The edition is the truth and is committed first; pages are made from editions and can always be made again.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cms.db.keeping.keeper import NewEdition, Taking
 from cms.db.queries.articles import article_by_slug
-from cms.db.queries.editions import editions_of, latest_editions
+from cms.db.queries.editions import editions_of, editions_out
 from cms.db.queries.people import the_newsroom
 from cms.db.queries.versions import head_of, version_of
 from cms.db.tables import Article, ArticleVersion
@@ -25,11 +28,14 @@ from cms.domain.edition import (
 from cms.domain.errors import NotFound, RuleBroken, StaleArticle
 from cms.domain.rows import DueRow, StepTaken
 from cms.domain.workflow import EditionKind, HoldState, Publication, Step
+from cms.output.addresses import is_site_address
 from cms.output.exports import export_html
 from cms.output.forms import EXPORTS, PAGE_FORM, WRITERS
+from cms.output.mark import is_current
 from cms.output.release import Release, ReleaseStatus
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
-from cms.services.connection import Connection
+from cms.output.translations import linked
+from cms.services.connection import Connection, administrator
 from cms.services.editions import EditionMaker, in_language
 from cms.services.moves import StepTaker
 from cms.services.pictures import PublishedPictures
@@ -96,7 +102,7 @@ class Publishing:
 
         def check(session: Session, article: Article) -> Taking:
             _refuse_held(article, self._connection.clock())
-            refuse_blocked(session, article, Step.PUBLISH_URGENT)
+            refuse_blocked(session, article, Step.PUBLISH_URGENT, self._connection.clock())
             _refuse_unchanged(article)
             kind = EditionKind.FIRST if article.live_version is None else EditionKind.UPDATE
             edition = self._edition(session, article, head_of(session, article), kind, "")
@@ -147,23 +153,36 @@ class Publishing:
 
     def write_page(self, slug: str) -> Path:
         """Write the page of the article's newest edition, and the front pages that list it; return the page."""
-        with reading(self._connection.engine) as session:
-            edition = _newest(session, slug)
-            site, out = _site(session), latest_editions(session)
-        self._pictures.prepare(edition)
         folder = self._connection.site_folder
-        page = write_article(edition, site, folder, self._pictures.path_of)
-        write_front_pages([from_json(content) for content in out], site, folder)
+        with reading(self._connection.engine) as session:
+            site, out = _site(session), _out(session)
+            family = _family(session, slug)
+            edition = next((each for each in out if each.slug == slug), None) or _newest(session, slug)
+        page = self._write(edition, site)
+        self._write_family(out, family, site)
+        write_front_pages(out, site, folder, self._connection.clock())
         return page
+
+    def set_site_address(self, address: str, *, command_id: str = "") -> None:
+        """Say where readers find the site, so that feeds and other newsrooms can name it; takes an administrator."""
+        if address and not is_site_address(address):
+            raise RuleBroken(
+                "“{url}” is not the address of a site. It has to begin with https:// or http://.", url=address
+            )
+
+        def change(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.set_site_address(session, address)
+
+        self._connection.command("set_site_address", change, command_id)
 
     def build_site(self, folder: Path) -> list[Path]:
         """Write the whole site as readers may see it now into *folder*."""
         with reading(self._connection.engine) as session:
-            editions = [from_json(content) for content in latest_editions(session)]
-            site = _site(session)
+            editions, site = _out(session), _site(session)
         for edition in editions:
             self._pictures.prepare(edition)
-        return build_site(editions, site, folder, self._pictures.path_of)
+        return build_site(editions, site, folder, self._pictures.path_of, self._connection.clock())
 
     def export(self, slug: str, form: str, *, as_proof: bool = False) -> str:
         """Return the article as *form*, one of `EXPORTS`.
@@ -201,9 +220,21 @@ class Publishing:
     def _take_page_away(self, slug: str) -> None:
         folder = self._connection.site_folder
         with reading(self._connection.engine) as session:
-            site, out = _site(session), latest_editions(session)
+            site, out, family = _site(session), _out(session), _family(session, slug)
         take_away_article(slug, folder)
-        write_front_pages([from_json(content) for content in out], site, folder)
+        self._write_family(out, family, site)
+        write_front_pages(out, site, folder, self._connection.clock())
+
+    def _write(self, edition: PublishedEdition, site: Site) -> Path:
+        self._pictures.prepare(edition)
+        return write_article(edition, site, self._connection.site_folder, self._pictures.path_of)
+
+    def _write_family(self, out: Sequence[PublishedEdition], family: frozenset[str], site: Site) -> None:
+        """Make the pages in other languages again that lead, or led, to this one."""
+        for edition in out:
+            place = self._connection.site_folder / edition.slug
+            if edition.article_id in family and not is_current(edition, site, place):
+                self._write(edition, site)
 
     def _approved(self, session: Session, article: Article, kind: EditionKind | None, notice: str) -> Taking:
         """Return what publishing the approved text takes, or refuse it."""
@@ -211,7 +242,7 @@ class Publishing:
         head = head_of(session, article)
         if article.approved_hash != head.content_hash:
             raise RuleBroken("The text is not the one that was approved. It must be approved again.")
-        refuse_blocked(session, article, Step.PUBLISH)
+        refuse_blocked(session, article, Step.PUBLISH, self._connection.clock())
         edition = self._edition(session, article, head, _edition_kind(article, kind, notice), notice)
         return Taking(Step.PUBLISH, edition=edition)
 
@@ -262,6 +293,21 @@ def _site(session: Session) -> Site:
     record = the_newsroom(session)
     name = in_language(record.language, record.name, record.name_ko)
     return Site(name=name, language=record.language, base_url=record.base_url)
+
+
+def _out(session: Session) -> list[PublishedEdition]:
+    """Return what readers may have now, each edition with its translations."""
+    found = [(from_json(content), original) for content, original in editions_out(session)]
+    originals = {edition.article_id: original for edition, original in found}
+    return linked([edition for edition, _ in found], originals, _site(session))
+
+
+def _family(session: Session, slug: str) -> frozenset[str]:
+    """Return the ids of the articles that are this one in any language, itself among them."""
+    article = article_by_slug(session, slug)
+    original = article.translation_of or article.article_id
+    others = session.scalars(select(Article.article_id).where(Article.translation_of == original))
+    return frozenset({original, article.article_id, *others})
 
 
 def _release(session: Session, article: Article, *, is_proof: bool) -> Release:

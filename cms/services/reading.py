@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from cms.db.ledger import NEWSROOM_CHAIN, acts_of, change_mark
 from cms.db.queries.articles import Wanted, article_by_slug, article_rows, standing_of
-from cms.db.queries.people import staff_names
-from cms.db.queries.photos import photo_rows, provenance_of
+from cms.db.queries.photos import photo_rows
+from cms.db.queries.provenance import demands_of, provenance_of
 from cms.db.queries.standings import standings_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Person, WorkingCopy
@@ -161,17 +161,19 @@ class Reading:
         head = head_of(session, article)
         text = text_of(head)
         photo_ids = [use.photo_id for use in text.photos]
-        provenance = provenance_of(session, photo_ids)
+        now = self._connection.clock()
+        provenance = provenance_of(session, photo_ids, now)
+        demands = demands_of(session, article)
         copy = session.get(WorkingCopy, (article.article_id, self._connection.person_id))
         wanted = Wanted(article_id=article.article_id)
         return OpenArticle(
             row=article_rows(session, wanted, self._connection.clock())[0],
             text=text,
             content_hash=head.content_hash,
-            photos={row.photo_id: row for row in photo_rows(session, photo_ids)},
+            photos={row.photo_id: row for row in photo_rows(session, now, photo_ids)},
             standing=standing_of(session, article, self._connection.person_id),
-            blockers=(*blockers(text, provenance, staff_names(session)), *unsettled(text)),
-            warnings=warnings(text, provenance),
+            blockers=(*blockers(text, provenance, demands), *unsettled(text)),
+            warnings=warnings(text, provenance, demands),
             reviewed_version=article.reviewed_version,
             approval=_approval_of(session, article),
             legal=HoldState(article.legal),
@@ -181,6 +183,7 @@ class Reading:
             working_copy=text_from_json(copy.text) if copy else None,
             working_copy_base=copy.base_number if copy else None,
             submission=_submission_of(session, article),
+            demands=demands,
         )
 
 

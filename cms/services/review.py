@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from cms.db.keeping.keeper import Taking
-from cms.db.queries.people import staff_names
-from cms.db.queries.photos import provenance_of
+from cms.db.queries.provenance import demands_of, provenance_of
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Article
 from cms.domain.checks import Blocked, blockers, unsettled
@@ -20,6 +19,7 @@ class Review:
     """What a writer and an editor do with an article between them."""
 
     def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._steps = StepTaker(connection)
 
     def submit(
@@ -27,7 +27,12 @@ class Review:
     ) -> StepTaken:
         """Send the article to review; refused while it has no headline, no text, or a photo without provenance."""
         return self._steps.take(
-            Step.SUBMIT, slug, reason=note, seen=seen, command_id=command_id, check=_is_ready(Step.SUBMIT)
+            Step.SUBMIT,
+            slug,
+            reason=note,
+            seen=seen,
+            command_id=command_id,
+            check=self._is_ready(Step.SUBMIT),
         )
 
     def recall(
@@ -58,7 +63,12 @@ class Review:
     ) -> StepTaken:
         """Approve exactly the text seen, by its hash; refused to anyone who wrote part of it."""
         return self._steps.take(
-            Step.APPROVE, slug, reason=note, seen=seen, command_id=command_id, check=_is_ready(Step.APPROVE)
+            Step.APPROVE,
+            slug,
+            reason=note,
+            seen=seen,
+            command_id=command_id,
+            check=self._is_ready(Step.APPROVE),
         )
 
     def spike(self, slug: str, *, reason: str, seen: int | None = None, command_id: str = "") -> StepTaken:
@@ -89,20 +99,19 @@ class Review:
         """Ask for, or give, the lawyer's or the picture desk's clearance; *step* is one of the four hold steps."""
         return self._steps.take(step, slug, reason=reason, command_id=command_id)
 
+    def _is_ready(self, step: Step) -> Check:
+        def check(session: Session, article: Article) -> Taking:
+            refuse_blocked(session, article, step, self._connection.clock())
+            return Taking(step)
 
-def _is_ready(step: Step) -> Check:
-    def check(session: Session, article: Article) -> Taking:
-        refuse_blocked(session, article, step)
-        return Taking(step)
-
-    return check
+        return check
 
 
-def refuse_blocked(session: Session, article: Article, step: Step) -> None:
+def refuse_blocked(session: Session, article: Article, step: Step, now: datetime) -> None:
     """Raise Blocked if the head version has no provenance or is not whole, or is not settled enough for *step*."""
     text = text_of(head_of(session, article))
     photo_ids = [use.photo_id for use in text.photos]
-    found = blockers(text, provenance_of(session, photo_ids), staff_names(session))
+    found = blockers(text, provenance_of(session, photo_ids, now), demands_of(session, article))
     if step is not Step.SUBMIT:
         found = (*found, *unsettled(text))
     if found:

@@ -17,7 +17,7 @@ from cms.db.tables import Article, Desk
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, cleaned
 from cms.domain.counts import length_of
-from cms.domain.errors import NewsroomError, NotAllowed, RuleBroken
+from cms.domain.errors import NewsroomError, NotAllowed, RuleBroken, UnreadableFile
 from cms.domain.rows import StepTaken
 from cms.domain.slugs import numbered, slug_out_of
 from cms.domain.wire import ArrivalRow, Brought, WireItem, WireStatus
@@ -89,10 +89,13 @@ class WireDesk:
             earlier = earlier_arrival(session, item.guid)
             slug = known.slug if known else _slug_of(session, earlier.article_id) if earlier else ""
             base = earlier.number if earlier else 0
+            known_id = known.article_id if known else ""
         if item.status is WireStatus.CANCELED:
             raise _canceled(item, slug)
-        if known is not None:
-            return replace(told, slug=slug, is_known=True)
+        if known_id:
+            return replace(told, article_id=known_id, slug=slug, is_known=True)
+        if item.is_picture:
+            return self._picture_brought(file, item, told)
         # A picture is in the library for everybody, so those of a text under embargo stay where they are.
         pictures = () if told.has_embargo else item.pictures
         uses = bring_pictures(self._photos, pictures, file.parent)
@@ -100,11 +103,23 @@ class WireDesk:
         taken = self._kept_again(slug, item, text, base) if earlier else self._started(item, desk, text)
         return replace(
             told,
+            article_id=taken.article_id,
             slug=taken.slug,
             kept_aside=taken.kept_aside,
             pictures=len(uses),
             pictures_left=len(item.pictures) - len(uses),
         )
+
+    def _picture_brought(self, file: Path, item: WireItem, told: Brought) -> Brought:
+        if told.has_embargo:
+            raise RuleBroken("The picture is under embargo, so it stays with its file until that has passed.")
+        uses = bring_pictures(self._photos, item.pictures, file.parent)
+        if not uses:
+            raise UnreadableFile(
+                "The picture that “{file}” tells of is not beside it. Put it there, and bring both in again.",
+                file=file.name,
+            )
+        return replace(told, pictures=len(uses))
 
     def _started(self, item: WireItem, desk: str, text: ArticleText) -> StepTaken:
         name = slug_out_of(item.slugline, text.headline, f"{item.source} {item.guid[-12:]}")

@@ -41,6 +41,14 @@ class Speller:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def use_english(self, english: tuple[str, ...]) -> None:
+        """Ask these English dictionaries from now on; what the others said is forgotten."""
+        if english != self._dictionaries["en"]:
+            with self._one_question:
+                self._dictionaries["en"] = english
+                self._is_wrong = {key: said for key, said in self._is_wrong.items() if key[0] != "en"}
+                self._suggestions = {key: said for key, said in self._suggestions.items() if key[0] != "en"}
+
     @property
     def is_missing(self) -> bool:
         """Whether this computer turned out to have no dictionaries that can be asked."""

@@ -18,6 +18,7 @@ from cms.journal.journal import Journal
 from cms.journal.outbox import Outbox
 from cms.media.darkroom import Darkroom
 from cms.services.drafting import Drafting
+from cms.services.importing import Importing
 from cms.services.ledger import LedgerKeeping
 from cms.services.newsrooms import FirstAdministrator
 from cms.services.people import People
@@ -45,6 +46,8 @@ _TABLES = (
     "planned_article",
     "correction_request",
     "review_note",
+    "named_person",
+    "style_rule",
     "arrival",
     "caption_code",
     "caption_template",
@@ -216,6 +219,7 @@ class SharedTestNewsroom(TestNewsroom):
             drafting=Drafting(connection),
             review=Review(connection),
             photos=Photos(connection),
+            importing=Importing(connection),
             people=People(connection),
             reading=Reading(connection),
             ledger=LedgerKeeping(connection),

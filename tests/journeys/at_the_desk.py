@@ -326,7 +326,9 @@ def _text_of(widget: QWidget) -> str:
 
 def _is_in_sight(widget: QWidget) -> bool:
     """Whether some of the widget lies within all that surrounds it."""
-    return not widget.visibleRegion().isEmpty() or widget.rect().isEmpty()
+    # What paints all of its ground covers the field around it.
+    shown = widget.viewport() if isinstance(widget, QTextEdit) else widget
+    return not shown.visibleRegion().isEmpty() or widget.rect().isEmpty()
 
 
 def _send_to_focus(event: QInputMethodEvent, commit: str = "") -> None:

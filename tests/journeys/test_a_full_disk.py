@@ -37,6 +37,11 @@ class Filler:
             except OSError:
                 pass
 
+    def fill_again(self):
+        """Take the room that was set aside, too."""
+        self._path = self.folder / "another film"
+        self.fill()
+
     def clear(self):
         self._path.unlink()
 
@@ -54,6 +59,30 @@ def test_a_full_disk_is_said_in_red_and_the_words_stay_on_the_page(crowded):
     assert desk.window.status._saved.property("look") == "danger_meta"
     assert desk.banner == FULL
     assert desk.window.page.text().plain_body == "Kept before. Typed into a full disk."
+
+
+def test_the_room_set_aside_is_used_before_anything_is_said_of_a_full_disk(
+    small_disk, open_window, newsroom_file
+):
+    folder = small_disk(24_000_000)
+    desk, disk = open_window(newsroom_file, journal=folder / "journal"), Filler(folder / "films")
+    start_article(desk)
+    desk.click_into("Body")
+    desk.write("Kept before. ")
+    desk.wait_until_saved()
+    reserve = folder / "journal" / "journal.reserve"
+    assert reserve.exists()
+    disk.fill()
+    desk.write("Typed into a full disk.")
+    desk.wait(lambda: not reserve.exists())
+    desk.wait_until_saved()
+    assert desk.banner == ""
+    kept = desk.app.newsroom.syncing.open("harbour-lights-return")
+    assert kept.text.plain_body == "Kept before. Typed into a full disk."
+    disk.fill_again()
+    desk.write(" And on.")
+    wait_until_not_saved(desk)
+    assert desk.banner == FULL
 
 
 def test_once_there_is_room_again_nothing_is_lost_and_the_window_says_so(crowded, open_window):

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.body.model import plain_text
 from cms.body.suggestions import has_suggestions
-from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.article import ArticleText, PhotoUse, reads_alike
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
 from ui.editor.body_commands import selected_body
 from ui.editor.body_suggestions import BodySuggestions
 from ui.editor.find_in_page import FindInPage
 from ui.editor.page_column import PageColumn
+from ui.editor.page_notes import PageNotes
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
 from ui.editor.proof_on_page import ProofOnPage
@@ -71,6 +72,7 @@ class ArticlePage(QWidget):
         self.body, self.headline = self._sheet.body, self._sheet.headings.headline
         self.suggestions = BodySuggestions(self.body)
         self.suggestion_bar = SuggestionBar(icons)
+        self.notes = PageNotes(self._sheet, lambda: self._article_id)
         self.tray = PhotoTray(theme, icons)
         self._build()
         self.proof = ProofOnPage(self._sheet, theme)
@@ -102,7 +104,7 @@ class ArticlePage(QWidget):
         if not is_same:
             self.commit_preedit()
         is_ours_newer = is_same and not replacing and (self._has_newer_text or self.is_composing)
-        is_alike = is_same and text == self.text()
+        is_alike = is_same and reads_alike(text, self.text())
         self._rows = {**(self._rows if is_same else {}), **opened.photos}
         self._article_id = opened.row.article_id
         if is_alike:
@@ -264,6 +266,7 @@ class ArticlePage(QWidget):
     def _connect(self) -> None:
         self._sheet.edited.connect(self._note_edit)
         self._sheet.zoom_wanted.connect(self.zoom_wanted)
+        self.text_shown.connect(self.notes.mark_again)
         self._theme.zoom_changed.connect(self._resize_columns)
         self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
         self.body.files_brought.connect(self.photos_dropped)

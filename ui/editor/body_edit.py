@@ -232,7 +232,7 @@ class BodyEdit(BodyDrops):
 
     def _move_by_page(self, pages: int, mode: QTextCursor.MoveMode) -> None:
         here = self.cursorRect().center()
-        here.setY(here.y() + pages * self.visibleRegion().boundingRect().height())
+        here.setY(here.y() + pages * self.viewport().visibleRegion().boundingRect().height())
         here.setY(min(max(here.y(), 0), self.viewport().height() - 1))
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(here).position(), mode)

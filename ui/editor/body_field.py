@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QInputMethodEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -22,6 +23,7 @@ from ui.editor.body_clipboard import copied_words, has_words, own_body_in
 from ui.editor.body_commands import paste_body, paste_text, selected_body
 from ui.editor.body_edges import step_below
 from ui.editor.body_history import Kind
+from ui.editor.body_little import painting_little
 from ui.editor.body_looks import BodyLooks, set_spacing
 from ui.editor.body_signs import paint_signs
 from ui.editor.body_undo import BodyStory
@@ -41,6 +43,8 @@ class BodyField(ComposedTextEdit):
     # For whoever reads what other programs wrote: HTML with the same words in plain, paths of documents.
     page_brought = Signal(str, str)
     documents_brought = Signal(list)
+    # Somebody wants to say something beside the words that are selected.
+    note_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -136,6 +140,11 @@ class BodyField(ComposedTextEdit):
 
     # What Qt asks of us.
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Qt do what the key means, and paint no more of the page anew than that changed."""
+        with painting_little(self):
+            super().keyPressEvent(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Compose; what had to wait for the end of the composition is done then."""
         with self.story.command(Kind.TYPE):
@@ -157,6 +166,10 @@ class BodyField(ComposedTextEdit):
             for action in (one for one in menu.actions() if one.objectName() == name):
                 action.triggered.connect(act)
                 action.setEnabled(can and not self.isReadOnly())
+        menu.addSeparator()
+        menu.addAction(self.tr("Write a note…")).triggered.connect(
+            lambda _is_checked: self.note_wanted.emit()
+        )
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
@@ -222,8 +235,9 @@ class BodyField(ComposedTextEdit):
         return copied_words(selected_body(self.textCursor()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the signs beside the text, the text, and the placeholder of an empty body."""
+        """Paint the page, the signs beside the text, the text, and the placeholder of an empty body."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.tokens.canvas))
         paint_signs(painter, self.document(), event.rect(), self._theme.tokens)
         painter.end()
         super().paintEvent(event)
@@ -246,6 +260,8 @@ class BodyField(ComposedTextEdit):
 
     def _build(self) -> None:
         self.setProperty("look", "page")
+        # It paints its own ground, so that with each key nothing is painted that lies beneath it: a dozen widgets.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._set_size()
         self.document().setDocumentMargin(0)

@@ -123,8 +123,7 @@ class BodyLooks(QSyntaxHighlighter):
         """What is suggested is told apart by a line as well as by colour; what a note belongs to is highlighted."""
         tokens = self._theme.tokens
         if marks.hasProperty(NOTE):
-            style.setForeground(QColor(tokens.match.text))
-            style.setBackground(QColor(tokens.match.ground))
+            style.setBackground(QColor(tokens.pills.in_review.ground))
         if marks.hasProperty(INSERTION):
             style.setForeground(QColor(tokens.diff_added.text))
             style.setBackground(QColor(tokens.diff_added.ground))

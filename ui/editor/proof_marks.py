@@ -100,7 +100,7 @@ class ProofMarks(QObject):
     def _repaint(self, block_ids: set[str]) -> None:
         if not block_ids:
             return
-        document, shown = self._edit.document(), self._edit.visibleRegion().boundingRect()
+        document, shown = self._edit.document(), self._edit.viewport().visibleRegion().boundingRect()
         layout = document.documentLayout()
         block = document.findBlock(
             max(layout.hitTest(QPointF(0, shown.top()), Qt.HitTestAccuracy.FuzzyHit), 0)

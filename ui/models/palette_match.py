@@ -68,7 +68,7 @@ _MOST_SKIPPED = 12
 
 
 def search(
-    typed: str, entries: Iterable[PaletteEntry], *, recent: Sequence[str] = (), most: int = 60
+    typed: str, entries: Iterable[PaletteEntry], *, recent: Sequence[str] = (), most: int = 80
 ) -> list[Found]:
     """Return what *typed* finds, best first; when nothing is typed, what was used lately and then the rest."""
     kind, wanted = _split(typed)

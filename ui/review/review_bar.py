@@ -14,7 +14,7 @@ from ui.review.review_words import ReviewWords
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
-from ui.widgets.buttons import PushButton
+from ui.widgets.buttons import IconButton, PushButton
 from ui.widgets.labels import ElidedLabel, Separator, plain_label
 from ui.words.states import StateWords
 from ui.words.tips import plain_tip
@@ -33,11 +33,12 @@ class ReviewBar(QWidget):
     claimed = Signal()
     released = Signal()
     returned = Signal(str)
+    note_wanted = Signal()
 
     def __init__(
         self,
         theme: Theme,
-        _icons: Icons,
+        icons: Icons,
         *,
         now: Callable[[], datetime],
         sentence: Callable[[NewsroomError], str] = str,
@@ -53,14 +54,15 @@ class ReviewBar(QWidget):
         self._submission: LedgerRow | None = None
         # What was written in the reason box and not sent, by article.
         self._unsent: dict[str, str] = {}
-        self._build()
+        self._build(icons)
         self._connect()
         self._retranslate()
 
-    def _build(self) -> None:
+    def _build(self, icons: Icons) -> None:
         self._standing = ElidedLabel(look="strong")
         self._note = ElidedLabel(look="meta")
         self._own_words = plain_label(look="meta", wraps=True)
+        self._remark = IconButton(icons, "message-square")
         self._changes = PushButton()
         self._changes.setCheckable(True)
         self._claim, self._release, self._return = PushButton(), PushButton(), PushButton()
@@ -74,7 +76,7 @@ class ReviewBar(QWidget):
         row.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
         row.setSpacing(SPACE_2)
         row.addLayout(words, 1)
-        for button in (self._changes, self._claim, self._release, self._return):
+        for button in (self._remark, self._changes, self._claim, self._release, self._return):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +86,7 @@ class ReviewBar(QWidget):
         column.addWidget(Separator())
 
     def _connect(self) -> None:
+        self._remark.clicked.connect(self.note_wanted)
         self._changes.toggled.connect(self.changes_toggled)
         self._claim.clicked.connect(self.claimed)
         self._release.clicked.connect(self.released)
@@ -177,6 +180,7 @@ class ReviewBar(QWidget):
             self._unsent[self._opened.row.article_id] = self._box.reason
 
     def _retranslate(self) -> None:
+        self._remark.set_words(self.tr("Write a note beside the words"), "Ctrl+Alt+M")
         self._changes.setText(self.tr("Changes"))
         tip = self.tr("Show what changed since the last review (V)")
         self._changes.setToolTip(tip)

@@ -1,9 +1,11 @@
 """How the text on the page stands now: what blocks it, what is worth a second look, how long it is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from cms.domain.article import ArticleText
-from cms.domain.checks import PhotoProvenance, Problem, blockers, unsettled, warnings
+from cms.domain.checks import Demands, Problem, blockers, unsettled, warnings
 from cms.domain.counts import length_of
 from ui.shell.window import Window
 
@@ -20,12 +22,17 @@ class Checking(QObject):
         self._status = window.status
         self.blockers: tuple[Problem, ...] = ()
 
-    def check(self, text: ArticleText, language: str) -> None:
-        """Judge *text*, an article's in *language*, with what the library knows of its photographs."""
+    def check(self, text: ArticleText, language: str, demands: Demands) -> None:
+        """Judge *text*, an article's in *language*, with what the library knows of its photographs.
+
+        *demands* are what the newsroom asks of the article.
+        """
         self._status.show_length(length_of(text.plain_body, language), language)
         provenance = {
-            photo_id: PhotoProvenance(row.usage_rights, row.embedded_credit)
+            photo_id: replace(
+                row.provenance, usage_rights=row.usage_rights, embedded_credit=row.embedded_credit
+            )
             for photo_id, row in self._page.photo_rows.items()
         }
-        self.blockers = blockers(text, provenance)
-        self.checked.emit((*self.blockers, *unsettled(text)), warnings(text, provenance))
+        self.blockers = blockers(text, provenance, demands)
+        self.checked.emit((*self.blockers, *unsettled(text)), warnings(text, provenance, demands))

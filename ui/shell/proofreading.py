@@ -48,13 +48,15 @@ class Proofreading(QObject):
         self._said: dict[_Key, Marked] = {}
         self._together: dict[_Key, tuple[Remark, ...]] = {}
         self._compared: list[Passage] = []
+        # Who is named in the article, in every spelling.
+        self.names: Callable[[], tuple[str, ...]] = tuple
         # What the writer wants to hear no more of in this article: a rule and the words.
         self._ignored: set[tuple[str, str]] = set()
         self._has_learnt = self._is_reading = False
         # Another round begins when what was read no longer counts; answers of the one before are dropped.
         self._round = 0
         self._is_on = settings.value(_SETTING, defaultValue=True, type=bool) is not False
-        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
         self._proof.hide(self._is_ignored)
         self._connect()
@@ -112,9 +114,10 @@ class Proofreading(QObject):
     def learn_again(self) -> None:
         """Look up whose names and which words are known now; what is newly known is marked no longer."""
         reader, text, article_id = self._reader, self._page.text(), self._article_id
+        named = self.names()
         if reader is not None and self._writing.opened is not None:
             self._runner.run(
-                lambda: (reader.learn(text), reader.ignored_in(article_id)),
+                lambda: (reader.learn(text, named), reader.ignored_in(article_id)),
                 owner=self,
                 then=lambda answer: self._learnt(article_id, *answer),
                 otherwise=self._do_without,
@@ -127,7 +130,7 @@ class Proofreading(QObject):
             self._window.messages.explain(error)
 
     def _connect(self) -> None:
-        self._page.text_edited.connect(self._soon.start)
+        self._page.text_edited.connect(self._read_after_pause)
         self._writing.article_shown.connect(lambda _: self._article_shown())
         self._proof.suggestions_wanted.connect(self._look_for_suggestions)
         self._proof.own_word_given.connect(self._add_to_own)
@@ -150,7 +153,7 @@ class Proofreading(QObject):
             self._ignored.clear()
             self._forget()
             self.learn_again()
-        self._soon.start()
+        self._read_after_pause()
 
     def _begin_again(self) -> None:
         self._round += 1
@@ -172,12 +175,16 @@ class Proofreading(QObject):
             self._begin_again()
             self._soon.start(0)
 
+    def _read_after_pause(self) -> None:
+        # Each time in so many words: a timer started with another interval keeps that for good.
+        self._soon.start(_PAUSE)
+
     def _read(self) -> None:
         reader, opened = self._reader, self._writing.opened
         if reader is None or not self._has_learnt or not self._is_on or opened is None:
             return
         if self._page.is_composing:
-            self._soon.start()
+            self._read_after_pause()
             return
         if self._is_reading:
             return  # what came of it is looked at again when it is done
@@ -205,7 +212,9 @@ class Proofreading(QObject):
             self._is_reading = False
             if this_round == self._round:
                 then(answer)
-            self._soon.start(0)
+            # Whoever is typing has set it going already, and is not to be met between two keys.
+            if not self._soon.isActive():
+                self._soon.start(0)
 
         self._runner.run(job, owner=self, then=answered, lane=Lane.PROOF)
 

@@ -42,11 +42,14 @@ class Command(StrEnum):
     NEXT_MARK = "next_mark"
     PREVIOUS_MARK = "previous_mark"
     PROOFREAD = "proofread"
+    WORDING = "wording"
     SUGGEST = "suggest"
     NEXT_SUGGESTION = "next_suggestion"
     PREVIOUS_SUGGESTION = "previous_suggestion"
     ACCEPT_SUGGESTION = "accept_suggestion"
     REJECT_SUGGESTION = "reject_suggestion"
+    NOTE = "note"
+    NOTES = "notes"
     FIND = "find"
     REPLACE = "replace"
     FIND_NEXT = "find_next"
@@ -62,6 +65,7 @@ class Command(StrEnum):
     PRINT = "print"
     COPY_TEXT = "copy_text"
     IMPORT = "import"
+    WIRE = "wire"
     ADD_PHOTO = "add_photo"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
@@ -116,11 +120,14 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.NEXT_MARK, Group.WRITE, "Next mark of spelling or style", "F7"),
     Shortcut(Command.PREVIOUS_MARK, Group.WRITE, "Previous mark of spelling or style", "Shift+F7"),
     Shortcut(Command.PROOFREAD, Group.WRITE, "Mark spelling and style, or not", "Ctrl+Shift+F7"),
+    Shortcut(Command.WORDING, Group.WRITE, "Choose spelling and style…", "Ctrl+Alt+L"),
     Shortcut(Command.SUGGEST, Group.WRITE, "Suggest edits, or make them", "Ctrl+Shift+G"),
     Shortcut(Command.NEXT_SUGGESTION, Group.WRITE, "Next suggestion", "F8"),
     Shortcut(Command.PREVIOUS_SUGGESTION, Group.WRITE, "Previous suggestion", "Shift+F8"),
     Shortcut(Command.ACCEPT_SUGGESTION, Group.WRITE, "Accept the suggestion", "Ctrl+F8"),
     Shortcut(Command.REJECT_SUGGESTION, Group.WRITE, "Reject the suggestion", "Ctrl+Shift+F8"),
+    Shortcut(Command.NOTE, Group.WRITE, "Write a note beside the words", "Ctrl+Alt+M"),
+    Shortcut(Command.NOTES, Group.WRITE, "Notes", "Ctrl+Shift+M"),
     Shortcut(Command.FIND, Group.WRITE, "Find in the article", "Ctrl+F"),
     Shortcut(Command.REPLACE, Group.WRITE, "Find and replace", "Ctrl+H"),
     Shortcut(Command.FIND_NEXT, Group.WRITE, "Next match", "F3"),
@@ -136,6 +143,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.PRINT, Group.ARTICLE, "Print or save as PDF…", "Ctrl+P"),
     Shortcut(Command.COPY_TEXT, Group.ARTICLE, "Copy the article’s text", "Ctrl+Alt+C"),
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
+    Shortcut(Command.WIRE, Group.ARTICLE, "Bring in wire items…", "Ctrl+Alt+W"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(None, Group.PHOTO, "Place the photo in the text", "Alt+Return"),

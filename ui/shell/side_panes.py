@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shell.focus_walk import tab_on_to
+from ui.shell.tab_strip import TabStrip
+from ui.theme.icons import Icons
 from ui.theme.stylesheet import text_sizes
 from ui.theme.tokens import (
     INSPECTOR_WIDTH,
@@ -18,8 +20,7 @@ from ui.theme.tokens import (
     SPACE_2,
     SPACE_3,
 )
-from ui.widgets.buttons import PushButton, set_look
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.buttons import set_look
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -29,6 +30,7 @@ class Pane(StrEnum):
 
     PHOTO = "photo"
     CHECKS = "checks"
+    NOTES = "notes"
     HISTORY = "history"
     OUTLINE = "outline"
     PUBLISH = "publish"
@@ -42,36 +44,34 @@ class SidePanes(QWidget):
     # The Esc key was pressed, and no part of a pane wanted it.
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(INSPECTOR_WIDTH_MIN)
         # How wide it is where it floats.
         self.width_wanted = INSPECTOR_WIDTH
-        self._tabs: dict[Pane, PushButton] = {}
+        self._tabs = TabStrip(icons)
+        self._tabs.chosen.connect(lambda name: self._choose(Pane(name)))
+        # How many things wait in a pane, and whether they stand in the way.
+        self._marks: dict[Pane, tuple[int, bool]] = {}
         self._fetch: dict[Pane, Callable[[], QWidget]] = {}
         self._current = Pane.PHOTO
         self._stack = QStackedWidget()
-        # In a narrow column the tabs take two lines.
-        self._row = FlowLayout()
         column = QVBoxLayout(self)
         # One pixel for the edge that parts the column from the page it floats over.
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(SPACE_1)
         tabs = QVBoxLayout()
         tabs.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, 0)
-        tabs.addLayout(self._row)
+        tabs.addWidget(self._tabs)
         column.addLayout(tabs)
         column.addWidget(self._stack, 1)
 
     def add(self, pane: Pane, fetch: Callable[[], QWidget]) -> None:
         """Give *pane* a tab at the end of the row; its widget is fetched when it is first to be seen."""
-        tab = PushButton(look="tab")
-        tab.setCheckable(True)
-        tab.clicked.connect(lambda: self._choose(pane))
-        self._row.addWidget(tab)
-        self._tabs[pane], self._fetch[pane] = tab, fetch
+        self._tabs.add(pane.value)
+        self._fetch[pane] = fetch
         self._retranslate()
 
     def put(self, pane: Pane, widget: Widget) -> Widget:
@@ -88,8 +88,7 @@ class SidePanes(QWidget):
     def show_pane(self, pane: Pane) -> None:
         """Show *pane* without telling that it was chosen."""
         self._current = pane
-        for known, tab in self._tabs.items():
-            tab.setChecked(known is pane)
+        self._tabs.show_current(pane.value)
         if self.isVisible():
             self._bring()
 
@@ -115,14 +114,13 @@ class SidePanes(QWidget):
 
     def offer(self, pane: Pane, *, is_offered: bool) -> None:
         """Show or hide the tab of *pane*."""
-        self._tabs[pane].setVisible(is_offered)
+        self._tabs.offer(pane.value, is_offered=is_offered)
         if not is_offered and self.current is pane:
             self.show_pane(Pane.PHOTO)
 
-    def mark(self, pane: Pane, number: int) -> None:
-        """Show on the tab how many things wait in *pane*; 0 shows nothing."""
-        set_look(self._tabs[pane], "alert", "true" if number else "false")
-        self._tabs[pane].setProperty("number", number)
+    def mark(self, pane: Pane, number: int, *, is_alert: bool = True) -> None:
+        """Show on the tab how many things wait in *pane*, in red if they stand in the way; 0 shows nothing."""
+        self._marks[pane] = (number, bool(number) and is_alert)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -141,12 +139,12 @@ class SidePanes(QWidget):
         names = {
             Pane.PHOTO: self.tr("Photo"),
             Pane.CHECKS: self.tr("Checks"),
+            Pane.NOTES: self.tr("Notes"),
             Pane.HISTORY: self.tr("History"),
             Pane.OUTLINE: self.tr("Outline"),
             Pane.PUBLISH: self.tr("Publish"),
             Pane.STEPS: self.tr("Steps"),
         }
-        for pane, tab in self._tabs.items():
-            number = tab.property("number") or 0
-            tab.setText(f"{names[pane]} {number}" if number else names[pane])
-            tab.setAccessibleName(names[pane])
+        for pane in self._fetch:
+            number, is_alert = self._marks.get(pane, (0, False))
+            self._tabs.name(pane.value, names[pane], number=number, is_alert=is_alert)

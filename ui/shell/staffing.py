@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cms.domain.agencies import Agency, AgencyBook
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
+from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.line import LineState
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand, NewPerson, PersonChange
@@ -25,7 +27,14 @@ if TYPE_CHECKING:
     from cms.api import Newsroom
 
 # Which field a refusal is about, by what stands in its sentence.
-_FIELDS = {"login": "login", "shortest": "password", "slug": "slug", "file": "file"}
+_FIELDS = {
+    "login": "login",
+    "shortest": "password",
+    "slug": "slug",
+    "file": "file",
+    "key": "key",
+    "name": "spellings",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,9 @@ class _Staff:
 
     people: tuple[PersonRow, ...]
     desks: tuple[DeskRow, ...]
+    agencies: AgencyBook = field(compare=False)
+    own_agencies: tuple[Agency, ...]
+    styles: tuple[HouseStyleRow, ...]
 
 
 class Staffing(QObject):
@@ -105,6 +117,9 @@ class Staffing(QObject):
         page.invite.invite_wanted.connect(self._invite)
         page.desk.add_wanted.connect(self._open_desk)
         page.desk.solo_wanted.connect(self._set_solo)
+        page.agency.save_wanted.connect(self._set_agency)
+        page.agency.removal_wanted.connect(self._take_agency_off)
+        page.style_sheet.style_wanted.connect(self._set_style)
         page.make_passwords_with(self._new_password)
 
     def _admit(self, *, is_admin: bool) -> None:
@@ -150,6 +165,7 @@ class Staffing(QObject):
                 me=newsroom.person.login,
                 is_shared=newsroom.is_shared,
             )
+            self._page.show_credits(staff.agencies, staff.styles)
 
     def _show_error(self, error: NewsroomError) -> None:
         if self._staff is None:
@@ -238,6 +254,27 @@ class Staffing(QObject):
             lambda: self._desk_changed(slug, words),
         )
 
+    def _set_agency(self, agency: Agency) -> None:
+        def kept() -> None:
+            self._page.show_agency(agency.key)
+            self._window.messages.tell(self.tr("The agency “{0}” is saved.").format(agency.english))
+
+        self._do(lambda newsroom: newsroom.credits.set_agency(agency), kept)
+
+    def _take_agency_off(self, key: str) -> None:
+        def gone() -> None:
+            self._page.show_agency(key)
+            self._window.messages.tell(self.tr("Credits are no longer read as naming this agency."))
+
+        self._do(lambda newsroom: newsroom.credits.take_off(key), gone)
+
+    def _set_style(self, desk: str, language: str, style: HouseStyle | None) -> None:
+        def kept() -> None:
+            self._page.show_style(f"{desk}|{language}")
+            self._window.messages.tell(self.tr("Credits are printed like this from now on."))
+
+        self._do(lambda newsroom: newsroom.credits.set_style(desk, language, style), kept)
+
     def _changed(self, login: str, words: str) -> None:
         self._page.show_person(login)
         people = self._staff.people if self._staff else ()
@@ -281,4 +318,11 @@ class Staffing(QObject):
 
 
 def _look_at(newsroom: Newsroom) -> _Staff:
-    return _Staff(tuple(newsroom.people.everybody()), tuple(newsroom.people.desks()))
+    book = newsroom.credits.book()
+    return _Staff(
+        tuple(newsroom.people.everybody()),
+        tuple(newsroom.people.desks()),
+        book,
+        book.agencies,
+        tuple(newsroom.credits.styles()),
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cms.domain.arrival import ArrivedDocument
 from cms.domain.rows import StepTaken
+from ui.shell.from_the_wire import FromTheWire
 from ui.shell.language import Language
 from ui.shell.lists import Lists
 from ui.shell.new_article import NewArticleSheet
@@ -37,6 +38,8 @@ class Starting(QObject):
         self._language = language
         self._newsroom: Newsroom | None = None
         self._document: ArrivedDocument | None = None
+        # What agencies send starts articles, too.
+        self.wire = FromTheWire(window, lists, writing, runner, language)
         window.on_demand.when_made(NewArticleSheet, self._connect_sheet)
 
     def _connect_sheet(self, sheet: NewArticleSheet) -> None:
@@ -46,6 +49,7 @@ class Starting(QObject):
     def use(self, newsroom: Newsroom) -> None:
         """Start articles in *newsroom* from now on."""
         self._newsroom = newsroom
+        self.wire.use(newsroom)
 
     def ask(self, slug: str = "", document: ArrivedDocument | None = None) -> None:
         """Ask for the slug and desk of a new article, into which *document* goes if there is one."""

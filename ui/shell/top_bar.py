@@ -157,7 +157,7 @@ class TopBar(QWidget):
         self._search.setText(f"  {search}   {keys}")
         self._search.setAccessibleName(search)
         self._history.set_words(self.tr("History"), "Ctrl+Shift+H")
-        self._notes.set_words(self.tr("Notes"))
+        self._notes.set_words(self.tr("Notes"), "Ctrl+Shift+M")
         self._view.set_words(self.tr("Theme and language"))
         self._look_actions[Look.SYSTEM].setText(self.tr("Theme of this computer"))
         self._look_actions[Look.LIGHT].setText(self.tr("Light theme"))

@@ -17,6 +17,7 @@ from ui.publishing.publish_panel import PublishPanel
 from ui.publishing.steps_panel import StepsPanel
 from ui.review.changes_view import ChangesView
 from ui.review.conflict_view import ConflictView
+from ui.review.notes_panel import NotesPanel
 from ui.review.review_bar import ReviewBar
 from ui.shell.article_pane import ArticlePane
 from ui.shell.away_page import AwayPage
@@ -35,11 +36,13 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.sign_in import SignIn
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
+from ui.shell.wording_sheet import WordingSheet
 from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.named_people import NamedPeople
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.remark_list import RemarkList
 
@@ -61,7 +64,7 @@ class WindowParts(QMainWindow):
         # Screens that others bring: each shows the open article in its own way.
         self._brought: list[QWidget] = []
         # The desk and the question who is there; what stands between the columns; the column on the right.
-        self._rooms, self.middle, self.side = QStackedWidget(), QStackedWidget(), SidePanes()
+        self._rooms, self.middle, self.side = QStackedWidget(), QStackedWidget(), SidePanes(icons)
         self.top_bar = TopBar(theme, icons)
         self.sidebar = Sidebar(theme, icons)
         self.pane = ArticlePane(theme, icons, now=now)
@@ -72,7 +75,8 @@ class WindowParts(QMainWindow):
         self.nothing = EmptyState(theme, icons, "newspaper")
         self.checks = ProblemList(theme, icons, language.sentence)
         self.remarks = RemarkList(theme)
-        self._checks_pane = ChecksPane(self.checks, self.remarks)
+        self.people_named = NamedPeople()
+        self._checks_pane = ChecksPane(self.checks, self.remarks, self.people_named)
         self.status = StatusBar(theme)
         self.palette_ = Palette(theme, icons, self)
         side, sentence = self.side, language.sentence
@@ -86,6 +90,7 @@ class WindowParts(QMainWindow):
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
                 HistoryPanel: lambda: side.put(Pane.HISTORY, HistoryPanel(theme, icons, now=now)),
+                NotesPanel: lambda: side.put(Pane.NOTES, NotesPanel(theme, icons, now=now)),
                 OutlinePanel: lambda: side.put(Pane.OUTLINE, OutlinePanel(self.page, theme, icons)),
                 PublishPanel: lambda: side.put(Pane.PUBLISH, PublishPanel(theme, icons, sentence)),
                 StepsPanel: lambda: side.put(Pane.STEPS, StepsPanel(theme, icons, sentence, now=now)),
@@ -95,6 +100,7 @@ class WindowParts(QMainWindow):
                 AwayPage: lambda: self._beside_the_desk(AwayPage(theme, icons)),
                 EndedPage: lambda: self._beside_the_desk(EndedPage(theme, icons)),
                 ShortcutSheet: lambda: ShortcutSheet(theme, icons, self),
+                WordingSheet: lambda: WordingSheet(theme, icons, self),
             }
         )
         self._fill_side()
@@ -122,6 +128,10 @@ class WindowParts(QMainWindow):
     @property
     def history(self) -> HistoryPanel:
         return self.on_demand.part(HistoryPanel)
+
+    @property
+    def notes(self) -> NotesPanel:
+        return self.on_demand.part(NotesPanel)
 
     @property
     def outline(self) -> OutlinePanel:
@@ -170,10 +180,11 @@ class WindowParts(QMainWindow):
     def _fill_side(self) -> None:
         self.side.add(Pane.PHOTO, lambda: self.inspector)
         self.side.add(Pane.CHECKS, lambda: self._checks_pane)
+        self.side.add(Pane.NOTES, lambda: self.notes)
+        self.side.add(Pane.PUBLISH, lambda: self.publish)
         self.side.add(Pane.HISTORY, lambda: self.history)
         self.side.add(Pane.OUTLINE, lambda: self.outline)
         self.side.add(Pane.STEPS, lambda: self.further_steps)
-        self.side.add(Pane.PUBLISH, lambda: self.publish)
         self.side.put(Pane.CHECKS, self._checks_pane)
         self.side.show_pane(Pane.PHOTO)
         self.side.offer(Pane.PUBLISH, is_offered=False)

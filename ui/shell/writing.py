@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from cms.domain.article import ArticleText
+from cms.domain.article import ArticleText, reads_alike
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import Lease, OpenArticle, Opened, Sent
@@ -290,7 +290,7 @@ class Writing(QObject):
         is_put = self._page.show_article(
             article, editable=self._right.may_write, reason=reason, replacing=is_replaced
         )
-        if is_put or self._page.text() == found.text:
+        if is_put or reads_alike(self._page.text(), found.text):
             self._keeping.follow(article.row.article_id, article.row.version)
         if is_new:
             self._begin(found)
@@ -319,7 +319,7 @@ class Writing(QObject):
             focused = QApplication.focusWidget()
             is_writer = focused is not None and self._page.isAncestorOf(focused)
             self._page.restore_caret(caret if is_writer else replace(caret, field=""))
-        if found.text != found.article.text:
+        if not reads_alike(found.text, found.article.text):
             # Typed before the window was last closed, or before the computer stopped.
             self._is_unsent = True
             self._send_soon.start()
@@ -376,7 +376,7 @@ class Writing(QObject):
 
     def _check(self, text: ArticleText) -> None:
         if self.opened is not None:
-            self.checking.check(text, self.opened.row.language)
+            self.checking.check(text, self.opened.row.language, self.opened.demands)
 
 
 def _open(newsroom: Newsroom, article_id: str) -> tuple[Opened, Lease | None]:

@@ -1,4 +1,4 @@
-"""The screen on which an administrator keeps the people and desks of the newsroom."""
+"""The screen on which an administrator keeps the people, desks, agencies and house styles of the newsroom."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,8 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cms.domain.agencies import SHIPPED, AgencyBook
+from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand
+from ui.staff.agency_sheet import AgencySheet
+from ui.staff.credit_lines import CreditWords
 from ui.staff.desk_sheet import DeskSheet
 from ui.staff.invite_sheet import InviteSheet
 from ui.staff.offboarding import OffboardingQuestion
@@ -16,6 +20,7 @@ from ui.staff.person_sheet import PersonSheet
 from ui.staff.sheet import Sheet
 from ui.staff.staff_lines import StaffWords
 from ui.staff.staff_side import Kind, StaffSide
+from ui.staff.style_sheet import StyleSheet
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_3, SPACE_4
@@ -40,11 +45,22 @@ class StaffPage(QWidget):
         self._people: dict[str, PersonRow] = {}
         self._desks: dict[str, DeskRow] = {}
         self._language, self._me, self._is_shared = "en", "", False
-        self._words = StaffWords(self)
+        self._book = SHIPPED
+        self._styles: dict[str, HouseStyle] = {}
+        self._words, self._credit_words = StaffWords(self), CreditWords(self)
         self.side = StaffSide(theme, icons)
         self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
         self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
-        self._all: tuple[Sheet, ...] = (self.person, self.password, self.once, self.invite, self.desk)
+        self.agency, self.style_sheet = AgencySheet(icons), StyleSheet(icons)
+        self._all: tuple[Sheet, ...] = (
+            self.person,
+            self.password,
+            self.once,
+            self.invite,
+            self.desk,
+            self.agency,
+            self.style_sheet,
+        )
         self._nothing = EmptyState(theme, icons, "users")
         self._hindered = Banner(theme, icons)
         self._sheets = QStackedWidget()
@@ -82,7 +98,7 @@ class StaffPage(QWidget):
         side.new_wanted.connect(self.ask_for_new)
         side.retry_wanted.connect(self.retry_wanted)
         side.list.left.connect(side.focus_search)
-        for shown in (self.person, self.desk):
+        for shown in (self.person, self.desk, self.agency, self.style_sheet):
             shown.left.connect(self._leave)
         for beside in (self.password, self.once, self.invite):
             beside.left.connect(self._back_to_person)
@@ -126,6 +142,17 @@ class StaffPage(QWidget):
         self.side.show_lines(self._words.people(people), self._words.desks(people))
         self._renew_sheet()
 
+    def show_credits(self, book: AgencyBook, styles: Sequence[HouseStyleRow]) -> None:
+        """Show the agencies, and how the desks that were shown print credits."""
+        self._book = book
+        self._styles = {f"{row.desk}|{row.language}": row.style for row in styles}
+        desks = tuple(self._desks.values())
+        self.side.show_credits(
+            self._credit_words.agencies(book.agencies, self._language),
+            self._credit_words.styles(styles, desks, self._language, book),
+        )
+        self._renew_sheet()
+
     def set_hindrance(self, reason: str) -> None:
         """Say why nothing can be changed now, or with no reason that it can."""
         if reason:
@@ -141,16 +168,20 @@ class StaffPage(QWidget):
             sheet.set_busy(is_busy=is_busy)
 
     def ask_for_new(self) -> None:
-        """Ask for a new person, or a new desk."""
+        """Ask for a new person, a new desk or a new agency."""
         if not self._may_leave():
             return
         self.side.select("")
-        if self.side.kind is Kind.PEOPLE:
-            self._open(self.person)
-            self.person.ask(tuple(self._desks.values()), self._language)
-        else:
-            self._open(self.desk)
-            self.desk.ask(self._language)
+        match self.side.kind:
+            case Kind.PEOPLE:
+                self._open(self.person)
+                self.person.ask(tuple(self._desks.values()), self._language)
+            case Kind.DESKS:
+                self._open(self.desk)
+                self.desk.ask(self._language)
+            case Kind.AGENCIES:
+                self._open(self.agency)
+                self.agency.ask(self._language)
 
     def show_person(self, login: str) -> None:
         """Show somebody as they are now, whatever was typed before."""
@@ -170,6 +201,24 @@ class StaffPage(QWidget):
         self._open(self.desk)
         self.desk.show_desk(self._desks[slug], self._language)
 
+    def show_agency(self, key: str) -> None:
+        """Show an agency as it is now."""
+        agency = self._book.by_key(key)
+        if agency is not None:
+            self.side.select(key)
+            self._open(self.agency)
+            self.agency.show_agency(agency, self._language)
+
+    def show_style(self, key: str) -> None:
+        """Show how the desk and language of *key* print credits now."""
+        slug, _, of_language = key.partition("|")
+        desk = self._desks.get(slug)
+        name = desk.name_in(self._language) if desk else self._credit_words.tr("The whole newsroom")
+        named = self._credit_words.named(name, of_language)
+        self.side.select(key)
+        self._open(self.style_sheet)
+        self.style_sheet.show_style(slug, of_language, named, self._styles.get(key), self._book)
+
     def tell_password(self, login: str, password: str, *, is_new: bool) -> None:
         """Show once what the person is to be told."""
         name = self._people[login].name_in(self._language)
@@ -180,7 +229,9 @@ class StaffPage(QWidget):
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why it was not done, on the sheet it was asked on; at *field* where it is about one."""
         match self.sheet:
-            case PersonSheet() | PasswordSheet() | InviteSheet() | DeskSheet() as sheet:
+            case (
+                PersonSheet() | PasswordSheet() | InviteSheet() | DeskSheet() | AgencySheet() | StyleSheet()
+            ) as sheet:
                 sheet.refuse(sentence, field)
             case _:
                 self.side.show_error(sentence)
@@ -201,6 +252,7 @@ class StaffPage(QWidget):
     def clear(self) -> None:
         """Show nobody: whoever is at the window now works in another newsroom, or is somebody else."""
         self.show_staff((), (), self._language, me="", is_shared=False)
+        self.show_credits(SHIPPED, ())
         self.person.forget()
         self._open(self._nothing)
 
@@ -231,17 +283,25 @@ class StaffPage(QWidget):
                 self.show_person(self.person.login)
         elif sheet is self.desk and self.desk.slug in self._desks:
             self.show_desk(self.desk.slug)
+        elif sheet is self.agency and self.agency.key and not self.agency.is_touched:
+            self.show_agency(self.agency.key)
+        elif sheet is self.style_sheet and not self.style_sheet.is_touched:
+            self.show_style(self.style_sheet.key)
 
     def _choose(self, key: str) -> None:
-        shown = self.person.login if self.side.kind is Kind.PEOPLE else self.desk.slug
-        if not key or (key == shown and self.sheet in (self.person, self.desk)):
+        sheets: dict[Kind, tuple[Sheet, Callable[[str], None]]] = {
+            Kind.PEOPLE: (self.person, self.show_person),
+            Kind.DESKS: (self.desk, self.show_desk),
+            Kind.AGENCIES: (self.agency, self.show_agency),
+            Kind.STYLES: (self.style_sheet, self.show_style),
+        }
+        sheet, show = sheets[self.side.kind]
+        if not key or (key == self._shown_key() and self.sheet is sheet):
             return
         if not self._may_leave():
             self.side.select(self._shown_key())
-        elif self.side.kind is Kind.PEOPLE:
-            self.show_person(key)
         else:
-            self.show_desk(key)
+            show(key)
 
     def _shown_key(self) -> str:
         match self.sheet:
@@ -249,6 +309,8 @@ class StaffPage(QWidget):
                 return sheet.login
             case DeskSheet() as sheet:
                 return sheet.slug
+            case AgencySheet() | StyleSheet() as sheet:
+                return sheet.key
             case _:
                 return ""
 
@@ -292,10 +354,11 @@ class StaffPage(QWidget):
             self.invite.ask(login, self._people[login].name_in(self._language))
 
     def _retranslate(self) -> None:
-        is_people = self.side.kind is Kind.PEOPLE
-        self._nothing.set_icon("users" if is_people else "folder")
-        self._nothing.set_words(
-            self.tr("Choose somebody to see what they may do here, or add a person.")
-            if is_people
-            else self.tr("Choose a desk, or open one.")
-        )
+        words = {
+            Kind.PEOPLE: self.tr("Choose somebody to see what they may do here, or add a person."),
+            Kind.DESKS: self.tr("Choose a desk, or open one."),
+            Kind.AGENCIES: self.tr("Choose an agency, or add one."),
+            Kind.STYLES: self.tr("Choose a desk to see how it prints credits."),
+        }
+        self._nothing.set_icon("users" if self.side.kind is Kind.PEOPLE else "folder")
+        self._nothing.set_words(words[self.side.kind])

@@ -1,6 +1,9 @@
-"""The left half of the screen: people or desks in a list, the search above it, and what stands for it meanwhile."""
+"""The left half of the screen: people, desks, agencies or house styles in a list, and the search above it."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -28,6 +31,11 @@ class Kind(StrEnum):
 
     PEOPLE = "people"
     DESKS = "desks"
+    AGENCIES = "agencies"
+    STYLES = "styles"
+
+
+_COUNTED = (Kind.PEOPLE, Kind.DESKS)
 
 
 class StaffSide(QWidget):
@@ -79,12 +87,15 @@ class StaffSide(QWidget):
         for tab in self._tabs.values():
             top.addWidget(tab)
         top.addStretch(1)
-        top.addWidget(self.new)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_2)
+        below.addWidget(self.search, 1)
+        below.addWidget(self.new)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
         head.setSpacing(SPACE_2)
         head.addLayout(top)
-        head.addWidget(self.search)
+        head.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
@@ -126,7 +137,13 @@ class StaffSide(QWidget):
         """Show these; what is chosen stays chosen."""
         self._loading.stop()
         self._error = ""
-        self._lines = {Kind.PEOPLE: tuple(people), Kind.DESKS: tuple(desks)}
+        self._lines |= {Kind.PEOPLE: tuple(people), Kind.DESKS: tuple(desks)}
+        self._retranslate()
+        self._find()
+
+    def show_credits(self, agencies: Sequence[StaffLine], styles: Sequence[StaffLine]) -> None:
+        """Show these, too."""
+        self._lines |= {Kind.AGENCIES: tuple(agencies), Kind.STYLES: tuple(styles)}
         self._retranslate()
         self._find()
 
@@ -137,7 +154,7 @@ class StaffSide(QWidget):
         self.new.setAccessibleDescription(reason)
 
     def show_kind(self, kind: Kind) -> None:
-        """List people, or desks."""
+        """List people, desks, agencies or house styles."""
         self.kind = kind
         for known, tab in self._tabs.items():
             tab.setChecked(known is kind)
@@ -192,22 +209,62 @@ class StaffSide(QWidget):
             self._pages.setCurrentWidget(self._no_match if has_any else self._nothing)
 
     def _retranslate(self) -> None:
-        names = {Kind.PEOPLE: self.tr("People"), Kind.DESKS: self.tr("Desks")}
+        names = {
+            Kind.PEOPLE: self.tr("People"),
+            Kind.DESKS: self.tr("Desks"),
+            Kind.AGENCIES: self.tr("Agencies"),
+            Kind.STYLES: self.tr("Credit styles"),
+        }
         for kind, tab in self._tabs.items():
             number = len(self._lines[kind])
-            tab.setText(f"{names[kind]} {number}" if number else names[kind])
+            tab.setText(f"{names[kind]} {number}" if number and kind in _COUNTED else names[kind])
             tab.setAccessibleName(names[kind])
-        is_people = self.kind is Kind.PEOPLE
-        self.new.setText(self.tr("Add a person") if is_people else self.tr("Open a desk"))
-        self.search.set_words(
-            self.tr("Search names, logins, roles") if is_people else self.tr("Search the desks")
-        )
+        words = self._words_of_kind()
+        self.new.setText(words.new)
+        self.new.setVisible(bool(words.new))
+        self.search.set_words(words.search)
         self.list.setAccessibleName(names[self.kind])
-        self._no_match.set_words(
-            self.tr("Nobody matches the search.") if is_people else self.tr("No desk matches the search."),
-            self.tr("Clear the search"),
-        )
-        self._nothing.set_words(
-            self.tr("There is no desk yet."), self.tr("Open a desk") if not is_people else ""
-        )
+        self._no_match.set_words(words.no_match, self.tr("Clear the search"))
+        self._nothing.set_words(words.nothing, words.new)
         self._failed.set_words(self._error, self.tr("Try again"))
+
+    def _words_of_kind(self) -> _KindWords:
+        match self.kind:
+            case Kind.PEOPLE:
+                return _KindWords(
+                    self.tr("Add a person"),
+                    self.tr("Search names, logins, roles"),
+                    self.tr("Nobody matches the search."),
+                    self.tr("Nobody works here yet."),
+                )
+            case Kind.DESKS:
+                return _KindWords(
+                    self.tr("Open a desk"),
+                    self.tr("Search the desks"),
+                    self.tr("No desk matches the search."),
+                    self.tr("There is no desk yet."),
+                )
+            case Kind.AGENCIES:
+                return _KindWords(
+                    self.tr("Add an agency"),
+                    self.tr("Search names and spellings"),
+                    self.tr("No agency matches the search."),
+                    self.tr("No agency is known yet."),
+                )
+            case Kind.STYLES:
+                return _KindWords(
+                    "",
+                    self.tr("Search the desks"),
+                    self.tr("No desk matches the search."),
+                    self.tr("There is no desk yet."),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _KindWords:
+    """What stands around a list: its button, its search, and what is said where it is empty."""
+
+    new: str
+    search: str
+    no_match: str
+    nothing: str

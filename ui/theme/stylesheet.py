@@ -177,6 +177,11 @@ QFrame[look="toast"] QPushButton:focus { border-color: $toast_action; }
 QFrame[look="toast"] QToolButton:hover { background: transparent; border-color: $toast_action; }
 QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 
+QFrame[look="note"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
+QFrame[look="note"]:hover { border-color: $border_strong; }
+QFrame[look="note"][current="true"] { border: 1px solid $accent; }
+QFrame[look="note"]:focus { border: 2px solid $accent; }
+
 QWidget[look="line"] { background: $border; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
@@ -186,6 +191,10 @@ QListView[look="outline"]::item {
 QListView[look="outline"]::item:hover { background: $hover; }
 QListView[look="outline"]::item:selected { background: $selected; color: $text; }
 QListView[look="outline"]:focus::item:selected { border-color: $accent; }
+QListView::indicator {
+    width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $canvas;
+}
+QListView::indicator:checked { background: $accent; border-color: $accent; }
 QHeaderView::section {
     background: $window; color: $text3; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
     font-size: ${SIZE_META}px; font-weight: 600;

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from cms.body.notes import Anchor
 from cms.db.base import new_id
 from cms.db.keeping.file_acts import Hand
-from cms.db.tables import Article, ReviewNote
+from cms.db.tables import Article
+from cms.db.tables_beside import ReviewNote
 from cms.domain.errors import NotFound
 
 
@@ -38,6 +39,13 @@ def resolve(hand: Hand, session: Session, article: Article, thread_id: str) -> d
     first = _first_of(session, article, thread_id)
     if first.resolved_at is None:
         first.resolved_by, first.resolved_at = hand.person_id, hand.clock()
+    return {"thread_id": thread_id}
+
+
+def reopen(session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+    """Open a settled thread again; one that is open stays so."""
+    first = _first_of(session, article, thread_id)
+    first.resolved_by = first.resolved_at = None
     return {"thread_id": thread_id}
 
 

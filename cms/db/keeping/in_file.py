@@ -8,28 +8,39 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
+from cms.db.credit_tables import UsageLease
 from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.keeping import (
     file_arrivals,
     file_captions,
+    file_credits,
     file_day,
     file_leases,
+    file_names,
     file_notes,
+    file_rules,
     file_staff,
     file_steps,
     file_texts,
+    file_usage,
     file_words,
 )
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.keeper import Staffer, Taking
+from cms.db.queries.people import the_newsroom
 from cms.db.seals import add_seal
 from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.correction_limits import Decision
+from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem
 from cms.domain.workflow import Role
 
@@ -119,6 +130,14 @@ class FileKeeper:
         )
         return {"photo_id": photo.photo_id}
 
+    def read_photo_again(self, session: Session, photo: Photo, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what the photograph's file says when its old texts are read in another encoding."""
+        for name, value in changed.items():
+            setattr(photo, name, value)
+        said = f"{photo.photo_id}: {changed['text_encoding']}"
+        self.hand.enter_newsroom_act(session, "read_photo_again", said)
+        return {"photo_id": photo.photo_id}
+
     def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
         """Change what the library says of many photographs."""
         return file_captions.reword(self.hand, session, changes)
@@ -140,6 +159,12 @@ class FileKeeper:
     def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
         """Relax four eyes at a desk, or ask for them again."""
         return file_staff.set_solo(self.hand, session, desk, is_solo=is_solo)
+
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+        the_newsroom(session).base_url = address
+        self.hand.enter_newsroom_act(session, "set_site_address", address)
+        return {"address": address}
 
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
@@ -188,6 +213,48 @@ class FileKeeper:
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
         return file_notes.resolve(self.hand, session, article, thread_id)
+
+    def grant_lease(self, session: Session, photo: Photo, terms: LeaseTerms) -> dict[str, Any]:
+        """Say that a photograph may, or may not, be used."""
+        return file_usage.grant(self.hand, session, photo, terms)
+
+    def withdraw_lease(self, session: Session, lease: UsageLease, reason: str) -> dict[str, Any]:
+        """Take a lease on a photograph back."""
+        return file_usage.withdraw(self.hand, session, lease, reason)
+
+    def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
+        """Know an agency as this from now on."""
+        return file_credits.set_agency(self.hand, session, agency)
+
+    def set_house_style(
+        self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None
+    ) -> dict[str, Any]:
+        """Print credits like this at a desk, or in the whole newsroom."""
+        return file_credits.set_house_style(self.hand, session, desk, language, style)
+
+    def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
+        """Let a photograph without alternative text stop an article, or no longer."""
+        return file_credits.require_alt_text(self.hand, session, is_required=is_required)
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return file_notes.reopen(session, article, thread_id)
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+        return file_names.add(self.hand, session, article, person)
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+        return file_names.remove(session, article, person)
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule of style."""
+        return file_rules.add(self.hand, session, rule)
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule of style off the list."""
+        return file_rules.remove(self.hand, session, language, term)
 
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""

@@ -11,16 +11,22 @@ from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
 from cms.db.commands import COMMAND_ID
+from cms.db.credit_tables import UsageLease
 from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.keeping.keeper import NewEdition, Staffer, Taking
 from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.agencies import Agency, agency_to_json
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.correction_limits import Decision
 from cms.domain.counts import length_of
+from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem, told_of
 from cms.domain.workflow import Role
 
@@ -123,13 +129,17 @@ class ServerKeeper:
     def add_photo(self, session: Session, photo: Photo) -> dict[str, Any]:
         """Add a photograph to the library."""
         columns = {column.name: getattr(photo, column.name) for column in Photo.__table__.columns}
-        defaults = {"caption": "", "credit_line": "", "alt_text": ""}
+        defaults: dict[str, Any] = {"caption": "", "credit_line": "", "alt_text": "", "stipulations": {}}
         fields = {name: defaults.get(name) if value is None else value for name, value in columns.items()}
         return _command(session, "add_photo", json.loads(json.dumps(fields, default=_iso)))
 
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
         return _command(session, "reword_photo", photo.photo_id, changed)
+
+    def read_photo_again(self, session: Session, photo: Photo, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what the photograph's file says when its old texts are read in another encoding."""
+        return _command(session, "read_photo_again", photo.photo_id, dict(changed))
 
     def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
         """Change what the library says of many photographs."""
@@ -159,6 +169,10 @@ class ServerKeeper:
     def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
         """Relax four eyes at a desk, or ask for them again."""
         return _command(session, "set_solo", desk.desk_id, is_solo)
+
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
+        return _command(session, "set_site_address", address)
 
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody, with a login of the server."""
@@ -218,6 +232,52 @@ class ServerKeeper:
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
         return _command(session, "resolve_notes", article.article_id, thread_id)
+
+    def grant_lease(self, session: Session, photo: Photo, terms: LeaseTerms) -> dict[str, Any]:
+        """Say that a photograph may, or may not, be used."""
+        said = {"kind": terms.kind.value, "reason": terms.reason}
+        times = {"starts_at": terms.starts_at, "ends_at": terms.ends_at}
+        said |= {name: time.isoformat() for name, time in times.items() if time}
+        return _command(session, "grant_lease", photo.photo_id, said)
+
+    def withdraw_lease(self, session: Session, lease: UsageLease, reason: str) -> dict[str, Any]:
+        """Take a lease on a photograph back."""
+        return _command(session, "withdraw_lease", lease.lease_id, reason)
+
+    def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
+        """Know an agency as this from now on."""
+        return _command(session, "set_agency", agency.key, agency_to_json(agency))
+
+    def set_house_style(
+        self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None
+    ) -> dict[str, Any]:
+        """Print credits like this at a desk, or in the whole newsroom."""
+        kept = {"line": style.line, "forms": list(style.forms)} if style else {}
+        return _command(session, "set_house_style", desk.desk_id if desk else None, language, kept)
+
+    def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
+        """Let a photograph without alternative text stop an article, or no longer."""
+        return _command(session, "require_alt_text", is_required)
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+        return _command(session, "reopen_notes", article.article_id, thread_id)
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+        return _command(session, "name_person", article.article_id, person.name, person.name_ko)
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+        return _command(session, "unname_person", article.article_id, person.name, person.name_ko)
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule of style."""
+        return _command(session, "add_style_rule", asdict(rule))
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule of style off the list."""
+        return _command(session, "remove_style_rule", language, term)
 
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""

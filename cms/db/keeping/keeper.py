@@ -13,14 +13,20 @@ from typing import Any, Protocol
 from sqlalchemy.orm import Session
 
 from cms.body.notes import Anchor
+from cms.db.credit_tables import UsageLease
 from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.tables import Article, Desk, Person, Photo
+from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
 from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.correction_limits import Decision
+from cms.domain.house_style import HouseStyle
+from cms.domain.named_people import NamedPerson
+from cms.domain.own_rules import OwnRule
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
+from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem
 from cms.domain.workflow import EditionKind, Role, Step
 
@@ -135,6 +141,9 @@ class Keeper(Protocol):
     def reword_photo(self, session: Session, photo: Photo, changed: dict[str, Any]) -> dict[str, Any]:
         """Change what the library says of a photograph."""
 
+    def read_photo_again(self, session: Session, photo: Photo, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what the photograph's file says when its old texts are read in another encoding."""
+
     def reword_photos(self, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:
         """Change what the library says of many photographs, all of them or none."""
 
@@ -151,6 +160,9 @@ class Keeper(Protocol):
 
     def set_solo(self, session: Session, desk: Desk, *, is_solo: bool) -> dict[str, Any]:
         """Relax four eyes at a desk, or ask for them again."""
+
+    def set_site_address(self, session: Session, address: str) -> dict[str, Any]:
+        """Say where readers find the site."""
 
     def add_person(self, session: Session, staffer: Staffer) -> dict[str, Any]:
         """Add somebody."""
@@ -188,6 +200,38 @@ class Keeper(Protocol):
 
     def resolve_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is settled."""
+
+    def grant_lease(self, session: Session, photo: Photo, terms: LeaseTerms) -> dict[str, Any]:
+        """Say that a photograph may, or may not, be used."""
+
+    def withdraw_lease(self, session: Session, lease: UsageLease, reason: str) -> dict[str, Any]:
+        """Take a lease on a photograph back."""
+
+    def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
+        """Know an agency as this from now on."""
+
+    def set_house_style(
+        self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None
+    ) -> dict[str, Any]:
+        """Print credits like this at a desk, or in the whole newsroom; None forgets what was said of it."""
+
+    def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
+        """Let a photograph without alternative text stop an article, or no longer."""
+
+    def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
+        """Say that a thread is not settled after all."""
+
+    def name_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article."""
+
+    def unname_person(self, session: Session, article: Article, person: NamedPerson) -> dict[str, Any]:
+        """Say that somebody is named in the article no longer."""
+
+    def add_style_rule(self, session: Session, rule: OwnRule) -> dict[str, Any]:
+        """Add a rule to the newsroom's own, or put another in the place of the one about the same term."""
+
+    def remove_style_rule(self, session: Session, language: str, term: str) -> dict[str, Any]:
+        """Take a rule off the newsroom's own."""
 
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""

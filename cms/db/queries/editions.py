@@ -28,21 +28,22 @@ def last_publisher(session: Session, article: Article) -> str | None:
     ).one_or_none()
 
 
-def latest_editions(session: Session) -> list[dict[str, Any]]:
+def editions_out(session: Session) -> list[tuple[dict[str, Any], str]]:
     """Return the content of the newest edition of each article readers may see now, the latest first.
 
-    A retracted article is among them: its page is the notice that stands at its address.
+    A retracted article is among them: its page is the notice that stands at its address. With each comes the id of
+    the article that all translations of it name.
     """
     newest = (
         select(Edition.article_id, func.max(Edition.number).label("number"))
         .group_by(Edition.article_id)
         .subquery()
     )
-    found = session.scalars(
-        select(Edition.content)
+    found = session.execute(
+        select(Edition.content, func.coalesce(Article.translation_of, Article.article_id))
         .join(newest, (newest.c.article_id == Edition.article_id) & (newest.c.number == Edition.number))
         .join(Article, Article.article_id == Edition.article_id)
         .where(Article.publication.in_(_VISIBLE))
         .order_by(Edition.published_at.desc(), Edition.edition_id)
     )
-    return list(found)
+    return [(content, original) for content, original in found]

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from cms.body.notes import Anchor
-from cms.db.tables import Article, Person, ReviewNote
+from cms.db.tables import Article, Person
+from cms.db.tables_beside import ReviewNote
 from cms.domain.review_notes import NoteRow, NoteThread
 
 

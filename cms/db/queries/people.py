@@ -41,6 +41,19 @@ def roles_at(session: Session, person_id: str, desk_id: str) -> frozenset[Role]:
     return frozenset(Role(role) for role in roles)
 
 
+def roles_anywhere(session: Session, person_id: str) -> frozenset[Role]:
+    """Return what this person is at any desk."""
+    roles = session.scalars(select(DeskMember.role).where(DeskMember.person_id == person_id))
+    return frozenset(Role(role) for role in roles)
+
+
+def edits_anywhere(session: Session, person_id: str) -> bool:
+    """Return whether this person is an editor at any desk."""
+    editors = (Role.EDITOR, Role.DUTY_EDITOR)
+    held = select(DeskMember.role).where(DeskMember.person_id == person_id, DeskMember.role.in_(editors))
+    return session.scalars(held.limit(1)).first() is not None
+
+
 def staff_names(session: Session) -> frozenset[str]:
     """Return every name our own people write under, in either script."""
     found = session.execute(select(Person.name, Person.name_ko, Person.byline))

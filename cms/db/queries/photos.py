@@ -1,10 +1,12 @@
 """The photographs of the library and where they are used."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from cms.db.queries.provenance import provenance_of_photos
 from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
 from cms.domain.checks import PhotoProvenance
 from cms.domain.errors import NotFound
@@ -28,21 +30,8 @@ def photo_with_bytes(session: Session, sha256: str) -> Photo | None:
     return session.scalars(select(Photo).where(Photo.sha256 == sha256)).one_or_none()
 
 
-def provenance_of(session: Session, photo_ids: Iterable[str]) -> dict[str, PhotoProvenance]:
-    """Return what the checks need to know of each photograph, by id."""
-    found = session.execute(
-        select(Photo.photo_id, Photo.usage_rights, Photo.embedded_credit).where(
-            Photo.photo_id.in_(list(photo_ids))
-        )
-    )
-    return {
-        photo_id: PhotoProvenance(UsageRights(rights) if rights else None, embedded)
-        for photo_id, rights, embedded in found
-    }
-
-
-def photo_rows(session: Session, photo_ids: Iterable[str] | None = None) -> list[PhotoRow]:
-    """Return photographs, newest first: those of *photo_ids*, or the whole library."""
+def photo_rows(session: Session, now: datetime, photo_ids: Iterable[str] | None = None) -> list[PhotoRow]:
+    """Return photographs, newest first: those of *photo_ids*, or the whole library; *now* by the newsroom's clock."""
     wanted: Select[Photo, str] = (
         select(Photo, Person.name)
         .join(Person, Person.person_id == Photo.added_by)
@@ -52,7 +41,11 @@ def photo_rows(session: Session, photo_ids: Iterable[str] | None = None) -> list
         wanted = wanted.where(Photo.photo_id.in_(list(photo_ids)))
     found = session.execute(wanted).all()
     used_in = _uses(session, [photo.photo_id for photo, _ in found])
-    return [_row(photo, added_by, used_in.get(photo.photo_id, ())) for photo, added_by in found]
+    provenance = provenance_of_photos(session, [photo for photo, _ in found], now)
+    return [
+        _row(photo, added_by, used_in.get(photo.photo_id, ()), provenance[photo.photo_id])
+        for photo, added_by in found
+    ]
 
 
 def _uses(session: Session, photo_ids: list[str]) -> dict[str, tuple[str, ...]]:
@@ -74,7 +67,7 @@ def _uses(session: Session, photo_ids: list[str]) -> dict[str, tuple[str, ...]]:
     return used_in
 
 
-def _row(photo: Photo, added_by_name: str, used_in: tuple[str, ...]) -> PhotoRow:
+def _row(photo: Photo, added_by_name: str, used_in: tuple[str, ...], provenance: PhotoProvenance) -> PhotoRow:
     return PhotoRow(
         photo_id=photo.photo_id,
         sha256=photo.sha256,
@@ -97,4 +90,5 @@ def _row(photo: Photo, added_by_name: str, used_in: tuple[str, ...]) -> PhotoRow
         added_by_name=added_by_name,
         added_at=photo.added_at,
         used_in=used_in,
+        provenance=provenance,
     )

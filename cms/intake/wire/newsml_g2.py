@@ -27,8 +27,16 @@ _PICTURES = ("picture", "graphic", "photo")
 
 
 def items_of(root: etree._Element, own_id: str) -> list[WireItem]:
-    """Return the texts of a message, or the one of an item by itself, each with the pictures sent beside it."""
+    """Return the texts of a message, or the one of an item by itself, each with the pictures sent beside it.
+
+    Pictures sent without any text are items of their own.
+    """
     found = [root] if name_of(root) == "newsItem" else all_of(root, "newsItem")
+    if found and all(_is_picture(item) for item in found):
+        return [
+            replace(_text_item(item, own_id), body=(), is_picture=True, pictures=(picture_of(item),))
+            for item in found
+        ]
     pictures = tuple(picture_of(item) for item in found if _is_picture(item))
     texts = [
         _text_item(item, own_id if len(found) == 1 else f"{own_id}/{number}")

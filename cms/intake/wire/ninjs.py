@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from cms.body.model import Body
@@ -11,6 +12,8 @@ from cms.intake.wire.nitf import item_of as nitf_item
 from cms.intake.wire.safe_xml import parsed
 from cms.intake.wire.times import moment
 
+# No service wraps its items in more; a hostile file might.
+_DEEPEST = 8
 _Fields = dict[str, Any]
 _KNOWN = (
     "uri",
@@ -30,15 +33,16 @@ _BODIES = ("body_html", "body_xhtml", "body_richtext", "article_html", "body_tex
 def items_of(document: Any, own_id: str) -> list[WireItem]:
     """Return the items of a JSON document: one, or those an answer of an agency's service wraps."""
     found = list(_unwrapped(document))
-    return [
-        _item(item, own_id if len(found) == 1 else f"{own_id}/{n}") for n, item in enumerate(found, start=1)
-    ]
+    ids = [own_id if len(found) == 1 else f"{own_id}/{number}" for number in range(1, len(found) + 1)]
+    return [_as_picture(item, _item(item, its_id)) for item, its_id in zip(found, ids, strict=True)]
 
 
-def _unwrapped(document: Any) -> Iterator[_Fields]:
+def _unwrapped(document: Any, depth: int = 0) -> Iterator[_Fields]:
+    if depth > _DEEPEST:
+        return
     if isinstance(document, list):
         for part in document:
-            yield from _unwrapped(part)
+            yield from _unwrapped(part, depth + 1)
     elif isinstance(document, dict):
         inner = next(
             (
@@ -51,7 +55,7 @@ def _unwrapped(document: Any) -> Iterator[_Fields]:
         if _is_item(document):
             yield document
         elif inner is not None:
-            yield from _unwrapped(inner)
+            yield from _unwrapped(inner, depth + 1)
 
 
 def _is_item(document: _Fields) -> bool:
@@ -96,6 +100,13 @@ def _item(item: _Fields, own_id: str) -> WireItem:
         embargo_until=moment(embargo),
         pictures=tuple(_pictures(fields.get("associations"))),
     )
+
+
+def _as_picture(item: _Fields, told: WireItem) -> WireItem:
+    """Return *told* as the picture it is, where the item has no text."""
+    if told.body or item.get("type") not in ("picture", "graphic"):
+        return told
+    return replace(told, is_picture=True, pictures=tuple(_pictures([item])))
 
 
 def _plain_key(key: str) -> str:

@@ -18,6 +18,7 @@ from cms.intake.documents import document_of
 from cms.intake.wire import feeds, newsml_1, newsml_g2, ninjs, nitf, telegrams
 from cms.intake.wire.markup import body_of_lines
 from cms.intake.wire.safe_xml import name_of, parsed
+from cms.intake.wire.tidying import tidied
 
 # The lines a saved e-mail begins with.
 _MAIL = re.compile(r"(?:Delivered-To|Received|Return-Path|Message-ID|MIME-Version): ")
@@ -36,14 +37,18 @@ _READERS: dict[str, Callable[[etree._Element, str], list[WireItem]]] = {
 
 
 def items_in(path: Path) -> list[WireItem]:
-    """Return the items the file holds; a file that is broken, or holds no text, is refused in one sentence."""
+    """Return the items the file holds; a file that is broken, or holds neither text nor picture, is refused."""
     content = _bytes_of(path)
     own_id = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    items = _items(path, content, own_id)
-    texts = [item for item in items if plain_text(item.body).strip() or item.status is WireStatus.CANCELED]
-    if not texts:
+    items = [tidied(item) for item in _items(path, content, own_id)]
+    brought = [item for item in items if _says_something(item)]
+    if not brought:
         raise NotAWireItem("“{file}” holds no text that could become an article.", file=path.name)
-    return texts
+    return brought
+
+
+def _says_something(item: WireItem) -> bool:
+    return bool(plain_text(item.body).strip()) or item.is_picture or item.status is WireStatus.CANCELED
 
 
 def _items(path: Path, content: bytes, own_id: str) -> list[WireItem]:
@@ -81,11 +86,10 @@ def _json(path: Path, content: bytes) -> object:
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
-        reason = str(error).split(":")[0].lower()
         raise UnreadableFile(
-            "“{file}” is not whole JSON: {reason}. It was left where it is; ask its sender for it again.",
+            "“{file}” is not whole JSON: it breaks in line {line}. It was left where it is; ask its sender for it again.",
             file=path.name,
-            reason=reason,
+            line=getattr(error, "lineno", 1),
         ) from error
 
 

@@ -24,18 +24,24 @@ def parsed(content: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(content.strip(b" \t\r\n\0"), parser)
     except etree.XMLSyntaxError as error:
+        if "amplification" in str(error):
+            raise _refused_entities(name) from error
         raise UnreadableFile(
-            "“{file}” is not whole XML: {reason}. It was left where it is; ask its sender for it again.",
+            "“{file}” is not whole XML: it breaks in line {line}. It was left where it is; ask its sender for it again.",
             file=name,
-            reason=str(error).split(", line")[0].strip().rstrip(".") or "it is empty",
+            line=error.lineno or 1,
         ) from error
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(declared.iterentities()):
-        raise UnreadableFile(
-            "“{file}” defines entities of its own, which could blow it up or reach for other files. It was not read.",
-            file=name,
-        )
+        raise _refused_entities(name)
     return root
+
+
+def _refused_entities(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        "“{file}” defines entities of its own, which could blow it up or reach for other files. It was not read.",
+        file=name,
+    )
 
 
 def name_of(element: etree._Element) -> str:

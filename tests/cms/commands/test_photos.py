@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import exiv2
 import pytest
 
 ENTRY_KEYS = {
@@ -116,3 +117,49 @@ def test_a_credit_is_read_as_data_without_any_newsroom(copydesk, tmp_path):
 
 def test_a_photo_command_without_a_file_is_wrong_usage(copydesk):
     assert copydesk("photo", "add").code == 2
+
+
+def test_a_folder_stands_for_all_pictures_in_it(copydesk, picture, tmp_path):
+    folder = tmp_path / "roll"
+    folder.mkdir()
+    for colour in ("teal", "navy"):
+        picture(f"{colour}.jpg", colour).rename(folder / f"{colour}.jpg")
+    (folder / "notes.txt").write_text("no picture")
+    entries = copydesk("photo", "add", folder, "--json").json
+    assert [(entry["ok"], entry["file"]) for entry in entries] == [
+        (True, str(folder / "navy.jpg")),
+        (True, str(folder / "teal.jpg")),
+    ]
+
+
+def test_an_original_goes_out_with_the_librarys_words(copydesk, picture, tmp_path):
+    (entry,) = copydesk("photo", "add", picture(), *WORDS, "--json").json
+    copydesk("photo", "set", entry["photo_id"], "--credit", "연합뉴스" * 4)
+    answer = copydesk("photo", "export", entry["photo_id"], tmp_path / "out.jpg", "--json").json
+    assert answer == {
+        "file": str(tmp_path / "out.jpg"),
+        "cut_short": ["credit_line"],
+        "leaves_content_credentials": False,
+    }
+    (again,) = copydesk("photo", "add", tmp_path / "out.jpg", "--json").json
+    assert (again["caption"], again["credit_line"]) == ("The quay.", "연합뉴스" * 4)
+    facts = copydesk("photo", "facts", again["photo_id"], "--json").json
+    assert facts == {"caption": "The quay.", "credit_line": "연합뉴스" * 4, "alt_text": "A quay."}
+
+
+def test_texts_are_read_again_in_the_encoding_named(copydesk, picture):
+    path = picture()
+    image = exiv2.ImageFactory.open(str(path))
+    image.readMetadata()
+    value = exiv2.DataValue("공동취재단".encode("cp949"))
+    image.iptcData().add(exiv2.IptcKey("Iptc.Application2.Caption"), value)
+    image.writeMetadata()
+    (entry,) = copydesk("photo", "add", path, "--json").json
+    photo = copydesk("photo", "read-again", entry["photo_id"], "--as", "euc-jp", "--json").json
+    assert photo["text_encoding"] == "euc_jp"
+    assert photo["caption"] != "공동취재단"
+    photo = copydesk("photo", "read-again", entry["photo_id"], "--as", "EUC-KR", "--json").json
+    assert (photo["caption"], photo["text_encoding"]) == ("공동취재단", "cp949")
+    assert (
+        "does not read “klingon”" in copydesk("photo", "read-again", entry["photo_id"], "--as", "klingon").err
+    )

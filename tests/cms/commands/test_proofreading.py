@@ -41,7 +41,10 @@ def test_remarks_are_read_in_words_too(copydesk, ferry):
 def test_words_are_added_listed_and_removed_for_everybody(copydesk):
     assert copydesk("word", "add", "Veldania").code == 0
     assert copydesk("word", "list", login="daniel").out == "Veldania\n"
-    assert copydesk("--json", "word", "remove", "Veldania").json == {"word": "Veldania", "is_known": False}
+    assert copydesk("--json", "word", "remove", "Veldania", login="daniel").json == {
+        "word": "Veldania",
+        "is_known": False,
+    }
     assert copydesk("--json", "word", "list").json == []
 
 

@@ -49,6 +49,19 @@ def test_a_folder_is_emptied_of_what_came_in_and_keeps_the_broken(copydesk, arri
     assert sorted(file.name for file in (tmp_path / "done").iterdir()) == ["harbour.xml", "tide.txt"]
 
 
+def test_everything_is_taken_along(copydesk, ferry, tmp_path):
+    answer = copydesk("export-everything", tmp_path / "all", "--json").json
+    assert (answer["articles"], answer["photos"]) == (1, 0)
+    assert (tmp_path / "all" / "articles" / "ferry" / "article.txt").is_file()
+
+
+def test_a_site_has_feeds_once_it_has_an_address(copydesk, assert_refused, tmp_path):
+    assert_refused("site", "address", "https://news.example", saying="administrator")
+    assert copydesk("site", "address", "https://news.example", login="root").code == 0
+    assert copydesk("site", "build", tmp_path / "site").code == 0
+    assert "https://news.example/feed.xml" in (tmp_path / "site" / "feed.xml").read_text(encoding="utf-8")
+
+
 def test_a_folder_that_is_not_there_is_refused(assert_refused, tmp_path):
     assert_refused(
         "article", "watch", tmp_path / "no", "--desk", "world", "--once", saying="cannot be watched"

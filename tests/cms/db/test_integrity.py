@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -14,7 +15,10 @@ from cms.db.base import Base
 from cms.db.integrity import NEVER_CHANGED, NEVER_DELETED
 from cms.domain.article import PhotoUse
 from cms.domain.rights import UsageRights
+from cms.domain.stipulations import stipulations_to_json
+from cms.domain.usage_leases import LeaseKind, LeaseTerms, bar_to_use
 from cms.domain.workflow import Publication, Stage
+from tests.cms.domain.usage_cases import usage_cases
 from tests.cms.staffed_newsroom import BODY, StillClock, TestNewsroom, copied, text
 from tests.cms.step_table import LINES, PUBLICATIONS, STAGES
 
@@ -46,6 +50,7 @@ def live_file(tmp_path_factory, staffed_file, shared_darkroom):
     Image.new("RGB", (320, 200), "navy").save(folder / "quay.jpg")
     photos = newsroom.as_("minji").photos
     photo = photos.set_rights(photos.add(folder / "quay.jpg").photo_id, UsageRights.AGENCY)
+    newsroom.as_("yuri").photos.grant(photo.photo_id, LeaseTerms(LeaseKind.ALLOW, "The agency’s contract."))
     use = PhotoUse(photo.photo_id, "The quay at dawn.", "AP=Associated Press")
     newsroom.file_article("ferry", Stage.APPROVED, Publication.LIVE, words=text("Ferry", BODY, use))
     body = newsroom.as_("minji").reading.open("ferry").text.body
@@ -278,3 +283,47 @@ def _row(raw, table, condition):
 def _insert(raw, table, row):
     names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
     raw.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", row)  # noqa: S608 (our own words)
+
+
+def test_an_edition_whose_photo_may_not_be_used_is_refused_and_no_other(raw, new_edition):
+    published_at = datetime.fromisoformat(new_edition["published_at"]).replace(tzinfo=UTC)
+    (photo_id, granted_by) = raw.execute("SELECT photo_id, added_by FROM photo").fetchone()
+    cases = usage_cases(published_at)
+    wrong = []
+    for terms in cases:
+        raw.execute("SAVEPOINT before_case")
+        raw.execute("UPDATE usage_lease SET withdrawn_at = granted_at, withdrawn_by = granted_by")
+        _agree(raw, photo_id, granted_by, terms)
+        try:
+            _insert(raw, "edition", new_edition)
+            is_refused = False
+        except sqlite3.IntegrityError as refusal:
+            is_refused = "photo_barred" in str(refusal)
+        raw.execute("ROLLBACK TO before_case")
+        if is_refused != (bar_to_use(terms, published_at) is not None):
+            wrong.append(terms)
+    assert wrong == []
+    assert 0 < sum(bar_to_use(terms, published_at) is not None for terms in cases) < len(cases)
+
+
+def _agree(raw, photo_id, granted_by, terms):
+    raw.execute(
+        "UPDATE photo SET added_at = ?, stipulations = ? WHERE photo_id = ?",
+        (_stored(terms.added_at), json.dumps(stipulations_to_json(terms.stipulations)), photo_id),
+    )
+    for number, lease in enumerate(terms.leases):
+        row = {
+            "lease_id": f"l{number}",
+            "photo_id": photo_id,
+            "kind": lease.kind.value,
+            "reason": lease.reason,
+            "starts_at": _stored(lease.starts_at),
+            "ends_at": _stored(lease.ends_at),
+            "granted_by": granted_by,
+            "granted_at": _stored(terms.added_at),
+        }
+        _insert(raw, "usage_lease", row)
+
+
+def _stored(time):
+    return f"{time:%Y-%m-%d %H:%M:%S.%f}" if time else None

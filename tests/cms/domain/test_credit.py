@@ -121,6 +121,28 @@ PRINTED_FORMS = [
     ("©1985 David Riecks: www.riecks.com", "©", ["credited David Riecks"], "www.riecks.com"),
     ("© 2024 AFP. All rights reserved.", "©", ["agency AFP afp"], "All rights reserved"),
     ("共同", "", ["agency 共同 kyodo"], ""),
+    # What agencies write into their own feeds
+    ("APA/John Doe", "", ["agency APA apa", "photographer John Doe"], ""),
+    ("Barbara Munker/dpa", "", ["photographer Barbara Munker", "agency dpa dpa"], ""),
+    ("Steve Helber/AP/dpa", "", ["photographer Steve Helber", "agency AP ap", "relay dpa dpa"], ""),
+    ("ASSOCIATED PRESS", "", ["agency ASSOCIATED PRESS ap"], ""),
+    ("Getty Images", "", ["agency Getty Images getty"], ""),
+    ("RACINGFOTOS.COM", "", ["credited RACINGFOTOS.COM"], ""),
+    # Feeds of the portals, pools and stations in further clothes
+    ("로이터연합뉴스", "", ["agency 로이터 reuters", "relay 연합뉴스 yonhap"], ""),
+    ("AFP 연합뉴스", "", ["agency AFP afp", "relay 연합뉴스 yonhap"], ""),
+    ("[사진=사진공동취재단]", "사진=", ["pool 사진공동취재단"], ""),
+    ("대통령실사진기자단", "", ["pool 대통령실사진기자단"], ""),
+    ("사진제공=삼성전자", "사진제공=", ["provider 삼성전자"], ""),
+    ("(사진=AP/뉴시스)", "사진=", ["agency AP ap", "relay 뉴시스 newsis"], ""),
+    ("[파리=AP/뉴시스]", "", ["agency AP ap", "relay 뉴시스 newsis"], ""),
+    ("(도쿄 교도=연합뉴스)", "", ["agency 교도 kyodo", "relay 연합뉴스 yonhap"], ""),
+    ("ⓒ 로이터=뉴스1 자료사진", "ⓒ", ["agency 로이터 reuters", "relay 뉴스1 news1"], "자료사진"),
+    ("Xinhua/Li Wei", "", ["agency Xinhua xinhua", "photographer Li Wei"], ""),
+    ("ANSA/Mario Rossi", "", ["agency ANSA ansa", "photographer Mario Rossi"], ""),
+    ("EPA/Jeon Heon-kyun", "", ["agency EPA epa", "photographer Jeon Heon-kyun"], ""),
+    ("KCNA via KNS", "", ["agency KCNA kcna", "relay KNS kns"], ""),
+    ("Sergei Karpukhin/TASS", "", ["photographer Sergei Karpukhin", "agency TASS tass"], ""),
 ]
 
 HOUSE_STYLES = [

@@ -31,6 +31,13 @@ GERMAN = ("Die Kanzlerin in Köln – „größer“ als üblich", "Jörg Weiß"
         ("cp1252", ("© 2010 AFP",)),
         ("mac_roman", ("Photographer’s Mate 3rd Class",)),
         ("shift_jis", ("東京スカイツリー",)),
+        ("euc_jp", ("東京都庁",)),
+        ("euc_jp", ("共同通信社",)),
+        ("gb18030", ("中国外交部发言人回答记者提问",)),
+        ("gb18030", ("新华社",)),
+        ("cp949", ("곽튜브",)),
+        ("cp949", ("최불암",)),
+        ("cp949", ("文대통령 訪美",)),
     ],
 )
 def test_caption_without_a_declared_encoding_is_read_as_it_was_written(encoding, texts):

@@ -2,15 +2,14 @@
 
 import hashlib
 import io
-import json
-import shutil
-import subprocess
 
 import exiv2
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
+from cms.media import renditions
 from cms.media.rendition import RenditionCredit, RenditionFormat
+from tests.cms.media.judge import exiftool, needs_exiftool
 
 CREDIT = RenditionCredit(
     caption="▲ 미국 국방부 부대변인이 브리핑에서 질문에 답하고 있다.",
@@ -173,21 +172,15 @@ def test_no_secret_of_the_photographer_leaves_with_the_copy(darkroom, secretive_
         assert not image.comment()
 
 
-@pytest.mark.skipif(
-    shutil.which("exiftool") is None, reason="exiftool, the independent judge, is not installed"
-)
+@needs_exiftool
 def test_independent_judge_finds_only_the_credit_in_the_copy(darkroom, secretive_photo, tmp_path):
-    darkroom.render(secretive_photo, tmp_path / "copies", credit=CREDIT, widths=[320])
-    told = subprocess.run(
-        ["exiftool", "-j", "-a", "-G1", "-ee", tmp_path / "copies" / "320.jpg"],
-        capture_output=True,
-        check=True,
-    )
-    tags = json.loads(told.stdout)[0]
+    copy = darkroom.render(secretive_photo, tmp_path / "copies", credit=CREDIT, widths=[320])[0]
+    tags = exiftool([copy.path], "-ee")[0]
     groups = {key.split(":")[0] for key in tags if ":" in key}
-    written = {"IFD0", "ExifIFD", "IPTC", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-xmpRights", "XMP-iptcCore"}
-    assert groups - {"ExifTool", "System", "File", "JFIF", "Composite"} == written
+    written = {"IFD0", "ExifIFD", "IPTC", "Photoshop", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-xmpRights"}
+    assert groups - {"ExifTool", "System", "File", "JFIF", "Composite"} == written | {"XMP-iptcCore"}
     assert (tags["IPTC:Caption-Abstract"], tags["IPTC:By-line"]) == (CREDIT.caption, ["홍길동", "Kim Min-su"])
+    assert tags["Photoshop:IPTCDigest"] == tags["File:CurrentIPTCDigest"]
 
 
 def test_comment_of_a_gif_stays_at_home(darkroom, make_picture, tmp_path):
@@ -224,6 +217,15 @@ def test_picture_of_any_colour_model_becomes_one_a_browser_shows(
     copy = darkroom.render(make_picture(name, mode=mode), tmp_path / "copies", credit=CREDIT, widths=[320])[0]
     with Image.open(copy.path) as picture:
         assert picture.mode == "RGB"
+
+
+@pytest.mark.parametrize("width", [1, 299, 777, 1000])
+def test_copy_made_in_bands_shows_no_seam(width):
+    picture = Image.effect_noise((1000, 1531), 90)
+    size = (width, max(1, round(1531 * width / 1000)))
+    at_once = picture.resize(size, Image.Resampling.HAMMING)
+    furthest = ImageChops.difference(at_once, renditions._resized(picture, size)).getextrema()[1]
+    assert furthest <= 1
 
 
 def test_what_is_transparent_is_shown_on_white_paper(darkroom, tmp_path):

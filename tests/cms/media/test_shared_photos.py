@@ -2,17 +2,20 @@
 
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from cms.domain.errors import UnreadableFile
+from cms.media.bare_pictures import pixels_of_jpeg
 from cms.media.darkroom import ChildDied, Darkroom
-from cms.media.rendition import RenditionCredit
-from tests.cms.media.judge import PLACES, believed, exiftool, flat, needs_exiftool
+from cms.media.rendition import RenditionCredit, RenditionFormat
+from tests.cms.media.judge import PLACES, believed, exiftool, flat, needs_exiftool, secrets_in
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data"))
 PHOTOS = SHARED / "photos"
+CREDIT = RenditionCredit(caption="▲ 설명", credit_line="AP=연합뉴스", creator="홍길동", copyright="ⓒ AP")
 
 pytestmark = [
     pytest.mark.slow,
@@ -98,7 +101,9 @@ def test_keywords_and_people_are_read_as_the_judge_reads_them(examined):
         f"credited/{GRID}cech.jpg",
     }
     files = examined.keys() - believed_otherwise
-    for told in exiftool(PHOTOS / file for file in files):
+    tags = [f"-{place}" for fields in places.values() for place in fields]
+    digests = ["-Photoshop:IPTCDigest", "-File:CurrentIPTCDigest"]
+    for told in exiftool((PHOTOS / file for file in files), "-fast2", *tags, *digests):
         file = str(Path(told["SourceFile"]).relative_to(PHOTOS))
         for fact, fields in places.items():
             expected = dict.fromkeys(believed(told, fields).split("; "))
@@ -117,14 +122,43 @@ def test_pictures_of_the_wires_and_cameras_are_all_read(photos, examined):
     assert expected - examined.keys() == set()
 
 
-def test_no_picture_kills_the_darkroom_while_copies_are_made(darkroom, examined, tmp_path):
-    credit = RenditionCredit(caption="▲ 설명", credit_line="AP=연합뉴스")
+@needs_exiftool
+@pytest.mark.parametrize("file_format", RenditionFormat)
+def test_judge_finds_the_credit_and_no_secret_in_any_copy(darkroom, examined, tmp_path, file_format):
     refused = 0
-    for file in examined:
+    for number, file in enumerate(examined):
+        folder = tmp_path / str(number)
         try:
-            darkroom.render(PHOTOS / file, tmp_path, credit=credit, widths=[320])
+            darkroom.render(PHOTOS / file, folder, credit=CREDIT, widths=[320], file_format=file_format)
         except UnreadableFile as refusal:
             refused += 1
             assert file.startswith("corrupt/"), refusal  # noqa: PT017 (most are not refused, some must be)
             assert not isinstance(refusal.__cause__, ChildDied), refusal  # noqa: PT017
     assert refused < len(examined) / 10
+    copies = list(tmp_path.glob("*/*"))
+    told = exiftool(copies, "-ee")
+    assert len(told) == len(copies) == len(examined) - refused
+    for copy in told:
+        assert flat(copy["XMP-photoshop:Credit"]) == CREDIT.credit_line
+        assert flat(copy["IFD0:Copyright"]) == CREDIT.copyright
+        assert not secrets_in(copy), copy["SourceFile"]
+
+
+@needs_exiftool
+def test_judge_finds_no_secret_in_any_exported_original(darkroom, examined, tmp_path):
+    kinds = {"JPEG", "PNG", "WEBP"}
+    copies = []
+    for number, (file, facts) in enumerate(examined.items()):
+        if facts.format in kinds and not file.startswith("corrupt/"):
+            copies.append(tmp_path / f"{number}.{facts.format.lower()}")
+            original = PHOTOS / file
+            darkroom.export(original, copies[-1], texts=asdict(CREDIT), lists={})
+            if facts.format == "JPEG":
+                pixels = pixels_of_jpeg(copies[-1].read_bytes())
+                assert pixels in original.read_bytes(), file
+    assert any(map(secrets_in, exiftool((PHOTOS / "camera-exif").glob("*.jpg")))), "the judge sees nothing"
+    told = exiftool(copies, "-ee")
+    assert len(told) == len(copies) > 100
+    for copy in told:
+        assert flat(copy["XMP-dc:Description"]) == CREDIT.caption
+        assert not secrets_in(copy), copy["SourceFile"]

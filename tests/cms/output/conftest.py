@@ -96,7 +96,16 @@ def english() -> PublishedEdition:
         first_published_at=MORNING,
         published_at=NOON,
         kind=EditionKind.CORRECTION,
-        notices=(Notice(kind=NoticeKind.CORRECTION, text="The day was wrong.", at=NOON),),
+        notices=(
+            Notice(
+                kind=NoticeKind.CORRECTION,
+                text="The day was wrong.",
+                at=NOON,
+                changed=("headline", "body"),
+                words_added=3,
+                words_removed=1,
+            ),
+        ),
         translations=(("ko", "https://news.example/ferry-talks-ko/"),),
     )
 

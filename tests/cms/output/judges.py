@@ -25,6 +25,20 @@ def assert_valid_xml(text: str, path: str) -> etree._Element:
     return root
 
 
+def assert_valid_json_feed(feed: dict) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    referencing = pytest.importorskip("referencing", reason="referencing is not installed")
+    folder = SCHEMAS / "jsonfeed"
+    if not (folder / "feed.json").exists():
+        pytest.skip("the schema of JSON Feed is not at hand")
+    # What version 1.1 took over is written in the schema of version 1 beside it.
+    first, second = (json.loads((folder / name).read_text("utf-8")) for name in ("feed-1.json", "feed.json"))
+    resource = referencing.Resource.from_contents(first, referencing.jsonschema.DRAFT4)
+    known = [(name, resource) for name in ("feed-1", "feed-1.json", first.get("id", "feed-1"))]
+    validator = jsonschema.Draft4Validator(second, registry=referencing.Registry().with_resources(known))
+    assert [error.message for error in validator.iter_errors(feed)] == []
+
+
 def assert_valid_ninjs(text: str) -> dict:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     referencing = pytest.importorskip("referencing", reason="referencing is not installed")

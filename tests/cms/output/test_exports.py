@@ -63,7 +63,8 @@ def test_exported_json_has_the_properties_its_schema_names(english, site):
     exported = json.loads(export_json(english, site))
     assert set(exported) == set(schema["properties"]) == set(schema["required"])
     for name in ("blocks", "photos", "authors", "notices"):
-        assert set(exported[name][0]) == set(schema["properties"][name]["items"]["required"])
+        item = schema["properties"][name]["items"]
+        assert set(item["required"]) <= set(exported[name][0]) <= set(item["properties"])
     assert re.fullmatch(schema["properties"]["slug"]["pattern"], exported["slug"])
 
 

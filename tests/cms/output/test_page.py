@@ -183,6 +183,20 @@ def test_correction_is_announced_above_the_text(english, site):
     assert xtexts(page, "//*[@class='notice']") == ["Correction 4 March 2026, 12:00 KST The day was wrong."]
 
 
+def test_every_change_is_listed_with_when_what_and_why(english, site):
+    (change,) = page_of(english, site).xpath("//section[@class='log']//li")
+    assert change.xpath("string(.//time/@datetime)") == "2026-03-04T12:00:00+09:00"
+    assert [" ".join(p.text_content().split()) for p in change.xpath("p")] == [
+        "Correction 4 March 2026, 12:00 KST",
+        "The day was wrong.",
+        "Changed: headline, text (3 words added, 1 removed)",
+    ]
+
+
+def test_an_article_that_never_changed_has_no_list_of_changes(korean, site):
+    assert page_of(korean, site).xpath("//section[@class='log']") == []
+
+
 def test_newest_notice_comes_first(english, site):
     later = Notice(kind=NoticeKind.UPDATE, text="Newer facts.", at=english.published_at)
     earlier = Notice(kind=NoticeKind.CORRECTION, text="Wrong day.", at=english.first_published_at)
@@ -218,7 +232,8 @@ def test_search_engines_are_told_the_credit_of_every_photo(english, site):
 def test_languages_point_at_each_other_and_at_themselves(english, site):
     page = page_of(english, site)
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://news.example/ferry-talks/"]
-    assert page.xpath("//link[@hreflang]/@hreflang") == ["en", "ko"]
+    assert page.xpath("//link[@hreflang]/@hreflang") == ["en", "ko", "x-default"]
+    assert page.xpath("//link[@hreflang='x-default']/@href") == ["https://news.example/ferry-talks/"]
     assert page.xpath("//meta[@property='og:locale:alternate']/@content") == ["ko_KR"]
 
 

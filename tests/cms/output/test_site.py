@@ -110,6 +110,7 @@ def test_site_has_a_front_page_desk_pages_and_a_page_for_lost_readers(
     pages = build_site([english, korean], site, tmp_path / "site", picture_source)
     assert sorted(str(page.relative_to(tmp_path / "site")) for page in pages) == [
         "404.html",
+        "author-427b5b30c6.html",
         "desk-gukje.html",
         "desk-world.html",
         "ferry-talks-ko/index.html",
@@ -204,14 +205,21 @@ def test_withdrawn_article_disappears_and_other_files_stay(english, korean, site
     build_site([korean], site, folder, picture_source)
     assert names_in(folder) == [
         "404.html",
+        "atom.xml",
+        "author-427b5b30c6.html",
         "desk-gukje.html",
         "desk-plan.html",
+        "feed.json",
+        "feed.xml",
         "ferry-talks-ko",
         "holiday",
         "index.html",
+        "news-sitemap.xml",
         "robots.txt",
         "site.css",
+        "sitemap.xml",
     ]
+    assert (folder / "robots.txt").read_text() == "ours to keep"
 
 
 def test_address_of_a_withdrawn_article_may_be_given_to_another(english, site, tmp_path, picture_source):

@@ -35,6 +35,14 @@ def test_a_thread_is_begun_answered_and_settled(as_, ferry, anchor):
     assert settled.resolved_by_name == thread.notes[1].author_name
 
 
+def test_a_thread_that_was_settled_too_early_is_opened_again(as_, ferry, anchor):
+    thread_id = as_("daniel").notes.add(ferry, anchor, "Which ferry?")
+    as_("minji").notes.resolve(ferry, thread_id)
+    as_("daniel").notes.reopen(ferry, thread_id)
+    (thread,) = as_("minji").notes.threads(ferry)
+    assert (thread.is_resolved, thread.resolved_by_name, len(thread.notes)) == (False, "", 1)
+
+
 def test_a_note_makes_no_version_no_contributor_and_bars_no_approval(as_, ferry, anchor):
     before = as_("daniel").reading.open(ferry).row.version
     as_("daniel").notes.add(ferry, anchor, "Which ferry?")
@@ -82,6 +90,7 @@ def test_nobody_answers_in_a_thread_of_another_article(as_, ferry, anchor, file_
     for act in (
         lambda: as_("minji").notes.reply("other", thread_id, "This one."),
         lambda: as_("minji").notes.resolve("other", thread_id),
+        lambda: as_("minji").notes.reopen("other", thread_id),
         lambda: as_("minji").notes.reply(ferry, uuid.uuid4().hex, "This one."),
     ):
         with pytest.raises(NewsroomError, match="no such thread"):

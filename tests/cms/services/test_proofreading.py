@@ -49,7 +49,7 @@ def test_the_newsrooms_words_are_known_to_everybody(as_, proofread):
     assert proofread("daniel", "Veldania’s") == []
     with as_("daniel").proofreading() as proofreading:
         assert proofreading.newsroom_words() == {"Veldania"}
-        proofreading.remove_from_newsroom("Veldania")
+    as_("daniel").wording.remove_newsroom_word("Veldania")
     assert proofread("minji", "Veldania") == ["Veldania"]
 
 
@@ -83,9 +83,8 @@ def test_a_word_that_comes_or_goes_is_an_act_the_ledger_vouches_for(as_):
     with as_("minji").proofreading() as proofreading:
         proofreading.add_to_newsroom("Veldania")
     added = as_("root").ledger.seal().number
-    with as_("minji").proofreading() as proofreading:
-        proofreading.remove_from_newsroom("Veldania")
-        proofreading.remove_from_newsroom("Veldania")
+    for _ in range(2):
+        as_("daniel").wording.remove_newsroom_word("Veldania")
     assert [added, as_("root").ledger.seal().number] == [before + 1, before + 2]
     assert as_("root").ledger.broken_rows() == []
 

@@ -37,7 +37,9 @@ SINCE_FIRST = {
     "planned_article",
     "ledger_seal",
     "lease_request",
+    "named_person",
     "review_note",
+    "style_rule",
     "word_list",
 }
 # Originals are parts of their own; the schema and the table of steps are the program's.

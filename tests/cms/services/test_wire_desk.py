@@ -152,6 +152,18 @@ def test_a_picture_beside_the_file_comes_in_with_its_credit(as_, desk, send, tmp
     assert (photo.file_name, photo.credit_line) == ("quay.jpg", "AP=Associated Press")
 
 
+def test_a_picture_by_itself_comes_into_the_library(as_, desk, send, tmp_path):
+    item = {**picture("quay.jpg"), "bodies": [], "headlines": [], "name": "item.json"}
+    (brought,) = desk.bring(send(**item), desk="world")
+    assert "is not beside it" in str(brought.error)
+    Image.new("RGB", (320, 200), "teal").save(tmp_path / "quay.jpg")
+    (brought,) = desk.bring(send(**item), desk="world")
+    assert brought.error is None
+    assert (brought.slug, brought.pictures) == ("", 1)
+    assert [photo.credit_line for photo in as_("minji").photos.library()] == ["AP=Associated Press"]
+    assert as_("minji").reading.articles() == []
+
+
 def test_pictures_of_a_text_under_embargo_stay_out_of_the_library(as_, desk, send, tmp_path):
     Image.new("RGB", (320, 200), "teal").save(tmp_path / "quay.jpg")
     picture = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cms.domain.proofreading import Scope
@@ -212,3 +213,12 @@ def test_a_reason_is_in_the_windows_language(in_checks):
     said = in_checks.window.remarks._rows
     texts = [said.index(row, 0).data() for row in range(said.rowCount())]
     assert "in order to → to, 더 짧게 쓸 수 있습니다." in texts
+
+
+def test_nothing_is_read_between_two_keys_of_somebody_who_goes_on_typing(draft):
+    readings = QSignalSpy(draft.app.proofreading._soon.timeout)
+    for letter in "and went on at once":
+        QTest.keyClicks(draft.field("Body"), letter)
+        QTest.qWait(20)
+    assert readings.count() == 0
+    draft.wait(lambda: readings.count() > 0)

@@ -13,7 +13,15 @@ from ui.shell.language import read_words
 ROOT = Path(__file__).resolve().parents[3]
 
 # Calls whose literal a person will read, and which argument it is.
-_TEXT_CALLS = {"tr": 0, "translate": 1, "Shortcut": 2, "Problem": 1, "RightsProblem": 1, "_of_photo": 1}
+_TEXT_CALLS = {
+    "tr": 0,
+    "translate": 1,
+    "Shortcut": 2,
+    "Problem": 1,
+    "RightsProblem": 1,
+    "problem": 1,
+    "StyleFault": 0,
+}
 
 
 def literals(node: ast.expr) -> Iterator[str]:

@@ -81,8 +81,10 @@ BEGIN
   END IF;
   FOR bad IN
     SELECT u.position, btrim(u.caption, E' \t\n') = '' AS lacks_caption, btrim(u.credit_line, E' \t\n') = '' AS lacks_credit,
-      coalesce(p.usage_rights, '') = '' AS lacks_rights,
-      cms.rights_problem(p.usage_rights, u.credit_line, u.caption) AS rights_problem
+      coalesce(p.usage_rights, '') = '' AS lacks_rights, cms.bar_to_use(p, now()) AS bar,
+      btrim(u.alt_text, E' \t\n') = '' AND (SELECT n.requires_alt_text FROM cms.newsroom n) AS lacks_alt_text,
+      coalesce(cms.rights_problem(p.usage_rights, u.credit_line, u.caption),
+        cms.rights_problem(cms.made_as(p.digital_source_type), u.credit_line, u.caption)) AS rights_problem
     FROM cms.version_photo u JOIN cms.photo p USING (photo_id)
     WHERE u.version_id = head.version_id ORDER BY u.position
   LOOP
@@ -94,6 +96,11 @@ BEGIN
       PERFORM cms.refuse('CD001', 'photo_rights_missing', format('Photo %s has no usage rights.', bad.position));
     ELSIF bad.rights_problem IS NOT NULL THEN
       PERFORM cms.refuse('CD001', bad.rights_problem, cms.rights_sentence(bad.rights_problem, bad.position));
+    ELSIF bad.bar IS NOT NULL THEN
+      PERFORM cms.refuse('CD001', bad.bar, cms.bar_sentence(bad.bar, bad.position));
+    ELSIF bad.lacks_alt_text THEN
+      PERFORM cms.refuse('CD001', 'photo_alt_text_missing',
+        format('Photo %s has no alternative text for readers who cannot see it.', bad.position));
     END IF;
   END LOOP;
 END $$;

@@ -26,7 +26,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
     = (SELECT coalesce(jsonb_agg(jsonb_build_array(u.photo_id, u.caption, u.credit_line, u.alt_text, p.creator,
       p.copyright) ORDER BY u.position), '[]')
       FROM cms.version_photo u JOIN cms.photo p USING (photo_id) WHERE u.version_id = v.version_id)
-    AND coalesce(bool_and(starts_with(x ->> 'printed', '▲ ' || (x ->> 'caption'))), true)
+    AND coalesce(bool_and(position(cms.one_line(x ->> 'caption') IN cms.one_line(x ->> 'printed')) > 0), true)
   FROM jsonb_array_elements(content -> 'photos') WITH ORDINALITY AS y (x, n)
 $$;
 

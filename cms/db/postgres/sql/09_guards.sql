@@ -52,6 +52,10 @@ BEGIN
       PERFORM cms.refuse('CD001', 'photo_credit_missing',
         'Every published photo has caption, credit and usage rights.');
     END IF;
+    IF EXISTS (SELECT 1 FROM cms.version_photo u JOIN cms.photo p USING (photo_id) WHERE u.version_id = NEW.version_id
+        AND cms.bar_to_use(p, now()) IS NOT NULL) THEN
+      PERFORM cms.refuse('CD001', 'photo_barred', 'A photo of the article may not be used now.');
+    END IF;
     IF (SELECT cms.open_suggestions(v.body) FROM cms.article_version v WHERE v.version_id = NEW.version_id) > 0 THEN
       PERFORM cms.refuse('CD001', 'suggestion_open', 'A text with open suggestions cannot be published.');
     END IF;

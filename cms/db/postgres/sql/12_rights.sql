@@ -30,6 +30,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
   END
 $$;
 
+-- What a file says it was made as, where that demands a label, whatever rights somebody chose.
+CREATE OR REPLACE FUNCTION cms.made_as(source_type text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+  SELECT CASE
+    WHEN said IN ('trainedalgorithmicmedia', 'compositewithtrainedalgorithmicmedia', 'algorithmicmedia') THEN 'ai_made'
+    WHEN said IN ('composite', 'compositesynthetic', 'virtualrecording') THEN 'composite'
+  END FROM (SELECT lower(regexp_replace(btrim(source_type, ' /'), '^.*[/:#]', '')) AS said) s
+$$;
+
 CREATE OR REPLACE FUNCTION cms.rights_sentence(rule text, place integer) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
   SELECT CASE rule

@@ -1,4 +1,4 @@
--- The newsroom's words: anybody on the staff may add one and take one off, and the ledger says who did.
+-- The newsroom's words: anybody on the staff may add one, editors and administrators take one off; the ledger says who did.
 
 CREATE OR REPLACE FUNCTION cms.add_word(command text, new_word text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
@@ -27,6 +27,10 @@ DECLARE
 BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
+  END IF;
+  IF NOT (SELECT p.is_admin FROM cms.person p WHERE p.person_id = me) AND NOT EXISTS (
+    SELECT 1 FROM cms.desk_member m WHERE m.person_id = me AND m.role IN ('editor', 'duty_editor')) THEN
+    PERFORM cms.refuse('CD004', 'editors_only', 'Editors and administrators take words off the newsroom’s list.');
   END IF;
   DELETE FROM cms.word_list WHERE word = old_word;
   IF FOUND THEN

@@ -73,7 +73,28 @@ BEGIN
   RETURN cms.answer(command, 'resolve_notes', jsonb_build_object('thread_id', thread));
 END $$;
 
--- What a note says stays as it was said; only that its thread is settled is added.
+CREATE OR REPLACE FUNCTION cms.reopen_notes(command text, article text, thread text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  me text := cms.asker();
+  told jsonb := cms.answered(command, 'reopen_notes');
+  a cms.article;
+BEGIN
+  IF told IS NOT NULL THEN
+    RETURN told;
+  END IF;
+  a := cms.article_to_note(article);
+  IF NOT EXISTS (SELECT 1 FROM cms.review_note n WHERE n.thread_id = thread AND n.article_id = a.article_id) THEN
+    PERFORM cms.refuse('CD003', 'no_such_thread', 'There is no such thread of notes beside this article.');
+  END IF;
+  UPDATE cms.review_note n SET resolved_by = NULL, resolved_at = NULL
+  WHERE n.thread_id = thread AND n.anchor IS NOT NULL;
+  PERFORM cms.tell(a.article_id);
+  RETURN cms.answer(command, 'reopen_notes', jsonb_build_object('thread_id', thread));
+END $$;
+
+-- What a note says stays as it was said; only whether its thread is settled changes.
 CREATE OR REPLACE FUNCTION cms.note_stays() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN

@@ -104,3 +104,22 @@ BEGIN
     CASE WHEN original IS NULL THEN 'of nothing' ELSE 'of ' || o.slug END);
   RETURN cms.answer(command, 'link_translation', cms.standing_after(a));
 END $$;
+
+-- Says where readers find the site.
+CREATE OR REPLACE FUNCTION cms.set_site_address(command text, address text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  me text := cms.administrator();
+  told jsonb := cms.answered(command, 'set_site_address');
+BEGIN
+  IF told IS NOT NULL THEN
+    RETURN told;
+  END IF;
+  IF address <> '' AND address !~ '^https?://[^[:space:]/?#]+(/[^[:space:]?#]*)?$' THEN
+    PERFORM cms.refuse('CD001', 'no_address', 'That is not the address of a site. Nothing was changed.');
+  END IF;
+  UPDATE cms.newsroom SET base_url = address;
+  PERFORM cms.enter_newsroom_act('set_site_address', address);
+  RETURN cms.answer(command, 'set_site_address', jsonb_build_object('address', address));
+END $$;

@@ -3,18 +3,23 @@
 import json
 import uuid
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
 
 from cms.domain.credit import parse_credit
-from cms.domain.rights import UsageRights, rights_problems
+from cms.domain.rights import UsageRights, made_as, rights_problems
+from cms.domain.stipulations import stipulations_to_json
+from cms.domain.usage_leases import LeaseKind, LeaseTerms, bar_to_use
 from cms.services.photos import Wording
 from tests.cms.domain.test_credit import HOUSE_STYLES, PRINTED_FORMS
+from tests.cms.domain.usage_cases import usage_cases
 from tests.cms.staffed_newsroom import text
 
 pytestmark = pytest.mark.server
 
+NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 CAPTIONS = (
     "The quay.",
     "A file photo of the quay.",
@@ -97,3 +102,85 @@ def test_the_database_refuses_nothing_that_the_program_lets_pass(newsroom):
     for (rights, line, caption), rule in refused:
         found = [one.rule for one in rights_problems(rights, parse_credit(line), caption, staff=staff)]
         assert rule in found, (rights, line, caption)
+
+
+def test_the_database_bars_the_same_photos_as_the_program(newsroom, library_photo, as_):
+    photo_id = library_photo().photo_id
+    person_id = as_("yuri").people.me().person_id
+    wrong, barred = [], 0
+    with newsroom.superuser() as connection:
+        for number in range(len(usage_cases(NOW))):
+            with connection.transaction(force_rollback=True):
+                (now,) = connection.execute("SELECT now()").fetchone()
+                terms = usage_cases(now)[number]
+                _agree(connection, photo_id, person_id, terms)
+                (answer,) = connection.execute(
+                    "SELECT cms.bar_to_use(p, now()) FROM cms.photo p WHERE photo_id = %s", (photo_id,)
+                ).fetchone()
+            bar = bar_to_use(terms, now)
+            barred += bar is not None
+            if answer != (bar.why.value if bar else None):
+                wrong.append((terms, answer))
+    assert wrong == []
+    assert barred > 20
+
+
+def _agree(connection, photo_id, person_id, terms):
+    connection.execute(
+        "UPDATE cms.photo SET added_at = %s, stipulations = %s WHERE photo_id = %s",
+        (terms.added_at, json.dumps(stipulations_to_json(terms.stipulations)), photo_id),
+    )
+    for lease in terms.leases:
+        connection.execute(
+            "INSERT INTO cms.usage_lease (lease_id, photo_id, kind, reason, starts_at, ends_at, granted_by, granted_at) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, now())",
+            (
+                uuid.uuid4().hex,
+                photo_id,
+                lease.kind.value,
+                lease.reason,
+                lease.starts_at,
+                lease.ends_at,
+                person_id,
+            ),
+        )
+
+
+def test_what_a_lease_says_is_never_changed_not_even_by_the_owner(newsroom, library_photo, as_):
+    lease = as_("yuri").photos.grant(library_photo().photo_id, LeaseTerms(LeaseKind.DENY, "No."))
+    for change in ("UPDATE cms.usage_lease SET reason = 'Yes.'", "DELETE FROM cms.usage_lease"):
+        with newsroom.superuser() as connection, pytest.raises(psycopg.Error, match="never changed"):
+            connection.execute(change)
+    as_("yuri").photos.withdraw_lease(lease.lease_id)
+    with newsroom.superuser() as connection, pytest.raises(psycopg.Error, match="never changed"):
+        connection.execute("UPDATE cms.usage_lease SET withdrawn_at = NULL, withdrawn_by = NULL")
+
+
+@pytest.mark.parametrize(
+    ("login", "call"),
+    [
+        ("minji", 'cms.grant_lease(\'{id}\', \'{photo}\', \'{{"kind": "allow", "reason": "x"}}\')'),
+        ("daniel", "cms.set_agency('{id}', 'ap', '{{}}')"),
+        ("daniel", "cms.set_house_style('{id}', NULL, 'en', '{{}}')"),
+        ("daniel", "cms.require_alt_text('{id}', true)"),
+    ],
+)
+def test_nobody_without_the_right_may_even_call_what_changes_rights_and_credits(
+    newsroom, library_photo, login, call
+):
+    statement = call.format(id=uuid.uuid4(), photo=library_photo().photo_id)
+    with newsroom.psql(login) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(f"SELECT {statement}")
+
+
+def test_what_the_file_was_made_as_demands_its_label_in_the_database_too(newsroom):
+    kinds = [
+        "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        "http://cv.iptc.org/newscodes/digitalsourcetype/compositeSynthetic/",
+        "algorithmicMedia",
+        "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+        "",
+    ]
+    with newsroom.superuser() as connection:
+        answers = [connection.execute("SELECT cms.made_as(%s)", (kind,)).fetchone()[0] for kind in kinds]
+    assert answers == [made_as(kind) for kind in kinds]

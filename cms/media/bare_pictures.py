@@ -1,0 +1,127 @@
+"""A picture file without anything but what is needed to show it: not one pixel is touched, every word is gone.
+
+Runs only in the darkroom's child process.
+"""
+
+import struct
+
+from cms.domain.errors import UnreadableFile
+
+_JPEG, _PNG, _RIFF, _WEBP = b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF", b"WEBP"
+
+_SCAN, _END = 0xDA, 0xD9
+_RESTARTS = range(0xD0, 0xD8)
+_APPLICATION, _COMMENT = range(0xE0, 0xF0), 0xFE
+# Application segments without which colours or shape would be lost, by their marker and beginning.
+_SHOWN = ((0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
+
+_SHOWN_CHUNKS = set(
+    b"IHDR PLTE IDAT IEND tRNS iCCP sRGB gAMA cHRM cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT".split()
+)
+_SHOWN_PARTS = set(b"VP8X|VP8 |VP8L|ALPH|ANIM|ANMF|ICCP".split(b"|"))
+_VP8X = b"VP8X"
+_HAS_XMP_OR_EXIF = 0b1100
+
+
+def bare(original: bytes, *, name: str) -> bytes:
+    """Return the file with its picture alone, or say that this format cannot be written."""
+    try:
+        if original.startswith(_JPEG):
+            return _bare_jpeg(original)
+        if original.startswith(_PNG):
+            return _bare_png(original)
+        if original.startswith(_RIFF) and original[8:12] == _WEBP:
+            return _bare_webp(original)
+    except (struct.error, ValueError) as error:
+        raise UnreadableFile(
+            "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
+            file=name,
+        ) from error
+    raise UnreadableFile(
+        "Copydesk writes the credit into JPEG, PNG and WebP files only; “{file}” is another kind. Export it "
+        "from another program as a JPEG.",
+        file=name,
+    )
+
+
+def pixels_of_jpeg(picture: bytes) -> bytes:
+    """Return everything of a JPEG from its first scan to its end, which no relabelling may change."""
+    scan = _segments(picture)[-1][1]
+    return picture[scan : _end_of_picture(picture, scan)]
+
+
+def _bare_jpeg(original: bytes) -> bytes:
+    *segments, (_, scan, _) = _segments(original)
+    shown = [original[start:end] for marker, start, end in segments if _is_shown(marker, original, start)]
+    # What stands behind the end are trailers: other pictures of the same camera, with their own secrets.
+    return b"".join([_JPEG, *shown, original[scan : _end_of_picture(original, scan)]])
+
+
+def _segments(jpeg: bytes) -> list[tuple[int, int, int]]:
+    """Return marker, start and end of each segment up to and with the first scan's head."""
+    found = []
+    start = len(_JPEG)
+    while True:
+        while jpeg.startswith(b"\xff\xff", start):
+            start += 1
+        mark, marker, length = struct.unpack_from(">BBH", jpeg, start)
+        if mark != 0xFF or length < 2:
+            raise ValueError(f"There is no segment at byte {start}.")
+        found.append((marker, start, start + 2 + length))
+        if marker == _SCAN:
+            return found
+        start += 2 + length
+
+
+def _is_shown(marker: int, jpeg: bytes, start: int) -> bool:
+    if marker in _APPLICATION:
+        return any(marker == shown and jpeg.startswith(begun, start + 4) for shown, begun in _SHOWN)
+    return marker != _COMMENT
+
+
+def _end_of_picture(jpeg: bytes, scan: int) -> int:
+    """Return where the picture ends: after its end marker, behind all its scans and the tables between them."""
+    at = scan
+    while True:
+        at = jpeg.find(b"\xff", at)
+        if at < 0 or at + 1 >= len(jpeg):
+            raise ValueError("The picture has no end.")
+        marker = jpeg[at + 1]
+        if marker == _END:
+            return at + 2
+        if marker == 0xFF:
+            at += 1
+        elif marker == 0 or marker in _RESTARTS:
+            at += 2
+        else:
+            at += 2 + int(struct.unpack_from(">H", jpeg, at + 2)[0])
+
+
+def _bare_png(original: bytes) -> bytes:
+    shown = [_PNG]
+    start = len(_PNG)
+    while start < len(original):
+        length, kind = struct.unpack_from(">I4s", original, start)
+        end = start + 12 + length
+        if kind in _SHOWN_CHUNKS:
+            shown.append(original[start:end])
+        if kind == b"IEND":
+            break
+        start = end
+    return b"".join(shown)
+
+
+def _bare_webp(original: bytes) -> bytes:
+    shown = []
+    start = 12
+    while start + 8 <= len(original):
+        kind, size = struct.unpack_from("<4sI", original, start)
+        end = start + 8 + size + size % 2
+        part = original[start:end]
+        if kind == _VP8X:
+            part = part[:8] + bytes([part[8] & ~_HAS_XMP_OR_EXIF]) + part[9:]
+        if kind in _SHOWN_PARTS:
+            shown.append(part)
+        start = end
+    body = _WEBP + b"".join(shown)
+    return _RIFF + struct.pack("<I", len(body)) + body

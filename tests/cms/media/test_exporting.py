@@ -1,0 +1,105 @@
+"""An original that goes to somebody else: the newsroom's words in it, its pixels untouched, its secrets at home."""
+
+import exiv2
+import pytest
+from PIL import Image
+
+from cms.domain.errors import UnreadableFile
+from cms.media.bare_pictures import pixels_of_jpeg
+from tests.cms.media.judge import exiftool, needs_exiftool
+
+TEXTS = {
+    "caption": "미국 국방부 부대변인이 브리핑에서 질문에 답하고 있다.",
+    "creator": "홍길동; Kim Min-su",
+    "credit_line": "AP=연합뉴스",
+    "copyright": "ⓒ AP",
+    "source": "AP",
+    "usage_terms": "News use only",
+    "licensor": "The Associated Press",
+    "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+    "data_mining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
+}
+LISTS = {"keywords": ["국방부", "briefing"], "people": ["홍길동"]}
+SECRETS = {
+    "Exif.GPSInfo.GPSLatitude": "37/1 33/1 57/1",
+    "Exif.Photo.BodySerialNumber": "SN-4711-SECRET",
+    "Exif.Photo.MakerNote": "77 65 75 69 82 45 83 69 67 82 69 84",
+    "Exif.Photo.DateTimeOriginal": "2026:05:14 09:30:00",
+    "Exif.Image.Orientation": 6,
+}
+
+
+@pytest.fixture
+def exported(darkroom, make_picture, tag, tmp_path):
+    """Export a photo full of secrets and return the original and the copy."""
+
+    def export(name, **saving):
+        original, copy = make_picture(name, **saving), tmp_path / "out" / name
+        tag(original, exif=SECRETS, xmp={"Xmp.aux.SerialNumber": "XMP-SECRET"})
+        original.write_bytes(original.read_bytes() + (b"TRAILER-SECRET" if name.endswith("jpg") else b""))
+        darkroom.export(original, copy, texts=TEXTS, lists=LISTS)
+        return original, copy
+
+    return export
+
+
+@pytest.mark.parametrize("saving", [{}, {"progressive": True}, {"restart_marker_rows": 1}])
+def test_no_byte_of_a_jpegs_picture_is_changed(exported, saving):
+    original, copy = exported("wire.jpg", comment=b"COMMENT-SECRET", **saving)
+    # The proof is our neighbour's, too: what follows the tables is the same to the last byte.
+    scan = pixels_of_jpeg(original.read_bytes())
+    assert len(scan) > 1000
+    assert copy.read_bytes().endswith(scan)
+    assert original.read_bytes().count(scan) == 1
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+def test_exported_picture_looks_the_same_and_says_what_the_newsroom_says(darkroom, exported, name):
+    original, copy = exported(name)
+    with Image.open(original) as before, Image.open(copy) as after:
+        assert before.tobytes() == after.tobytes()
+    facts = darkroom.examine(copy)
+    assert {fact: getattr(facts, fact) for fact in TEXTS} == TEXTS
+    assert {fact: list(getattr(facts, fact)) for fact in LISTS} == LISTS
+    assert facts.orientation == 6
+    assert facts.taken_at is not None
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+def test_no_secret_goes_out_with_an_exported_original(exported, name):
+    _, copy = exported(name)
+    assert b"SECRET" not in copy.read_bytes()
+    image = exiv2.ImageFactory.open(str(copy))
+    image.readMetadata()
+    assert not [datum.key() for datum in image.exifData() if "GPS" in datum.key() or "Maker" in datum.key()]
+
+
+@needs_exiftool
+def test_independent_judge_reads_the_words_in_iim_and_xmp(exported):
+    _, copy = exported("a.jpg")
+    told = exiftool([copy])[0]
+    assert (told["IPTC:Caption-Abstract"], told["XMP-dc:Description"]) == (TEXTS["caption"],) * 2
+    assert told["IPTC:By-line"] == told["XMP-dc:Creator"] == ["홍길동", "Kim Min-su"]
+    assert told["IPTC:Keywords"] == told["XMP-dc:Subject"] == LISTS["keywords"]
+    assert told["XMP-plus:Licensor"] == [{"LicensorName": TEXTS["licensor"]}]
+    assert told["IPTC:CodedCharacterSet"] == "UTF8"
+    assert told["Photoshop:IPTCDigest"] == told["File:CurrentIPTCDigest"]
+    assert not [tag for tag in told if "GPS" in tag or "Serial" in tag or "Thumbnail" in tag]
+
+
+def test_exported_picture_is_not_taken_for_one_whose_iim_was_changed_later(darkroom, exported, tag):
+    """The digest we write agrees with the IIM we write: a corrected XMP is then believed first."""
+    _, copy = exported("a.jpg")
+    tag(copy, xmp={"Xmp.photoshop.Credit": "Corrected"})
+    assert darkroom.examine(copy).credit_line == "Corrected"
+
+
+def test_format_that_cannot_be_written_is_refused_in_words(darkroom, make_picture, tmp_path):
+    with pytest.raises(UnreadableFile, match=r"JPEG, PNG and WebP files only; “a\.gif”"):
+        darkroom.export(make_picture("a.gif"), tmp_path / "copy.gif", texts=TEXTS, lists=LISTS)
+    assert not (tmp_path / "copy.gif").exists()
+
+
+def test_picture_without_an_end_is_refused_in_words(darkroom, truncated_jpeg, tmp_path):
+    with pytest.raises(UnreadableFile, match=r"“half\.jpg” is damaged"):
+        darkroom.export(truncated_jpeg, tmp_path / "copy.jpg", texts=TEXTS, lists=LISTS)

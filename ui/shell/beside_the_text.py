@@ -1,0 +1,67 @@
+"""What the desk says of an article beside its text, and how texts are read: suggestions, notes, names, wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.shell.language import Language
+from ui.shell.naming import Naming
+from ui.shell.noting import Noting
+from ui.shell.proofreading import Proofreading
+from ui.shell.shortcuts import Command
+from ui.shell.suggesting import Suggesting
+from ui.shell.window import Window
+from ui.shell.wording import WordingChoice
+from ui.shell.writing import Writing
+from ui.work.runner import Runner
+
+if TYPE_CHECKING:
+    # For types only: the newsroom's heavy parts are loaded after the window is shown.
+    from cms.api import Newsroom
+
+
+class BesideTheText(QObject):
+    """Joins suggestions, notes and names to the window, and names to the speller."""
+
+    def __init__(
+        self,
+        window: Window,
+        writing: Writing,
+        proofreading: Proofreading,
+        runner: Runner,
+        language: Language,
+        name_of: Callable[[str], str],
+    ) -> None:
+        super().__init__(window)
+        self.suggesting = Suggesting(window, writing, lambda: datetime.now(UTC), name_of)
+        self.noting = Noting(window, writing, runner, language, name_of)
+        self.naming = Naming(window, writing, runner, language)
+        proofreading.names = self.naming.spellings
+        self.naming.changed.connect(proofreading.learn_again)
+        self.wording = WordingChoice(window, runner, language)
+        self.wording.changed.connect(proofreading.learn_again)
+        window.top_bar.notes_wanted.connect(self.noting.show)
+
+    def use(self, newsroom: Newsroom) -> None:
+        """Do so in *newsroom* from now on."""
+        self.suggesting.use(newsroom)
+        self.noting.use(newsroom)
+        self.naming.use(newsroom)
+        self.wording.use(newsroom)
+
+    def acts(self) -> dict[Command, Callable[[], None]]:
+        """Return what each command does."""
+        return {
+            **self.suggesting.acts(),
+            **self.noting.acts(),
+            Command.WORDING: self.wording.show,
+        }
+
+    def look_again(self) -> None:
+        """The newsroom answers again, or does no longer."""
+        self.noting.look_again()
+        self.naming.catch_up()
