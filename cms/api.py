@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
+from cms.asked_for import AskedFor
 from cms.db.engine import open_file
 from cms.db.queries.people import person_by_login, person_rows, the_newsroom
 from cms.db.transaction import reading
@@ -38,22 +38,6 @@ from cms.services.review import Review
 from cms.services.sending import Sending
 from cms.services.syncing import Syncing
 
-if TYPE_CHECKING:
-    from cms.services.arriving import Arriving
-    from cms.services.captions import Captions
-    from cms.services.correcting import Correcting
-    from cms.services.credits import Credits
-    from cms.services.merging import Merging
-    from cms.services.naming import Naming
-    from cms.services.notes import Notes
-    from cms.services.planning import Planning
-    from cms.services.proofreading import Proofreading
-    from cms.services.publishing import Publishing
-    from cms.services.scheduling import Scheduling
-    from cms.services.taking_along import TakingAlong
-    from cms.services.wire_desk import WireDesk
-    from cms.services.wording import WordingDesk
-
 
 def newsroom_clock() -> datetime:
     """Return the time now. A newsroom in a file has no other clock than this computer's."""
@@ -61,18 +45,14 @@ def newsroom_clock() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Newsroom:
+class Newsroom(AskedFor):
     """One newsroom as one person has it open; close it when done."""
 
-    newsroom_id: str
     name: str
     name_ko: str
     # The IANA name of the zone this newsroom works in.
     time_zone: str
     url: str
-    person: PersonRow
-    journal_folder: Path
-    connection: Connection
     drafting: Drafting
     review: Review
     photos: Photos
@@ -82,104 +62,6 @@ class Newsroom:
     ledger: LedgerKeeping
     syncing: Syncing
     sending: Sending
-
-    @property
-    def publishing(self) -> Publishing:
-        """Putting articles before readers; its page templates are loaded when they are first asked for."""
-        publishing: Publishing = importlib.import_module("cms.services.publishing").Publishing(
-            self.connection
-        )
-        return publishing
-
-    @property
-    def planning(self) -> Planning:
-        """What the desks plan."""
-        planning: Planning = importlib.import_module("cms.services.planning").Planning(self.connection)
-        return planning
-
-    @property
-    def correcting(self) -> Correcting:
-        """Requests for corrections from outside."""
-        correcting: Correcting = importlib.import_module("cms.services.correcting").Correcting(
-            self.connection
-        )
-        return correcting
-
-    @property
-    def scheduling(self) -> Scheduling:
-        """Publishing by itself what is scheduled."""
-        scheduling: Scheduling = importlib.import_module("cms.services.scheduling").Scheduling(
-            self.connection
-        )
-        return scheduling
-
-    @property
-    def captions(self) -> Captions:
-        """Wording many photographs at once; loaded when somebody sits down at the caption desk."""
-        captions: Captions = importlib.import_module("cms.services.captions").Captions(self.connection)
-        return captions
-
-    @property
-    def notes(self) -> Notes:
-        """Review notes beside an article's text."""
-        notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection)
-        return notes
-
-    @property
-    def credits(self) -> Credits:
-        """The agencies the newsroom knows, and the styles its desks print credits in."""
-        found: Credits = importlib.import_module("cms.services.credits").Credits(self.connection)
-        return found
-
-    @property
-    def naming(self) -> Naming:
-        """Who is named in an article."""
-        waiting = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}-names.json"
-        naming: Naming = importlib.import_module("cms.services.naming").Naming(self.connection, waiting)
-        return naming
-
-    @property
-    def merging(self) -> Merging:
-        """Bringing two texts together; what compares them is loaded when it is first asked for."""
-        merging: Merging = importlib.import_module("cms.services.merging").Merging(self.connection)
-        return merging
-
-    def proofreading(self) -> Proofreading:
-        """Return what reads texts for spelling and style; whoever asks for it closes it when done."""
-        own_words = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
-        proofreading: Proofreading = importlib.import_module("cms.services.proofreading").Proofreading(
-            self.connection, own_words
-        )
-        return proofreading
-
-    @property
-    def wording(self) -> WordingDesk:
-        """How texts are read for spelling and style: choices, rules and word lists."""
-        own = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
-        wording: WordingDesk = importlib.import_module("cms.services.wording").WordingDesk(
-            self.connection, own, own.with_name(f"{own.stem}-style.json")
-        )
-        return wording
-
-    @property
-    def arriving(self) -> Arriving:
-        """What reads words from elsewhere; loaded when something is brought."""
-        arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
-        return arriving
-
-    @property
-    def wire(self) -> WireDesk:
-        """What agencies send; its readers are loaded when something comes in."""
-        wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
-        return wire
-
-    @property
-    def taking_along(self) -> TakingAlong:
-        """What writes everything into a folder, for whoever leaves."""
-        taking: TakingAlong = importlib.import_module("cms.services.taking_along").TakingAlong(
-            self.connection
-        )
-        return taking
 
     @property
     def is_shared(self) -> bool:

@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cms.domain.rows import OpenArticle, PersonRow
-from cms.version import VERSION
-from resources import RESOURCES
 from ui.models.palette_match import Kind, PaletteEntry
-from ui.photos.library import PhotoLibrary
 from ui.shell.arriving import Arriving
 from ui.shell.away import Away
 from ui.shell.beside_the_text import BesideTheText
@@ -34,6 +31,7 @@ from ui.shell.letters import Letters
 from ui.shell.lists import Lists
 from ui.shell.on_paper import OnPaper
 from ui.shell.page_tools import PageTools
+from ui.shell.photo_rooms import PhotoRooms
 from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
@@ -46,7 +44,6 @@ from ui.shell.unsent import Unsent
 from ui.shell.versions import Versions
 from ui.shell.window import Window
 from ui.shell.writing import Writing
-from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.words.times import TimeWords
@@ -55,16 +52,6 @@ from ui.work.runner import Lane, Runner
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
-
-
-def application(arguments: list[str]) -> QApplication:
-    """Return Qt's application, named and dressed in our icon."""
-    qt = QApplication(arguments)
-    qt.setApplicationName("Copydesk")
-    qt.setOrganizationName("Copydesk")
-    qt.setApplicationVersion(VERSION)
-    qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "copydesk.svg")))
-    return qt
 
 
 class App(QObject):
@@ -100,6 +87,7 @@ class App(QObject):
         self.writing = Writing(self.window, self.runner, self.language, TimeWords(_now, self.window))
         self.last_article = LastArticle(self.writing, self.lists, self._settings)
         self.pictures = PictureWork(self.window, self.writing, self.runner, self.language)
+        self.photo_rooms = PhotoRooms(self.window, self.writing, self.lists, self.pictures)
         self.steps = Steps(self.window, self.writing, self.language)
         self.desk_day = DeskDay(self.window, self.writing, self.steps, self.lists, self.runner, self.language)
         self.versions = Versions(self.window, self.writing, self.runner, self.language)
@@ -127,6 +115,7 @@ class App(QObject):
             self.steps,
             self.desk_day,
             self.pictures,
+            self.photo_rooms,
             self.versions,
             self.conflicts,
             self.away,
@@ -194,6 +183,7 @@ class App(QObject):
             Command.IMPORT: self.arriving.choose_document,
             Command.WIRE: self.starting.wire.choose_files,
             Command.ADD_PHOTO: self.pictures.choose_files,
+            Command.CAPTIONS: self.photo_rooms.write_captions,
             Command.SIDEBAR: window.toggle_sidebar,
             Command.INSPECTOR: window.toggle_side,
             Command.SHORTCUTS: window.show_shortcuts,
@@ -220,18 +210,18 @@ class App(QObject):
         self.writing.article_shown.connect(self._shown)
         self.writing.recall_wanted.connect(self.steps.recall)
         self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
-        self.lists.photos_shown.connect(self.pictures.show_library)
+        self.photo_rooms.place_wanted.connect(self.go)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.hearing.state_changed.connect(self.beside.look_again)
         self.steps.unreached.connect(self.away.queue)
-        self.steps.page_wanted.connect(self._open_page)
-        self.proof.page_wanted.connect(self._open_page)
-        self.on_paper.page_wanted.connect(self._open_page)
+        for showing in (self.steps, self.proof, self.on_paper):
+            showing.page_wanted.connect(self._open_page)
         self.steps.problem_wanted.connect(self.pictures.go_to)
         self.versions.merge_wanted.connect(self.conflicts.bring_together)
         self.conflicts.history_wanted.connect(self.versions.show_history)
-        for part in (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away):
+        changing = (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away)
+        for part in (*changing, self.photo_rooms):
             part.newsroom_changed.connect(self.lists.refresh)
         self._connect_staffing()
         self.last_article.found.connect(self._open_to_write)
@@ -308,7 +298,7 @@ class App(QObject):
             return
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
-        elif self.window.is_in_the_middle(PhotoLibrary) or self.window.is_in_the_middle(StaffPage):
+        elif self.window.is_whole:
             self.window.show_middle(self.window.page if self.writing.opened else self.window.nothing)
             self.pictures.return_to_article()
         else:

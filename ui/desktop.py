@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.app import App, application
+from ui.app import App
+from ui.application import application
 from ui.shell.entrance import Opening
 
 # When the start is over, in milliseconds, also on a slow machine.

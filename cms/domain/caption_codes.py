@@ -12,6 +12,7 @@ DELIMITER = "\\"
 LONGEST_CODE = 40
 _CODE = r"[^\s\\#]{1,40}"
 _OPEN = re.compile(rf"\\({_CODE}(?:#\d?)?|)$")
+_WHOLE_AT_END = re.compile(rf"\\({_CODE})(?:#(\d))?\\$")
 _WHOLE = re.compile(rf"\\({_CODE})(?:#(\d))?\\")
 
 
@@ -43,6 +44,12 @@ class CodeTable:
             if not number or number == str(place)
         ]
         return offered[:most]
+
+    def replaced_at_end(self, text: str) -> tuple[int, str] | None:
+        """Return how many characters at the end of *text* are a whole code, and its words; None if none is known."""
+        found = _WHOLE_AT_END.search(text)
+        words = self.replacement(found[1], int(found[2] or 1)) if found else None
+        return (len(found[0]), words) if found and words is not None else None
 
     def expanded(self, text: str) -> str:
         """Return *text* with every whole code replaced; a code nobody knows stays as it was typed."""

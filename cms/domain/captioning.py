@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cms.domain.article import PhotoUse
 from cms.domain.errors import StaleArticle
 from cms.domain.rows import PhotoRow
 
@@ -54,6 +55,24 @@ class Rewording:
     def undone(self) -> "Rewording":
         """Return what takes this back."""
         return Rewording(self.photo_id, self.seen, self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class UseRow:
+    """One article that uses a photograph, and the fields in which its words are not the library's."""
+
+    article_id: str
+    slug: str
+    differing: tuple[str, ...] = ()
+
+
+def differing_words(use: PhotoUse, photo: PhotoRow) -> dict[str, str]:
+    """Return what the library says, by field, where this use says something else; its silence is no difference."""
+    return {
+        name: getattr(photo, name)
+        for name in ("caption", "credit_line", "alt_text")
+        if getattr(photo, name) and getattr(photo, name) != getattr(use, name)
+    }
 
 
 def words_of(photo: PhotoRow, name: str) -> str:

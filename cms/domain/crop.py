@@ -9,6 +9,8 @@ from cms.domain.errors import RuleBroken
 
 # Fractions are kept to this many digits: finer than a pixel of the largest picture, and the same on every computer.
 _DIGITS = 5
+# In the names of files: four hexadecimal digits for each side.
+_PARTS = 0xFFFF
 # No part smaller than this share of the picture is cut out: readers would see its grain.
 SMALLEST = 0.02
 
@@ -47,6 +49,13 @@ class Crop:
         """Whether nothing is cut away."""
         return (self.left, self.top, self.width, self.height) == (0.0, 0.0, 1.0, 1.0)
 
+    @property
+    def key(self) -> str:
+        """What tells this part of a picture from every other, as part of a file's name; empty for the whole."""
+        if self.is_whole:
+            return ""
+        return "".join(f"{round(n * _PARTS):04x}" for n in (self.left, self.top, self.width, self.height))
+
     def pixels_of(self, width: int, height: int) -> tuple[int, int, int, int]:
         """Return left, top, right and bottom in a picture of that size; at least one pixel is left of it."""
         left = min(round(self.left * width), width - 1)
@@ -59,6 +68,23 @@ class Crop:
         """Return how wide and high the part is in a picture of that size."""
         left, top, right, bottom = self.pixels_of(width, height)
         return right - left, bottom - top
+
+
+def in_figures(crop: Crop | None) -> str:
+    """Return what is shown of a picture, in figures every reader understands: “16:9 · 80 % × 45 % · 10 %, 20 %”."""
+    if crop is None:
+        return "100 %"
+    left, top, width, height = (f"{round(n * 100)} %" for n in (crop.left, crop.top, crop.width, crop.height))
+    shape = "" if crop.shape is Shape.FREE else f"{crop.shape} · "
+    return f"{shape}{width} × {height} · {left}, {top}"
+
+
+def crop_of_key(key: str) -> Crop | None:
+    """Return the part a file's name speaks of, or None for the whole picture."""
+    if not key:
+        return None
+    left, top, width, height = (int(key[at : at + 4], 16) / _PARTS for at in range(0, 16, 4))
+    return tidied(Crop(left, top, width, height))
 
 
 def tidied(crop: Crop) -> Crop:

@@ -6,11 +6,12 @@ from itertools import zip_longest
 from cms.body.diff import BlockChange, Change, Run, diff_body, diff_text, words_changed
 from cms.body.suggestions import as_read, has_suggestions
 from cms.domain.article import FIELDS, ArticleText, PhotoUse
+from cms.domain.crop import in_figures
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A line that changed. *field* is one of the article's, or `caption`, `credit_line`, `alt_text` of photo *photo*.
+    """A line that changed. *field* is one of the article’s, or `caption`, `credit_line`, `alt_text`, `crop` of *photo*.
 
     *photo* counts from 1 and is 0 for the article's own lines.
     """
@@ -54,7 +55,8 @@ def difference(before: ArticleText, after: ArticleText, *, from_version: int, to
     as_printed = body
     if has_suggestions(before.body) or has_suggestions(after.body):
         as_printed = diff_body(as_read(before.body), as_read(after.body))
-    counted = [words_changed(runs) for runs in (*(f.runs for f in fields), *(b.runs for b in as_printed))]
+    worded = (f.runs for f in fields if f.field != "crop")
+    counted = [words_changed(runs) for runs in (*worded, *(b.runs for b in as_printed))]
     return Difference(
         from_version=from_version,
         to_version=to_version,
@@ -72,6 +74,8 @@ def _photo_changes(position: int, old: PhotoUse | None, new: PhotoUse | None) ->
         for name in _PHOTO_FIELDS
         if getattr(old, name) != getattr(new, name)
     ]
+    if old.crop != new.crop:
+        changes.append(FieldChange("crop", diff_text(in_figures(old.crop), in_figures(new.crop)), position))
     if old.photo_id != new.photo_id and not changes:
         changes.append(FieldChange("photo", (Run(Change.ADDED, new.photo_id),), position))
     return changes

@@ -175,20 +175,23 @@ _PHOTO_FACTS_SINCE = ("source", "usage_terms", "digital_source_type", "data_mini
 def to_json(edition: PublishedEdition) -> dict[str, Any]:
     """Return the JSON form of *edition*; times are ISO 8601 with their offset."""
     stored: dict[str, Any] = _jsonable(asdict(edition))
+    _leave_out_what_is_not_needed(stored)
+    return {"schema": SCHEMA_VERSION, **stored}
+
+
+def _leave_out_what_is_not_needed(stored: dict[str, Any]) -> None:
+    # What older programs do not know is there only where it is needed: they read all other editions.
     for block in stored["blocks"]:
-        # What older programs do not know is there only where it is needed: they read all other editions.
         if not block["photo_id"]:
             del block["photo_id"]
         if block["card"] is None:
             del block["card"]
     for photo in stored["photos"]:
-        for name in _PHOTO_FACTS_SINCE:
-            if not photo[name]:
-                del photo[name]
+        for name in [name for name in _PHOTO_FACTS_SINCE if not photo[name]]:
+            del photo[name]
     for notice in stored["notices"]:
         if not notice["changed"]:
             del notice["changed"], notice["words_added"], notice["words_removed"]
-    return {"schema": SCHEMA_VERSION, **stored}
 
 
 def from_json(stored: dict[str, Any]) -> PublishedEdition:

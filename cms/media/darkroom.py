@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 import cms
+from cms.domain.crop import Crop, crop_to_json
 from cms.domain.errors import UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.media.job_wire import Job, facts_in, line_of, message_in, raise_if_refused, renditions_in
@@ -90,7 +91,7 @@ class Darkroom:
         """
         return facts_in(self._ask(Job.EXAMINE, path, name, {"encoding": encoding}))
 
-    def render(
+    def render(  # noqa: PLR0913 (a copy is ordered by these)
         self,
         path: Path,
         folder: Path,
@@ -98,12 +99,13 @@ class Darkroom:
         credit: RenditionCredit,
         widths: Sequence[int] = WIDTHS,
         file_format: RenditionFormat = RenditionFormat.JPEG,
+        part: Crop | None = None,
         name: str = "",
     ) -> list[Rendition]:
         """Write a copy of the picture for each width into *folder*, each carrying the *credit*.
 
         A copy is called by its width (“640.jpg”); the smallest comes first. A picture is never enlarged:
-        instead of all copies wider than itself it gets one of its own width.
+        instead of all copies wider than itself it gets one of its own width. Of a *part* only that is copied.
         """
         if not widths or min(widths) < 1:
             raise ValueError(f"No rendition can be made of widths {widths!r}.")
@@ -112,6 +114,7 @@ class Darkroom:
             "widths": list(widths),
             "credit": asdict(credit),
             "file_format": file_format,
+            "part": crop_to_json(part) if part is not None else None,
         }
         return renditions_in(self._ask(Job.RENDER, path, name, order))
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from cms.domain.crop import crop_from_json
 from cms.domain.errors import NewsroomError
 from cms.media.examining import examine
 from cms.media.exporting import export_original
@@ -74,6 +75,7 @@ def _rendered(job: Mapping[str, Any]) -> dict[str, object]:
             widths=job["widths"],
             credit=RenditionCredit(**job["credit"]),
             file_format=RenditionFormat(job["file_format"]),
+            part=crop_from_json(job["part"]),
         )
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile
 
+from cms.domain.crop import Crop
 from cms.media import opening
 from cms.media.credit_writing import with_credit
 from cms.media.rendition import Rendition, RenditionCredit, RenditionFormat
@@ -40,7 +41,7 @@ _UPRIGHT = {
 }
 
 
-def make_renditions(
+def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
     original: bytes | Path,
     *,
     name: str,
@@ -48,14 +49,15 @@ def make_renditions(
     widths: Sequence[int],
     credit: RenditionCredit,
     file_format: RenditionFormat,
+    part: Crop | None = None,
 ) -> list[Rendition]:
-    """Write a copy for each of *widths*, smallest first, and return them.
+    """Write a copy for each of *widths*, smallest first, and return them; of a *part* of the picture if one is given.
 
     A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width. The widest
     copy of a large picture may be a sixteenth narrower than asked.
     """
     with opening.refusing_broken(name):
-        copies = list(_copies(original, name, widths))
+        copies = list(_copies(original, name, widths, part or Crop()))
         encoded = [(copy, _encoded(copy, file_format)) for copy in copies]
     return [
         _written(copy, with_credit(content, credit), folder / f"{copy.width}.{file_format}")
@@ -69,14 +71,19 @@ def label_renditions(copies: Sequence[tuple[Path, Path]], *, credit: RenditionCr
         write_whole(labelled, with_credit(read_source(made, name=name), credit))
 
 
-def _copies(original: bytes | Path, name: str, widths: Sequence[int]) -> Iterator[Image.Image]:
+def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop) -> Iterator[Image.Image]:
     """Yield the copies, the widest first: decoded once, each copy made from the one before."""
     with opening.opened_picture(original, name) as picture:
         orientation = opening.orientation_of(picture)
         seen = opening.size_as_seen(picture, orientation)
-        widest = _decodable_width(picture, _size_at(min(max(widths), seen[0]), seen), orientation)
-        narrower = sorted({width for width in widths if width < widest}, reverse=True)
+        # So wide must the whole be for its part to be as wide as the widest copy.
+        wanted = min(round(max(widths) / part.width), seen[0])
+        widest = _decodable_width(picture, _size_at(wanted, seen), orientation)
         copy = _widest(picture, _size_at(widest, seen), orientation)
+    if not part.is_whole:
+        copy = copy.crop(part.pixels_of(*copy.size))
+        seen = copy.size
+    narrower = sorted({width for width in widths if width < copy.width}, reverse=True)
     yield copy
     for width in narrower:
         copy = copy.resize(_size_at(width, seen), _RESAMPLING)

@@ -1,19 +1,24 @@
 """The caption desk: wording many photographs in one act, and the codes and templates they are worded with."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from cms.db.queries.captions import code_table, templates
-from cms.db.queries.photos import photo_rows
+from cms.db.queries.captions import code_table, templates, uses_of
+from cms.db.queries.photos import photo_by_id, photo_rows
 from cms.db.transaction import reading
 from cms.domain.caption_codes import CodesRead, CodeTable, codes_in
-from cms.domain.captioning import CaptionTemplate, Rewording
-from cms.domain.errors import RuleBroken
-from cms.domain.rows import PhotoRow
+from cms.domain.captioning import CaptionTemplate, Rewording, UseRow
+from cms.domain.errors import RuleBroken, UnreadableFile
+from cms.domain.rows import PhotoRow, StepTaken
 from cms.services.connection import Connection
+from cms.services.photos import Photos, Wording
 
 _LONGEST_NAME = 80
+_LARGEST_TABLE = 2_000_000
+_ENCODINGS = ("utf-8-sig", "cp949", "utf-16")
 
 
 class Captions:
@@ -40,6 +45,23 @@ class Captions:
         with reading(self._connection.readable) as session:
             found = {row.photo_id: row for row in photo_rows(session, self._connection.clock(), photo_ids)}
         return [found[photo_id] for photo_id in photo_ids if photo_id in found]
+
+    def uses(self, photo_id: str) -> list[UseRow]:
+        """Return the articles that use a photograph, each with the fields in which its words are not the library's."""
+        with reading(self._connection.readable) as session:
+            (photo,) = photo_rows(
+                session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id]
+            )
+            return uses_of(session, photo)
+
+    def give_words(self, slug: str, photo_id: str, *, command_id: str = "") -> StepTaken:
+        """Let an article say of a photograph what the library says, where that says something."""
+        with reading(self._connection.readable) as session:
+            (photo,) = photo_rows(
+                session, self._connection.clock(), [photo_by_id(session, photo_id).photo_id]
+            )
+        wording = Wording(photo.caption or None, photo.credit_line or None, photo.alt_text or None)
+        return Photos(self._connection).reword_use(slug, photo_id, wording, command_id=command_id)
 
     def codes(self) -> CodeTable:
         """Return the newsroom's caption codes."""
@@ -69,6 +91,19 @@ class Captions:
 
         self._connection.command("keep_codes", keep, command_id)
         return read
+
+    def table_in(self, file: Path) -> str:
+        """Return the text of a table of codes: in UTF-8, or in what Windows wrote in Korea."""
+        try:
+            if file.stat().st_size > _LARGEST_TABLE:
+                raise UnreadableFile("“{name}” is too large for a table of caption codes.", name=file.name)
+            content = file.read_bytes()
+        except OSError as error:
+            raise UnreadableFile("“{name}” cannot be read.", name=file.name) from error
+        for encoding in _ENCODINGS:
+            with suppress(UnicodeDecodeError):
+                return content.decode(encoding)
+        raise UnreadableFile("“{name}” is no text.", name=file.name)
 
     def templates(self) -> list[CaptionTemplate]:
         """Return the newsroom's caption templates, by name."""

@@ -16,6 +16,7 @@ from cms.db.queries.versions import text_of, version_of
 from cms.db.tables import Article, ArticleVersion, Person, Photo
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.crop import Crop
 from cms.domain.difference import difference
 from cms.domain.edition import (
     Notice,
@@ -82,7 +83,8 @@ class EditionMaker:
         )
 
     def _photo(self, photo: Photo, use: PhotoUse, position: int, house: House) -> PublishedPhoto:
-        told = told_by(photo.embedded)
+        crop, told = use.crop or Crop(), told_by(photo.embedded)
+        width, height = crop.size_of(photo.width, photo.height)
         published = PublishedPhoto(
             photo_id=photo.photo_id,
             position=position,
@@ -96,10 +98,11 @@ class EditionMaker:
             usage_terms=told.get("usage_terms", ""),
             digital_source_type=told.get("digital_source_type", ""),
             data_mining=told.get("data_mining", ""),
-            width=photo.width,
-            height=photo.height,
+            width=width,
+            height=height,
         )
-        return replace(published, renditions=self._pictures.renditions_of(published, photo.sha256))
+        renditions = self._pictures.renditions_of(published, photo.sha256, crop.key)
+        return replace(published, renditions=renditions)
 
 
 def notice_of(

@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from cms.domain.crop import crop_of_key
 from cms.domain.edition import PublishedEdition, PublishedPhoto, PublishedRendition
 from cms.media.darkroom import Darkroom
 from cms.media.photo_store import PhotoStore
@@ -19,26 +20,37 @@ class LibraryPictures:
         self._store = store
         self._darkroom = darkroom
 
-    def widths_of(self, sha256: str, *, name: str = "") -> list[int]:
+    def widths_of(self, sha256: str, *, crop_key: str = "", name: str = "") -> list[int]:
         """Return the widths there are, the smallest first; they are made now if they are not there.
 
-        *name* is what a refusal calls the picture.
+        *crop_key* names the part of the picture that is copied, *name* is what a refusal calls the picture.
         """
-        folder = self._store.renditions_of(sha256)
+        folder = self._folder(sha256, crop_key)
         widths = sorted(int(path.stem) for path in folder.glob("*.jpg") if path.stem.isdigit())
         # Copies are written the smallest first, so the mark says that none is missing after a crash.
         if widths and (folder / _WHOLE).exists():
             return widths
         with self._store.in_use(sha256) as original:
-            made = self._darkroom.render(original, folder, credit=RenditionCredit(), widths=WIDTHS, name=name)
+            made = self._darkroom.render(
+                original,
+                folder,
+                credit=RenditionCredit(),
+                widths=WIDTHS,
+                part=crop_of_key(crop_key),
+                name=name,
+            )
             (folder / _WHOLE).touch(mode=0o600)
         return [rendition.width for rendition in made]
 
-    def path_of(self, sha256: str, width: int) -> Path:
+    def path_of(self, sha256: str, width: int, crop_key: str = "") -> Path:
         """Return the copy of *width* pixels, or the nearest wider, or the widest there is."""
-        widths = self.widths_of(sha256)
+        widths = self.widths_of(sha256, crop_key=crop_key)
         nearest = next((known for known in widths if known >= width), widths[-1])
-        return self._store.renditions_of(sha256) / f"{nearest}.jpg"
+        return self._folder(sha256, crop_key) / f"{nearest}.jpg"
+
+    def _folder(self, sha256: str, crop_key: str) -> Path:
+        whole = self._store.renditions_of(sha256)
+        return whole / crop_key if crop_key else whole
 
 
 class PublishedPictures:
@@ -49,16 +61,18 @@ class PublishedPictures:
         self._darkroom = darkroom
         self._library = LibraryPictures(store, darkroom)
 
-    def renditions_of(self, photo: PublishedPhoto, sha256: str) -> tuple[PublishedRendition, ...]:
-        """Return the copies of this use, by the names they will have."""
-        label = _label(photo)
+    def renditions_of(
+        self, photo: PublishedPhoto, sha256: str, crop_key: str = ""
+    ) -> tuple[PublishedRendition, ...]:
+        """Return the copies of this use, by the names they will have; of a part of the picture if it is cropped."""
+        label = f"{crop_key}-{_label(photo)}" if crop_key else _label(photo)
         return tuple(
             PublishedRendition(
                 width=width,
                 height=max(1, round(photo.height * width / photo.width)),
                 file_name=f"{sha256}-{label}-{width}.jpg",
             )
-            for width in self._library.widths_of(sha256)
+            for width in self._library.widths_of(sha256, crop_key=crop_key)
         )
 
     def prepare(self, edition: PublishedEdition) -> None:
@@ -77,8 +91,8 @@ class PublishedPictures:
         return self._store.published / file_name
 
     def _made(self, rendition: PublishedRendition) -> Path:
-        sha256 = rendition.file_name.partition("-")[0]
-        return self._library.path_of(sha256, rendition.width)
+        sha256, *crop_key = rendition.file_name.split("-")[:-2]
+        return self._library.path_of(sha256, rendition.width, "".join(crop_key))
 
 
 def _credit_of(photo: PublishedPhoto) -> RenditionCredit:

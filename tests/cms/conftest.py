@@ -43,6 +43,7 @@ TOLD_TWICE = (
     "test_readers_site",
     "test_captions",
     "test_crops",
+    "test_finding_photos",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

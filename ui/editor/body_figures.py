@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.crop import Crop
 from ui.editor.body_cards import paint_ground
-from ui.editor.photo_cards import covering
+from ui.editor.photo_cards import placed
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
@@ -34,6 +35,7 @@ class Figure:
     number: int
     caption: str
     credit: str
+    crop: Crop | None = None
 
 
 class BodyFigures(QObject):
@@ -51,7 +53,9 @@ class BodyFigures(QObject):
     def show_photos(self, uses: Iterable[PhotoUse]) -> None:
         """Print captions and credits as they are now."""
         self._figures = {
-            use.photo_id: Figure(number, printed_line(use.caption, ""), printed_line("", use.credit_line))
+            use.photo_id: Figure(
+                number, printed_line(use.caption, ""), printed_line("", use.credit_line), use.crop
+            )
             for number, use in enumerate(uses, start=1)
         }
         self.changed.emit()
@@ -97,7 +101,8 @@ class BodyFigures(QObject):
         picture = self._pictures.get(photo_id)
         if picture is not None and not picture.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(where), picture, covering(picture.size(), where.size()))
+            figure = self._figures.get(photo_id)
+            painter.drawImage(*placed(where, picture, figure.crop if figure else None))
         else:
             name = "image" if photo_id in self._figures else "image-off"
             middle = QRectF(where.center().x() - _SIGN / 2, where.center().y() - _SIGN / 2, _SIGN, _SIGN)

@@ -9,9 +9,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.crop import Crop
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import FOCUS_RING, RADIUS_CARD, SIZE_META, SIZE_PILL, SPACE_1, SPACE_2
@@ -51,6 +54,7 @@ class PhotoCard:
     state: CardState = CardState.READY
     progress: float = 0
     sentence: str = ""
+    crop: Crop | None = None
 
     @property
     def has_no_credit(self) -> bool:
@@ -60,7 +64,7 @@ class PhotoCard:
 
 def card_of(use: PhotoUse, file_name: str) -> PhotoCard:
     """Return the card of a photo the article uses."""
-    return PhotoCard(use.photo_id, file_name, use.credit_line)
+    return PhotoCard(use.photo_id, file_name, use.credit_line, crop=use.crop)
 
 
 class PhotoCards(QAbstractListModel):
@@ -202,7 +206,7 @@ class CardPainter(QStyledItemDelegate):
         picture: QImage | None = index.data(PhotoCards.THUMBNAIL_ROLE)
         if picture is not None and not picture.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(where), picture, covering(picture.size(), where.size()))
+            painter.drawImage(*placed(where, picture, card.crop))
         else:
             name = "image-off" if card.state is CardState.UNREADABLE else "image"
             middle = QRectF(where.center().x() - 9, where.center().y() - 9, 18, 18)
@@ -260,6 +264,18 @@ class CardPainter(QStyledItemDelegate):
         for bar, colour in ((track, tokens.border), (done, tokens.accent)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(bar, 2, 2)
+
+
+def placed(where: QRect, picture: QImage, crop: Crop | None) -> tuple[QRectF, QImage, QRectF]:
+    """Return where what of *picture* is drawn: the whole fills the place, a crop is seen whole within it."""
+    if crop is None:
+        return QRectF(where), picture, covering(picture.size(), where.size())
+    left, top, right, bottom = crop.pixels_of(picture.width(), picture.height())
+    part = QRectF(left, top, right - left, bottom - top)
+    size = part.size().scaled(QSizeF(where.size()), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(QRectF(where).center())
+    return place, picture, part
 
 
 def covering(picture: QSize, room: QSize) -> QRectF:

@@ -7,14 +7,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
+from cms.domain.captioning import UseRow
 from cms.domain.credit import contradicts, parse_credit, printed_line
+from cms.domain.crop import Crop
 from cms.domain.rights import suggested_rights
 from cms.domain.rows import PhotoRow
 from ui.photos.credit_in_words import credit_in_words
+from ui.photos.crop_editor import CropEditor
 from ui.photos.file_facts import FileFacts
-from ui.photos.picture_view import PictureView
+from ui.photos.library_difference import LibraryDifference
 from ui.photos.remark import Remark
 from ui.photos.rights_choice import RightsChoice
+from ui.photos.where_used import WhereUsed
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import (
@@ -38,6 +42,8 @@ class PhotoInspector(QWidget):
 
     use_edited = Signal(object)
     rights_chosen = Signal(str, str)
+    # The slug of an article that uses the photo, too.
+    article_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -56,7 +62,9 @@ class PhotoInspector(QWidget):
             "usage_rights": FieldRow(self._rights),
         }
         self._title = plain_label(look="title")
-        self._picture = PictureView(theme, icons)
+        self._picture = CropEditor(theme, icons)
+        self._difference = LibraryDifference(theme, icons)
+        self._used = WhereUsed()
         self._credit_words = plain_label(look="meta", wraps=True)
         self._contradiction = Remark(theme, icons, "triangle-alert", "in_review")
         self._location = Remark(theme, icons, "map-pin", "approved")
@@ -113,6 +121,8 @@ class PhotoInspector(QWidget):
         self._rights.show_rights(photo.usage_rights)
         self._facts.show_photo(photo)
         self._location.setVisible(photo.has_location)
+        self._picture.show_crop((self._use or use).crop, photo, is_use=position > 0)
+        self._used.show_uses([UseRow("", slug) for slug in photo.used_in], can_give=False)
         self._pages.setCurrentIndex(1)
         self._show_position()
         self._show_printed()
@@ -134,6 +144,8 @@ class PhotoInspector(QWidget):
         for field in (self._caption, self._credit, self._alt_text):
             field.setReadOnly(is_read_only)
         self._rights.setEnabled(not is_read_only)
+        self._picture.set_read_only(is_read_only=is_read_only)
+        self._show_printed()
 
     def focus_field(self, name: str, sentence: str = "") -> None:
         """Go to `caption`, `credit_line`, `alt_text` or `usage_rights`, marked, with what is wrong."""
@@ -172,6 +184,7 @@ class PhotoInspector(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._picture)
         column.addWidget(self._rows["caption"])
+        column.addWidget(self._difference)
         credit = QVBoxLayout()
         credit.setSpacing(SPACE_1)
         for part in (self._rows["credit_line"], self._credit_words, self._contradiction):
@@ -185,6 +198,7 @@ class PhotoInspector(QWidget):
         printed.addWidget(self._printed)
         column.addLayout(printed)
         column.addWidget(self._location)
+        column.addWidget(self._used)
         column.addWidget(Separator())
         column.addWidget(self._facts_label)
         column.addWidget(self._facts)
@@ -196,6 +210,9 @@ class PhotoInspector(QWidget):
         self._credit.textEdited.connect(lambda: self._note_edit("credit_line"))
         self._alt_text.edited.connect(lambda: self._note_edit("alt_text"))
         self._rights.chosen.connect(self._choose_rights)
+        self._picture.cropped.connect(self._crop)
+        self._difference.taken_over.connect(self._take_over)
+        self._used.article_wanted.connect(self.article_wanted)
 
     def _retranslate(self) -> None:
         self._rows["caption"].set_label(self.tr("Caption"))
@@ -226,6 +243,26 @@ class PhotoInspector(QWidget):
         self._rows["usage_rights"].set_problem("")
         self.rights_chosen.emit(self.photo_id, rights)
 
+    def _crop(self, crop: Crop | None) -> None:
+        if self._use is not None:
+            self._use = replace(self._use, crop=crop)
+            self.use_edited.emit(self._use)
+
+    def _take_over(self, words: dict[str, str]) -> None:
+        if self._use is None or self._photo is None or self._is_read_only:
+            return
+        for name, said in words.items():
+            field = {"caption": self._caption, "alt_text": self._alt_text}.get(name)
+            if field is None:
+                self._credit.setText(said)
+            else:
+                field.set_text(said)
+        use = self.use()
+        if use is not None:
+            self._use = use
+            self._show_printed()
+            self.use_edited.emit(use)
+
     def _clear_problems(self) -> None:
         for row in self._rows.values():
             row.set_problem("")
@@ -240,6 +277,7 @@ class PhotoInspector(QWidget):
         if self._use is None or self._photo is None:
             return
         self._printed.setText(printed_line(self._use.caption, self._use.credit_line))
+        self._difference.compare(self._use, self._photo, can_take=not self._is_read_only)
         credit, in_file = parse_credit(self._use.credit_line), parse_credit(self._photo.credit_line)
         self._credit_words.setText(credit_in_words(credit) or self.tr("Credit missing"))
         contradiction = self.tr("The file says “{0}”.").format(self._photo.credit_line)

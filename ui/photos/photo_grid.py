@@ -1,6 +1,7 @@
 """The photos of the library as a grid: the rows behind it, and how one is painted."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,52 +26,76 @@ from ui.words.tips import plain_tip
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 # Below the picture: caption and credit, a line each.
 _WORDS_HEIGHT = 2 * 18 + SPACE_2
+_PICTURES_KEPT = 240
 
 
 class PhotoGrid(QAbstractListModel):
-    """The photos found, newest first as the caller gives them, and the pictures that have arrived."""
+    """The photos found, in the order given; their rows and pictures come when they are to be seen."""
 
     PHOTO_ROLE = Qt.ItemDataRole.UserRole + 1
     THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._all: tuple[PhotoRow, ...] = ()
-        self._found: tuple[PhotoRow, ...] = ()
-        self._words: dict[str, str] = {}
+        self._ids: tuple[str, ...] = ()
         self._row_of: dict[str, int] = {}
-        self._thumbnails: dict[str, QImage] = {}
-        self._search = ""
+        self._photos: dict[str, PhotoRow] = {}
+        # The pictures seen last; each takes a quarter of a megabyte.
+        self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
 
     @property
-    def all_photos(self) -> tuple[PhotoRow, ...]:
-        """Every photo, found or not."""
-        return self._all
+    def photo_ids(self) -> tuple[str, ...]:
+        """The photos shown."""
+        return self._ids
+
+    def show_ids(self, photo_ids: Sequence[str], known: Iterable[PhotoRow] = ()) -> None:
+        """Show these photos, each once; the rows of those that are not *known* come later."""
+        self.beginResetModel()
+        self._ids = tuple(dict.fromkeys(photo_ids))
+        self._row_of = {photo_id: row for row, photo_id in enumerate(self._ids)}
+        self._photos = {photo.photo_id: photo for photo in known if photo.photo_id in self._row_of}
+        self.endResetModel()
 
     def show_photos(self, photos: Sequence[PhotoRow]) -> None:
-        """Show these photos, as far as the search finds them."""
-        self._all = tuple(photos)
-        self._words = {photo.photo_id: _searched_words(photo) for photo in photos}
-        self._filter()
+        """Show these photos."""
+        self.show_ids([photo.photo_id for photo in photos], photos)
 
-    def search(self, words: str) -> None:
-        """Show only photos in whose caption, credit, names or file name every one of *words* occurs."""
-        self._search = words.casefold()
-        self._filter()
+    def take_rows(self, photos: Iterable[PhotoRow]) -> None:
+        """Know these rows, or know them anew."""
+        for photo in photos:
+            row = self._row_of.get(photo.photo_id)
+            if row is not None:
+                self._photos[photo.photo_id] = photo
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_thumbnail(self, photo_id: str, picture: QImage) -> None:
         """Show the small picture of a photo."""
         self._thumbnails[photo_id] = picture
+        self._thumbnails.move_to_end(photo_id)
+        while len(self._thumbnails) > _PICTURES_KEPT:
+            self._thumbnails.popitem(last=False)
         if (row := self._row_of.get(photo_id)) is not None:
             self.dataChanged.emit(self.index(row), self.index(row), [self.THUMBNAIL_ROLE])
 
     def has_thumbnail(self, photo_id: str) -> bool:
-        """Say whether the picture has arrived."""
+        """Say whether the picture has arrived and is still at hand."""
         return photo_id in self._thumbnails
 
-    def photo_at(self, row: int) -> PhotoRow:
-        """Return the photo in *row*."""
-        return self._found[row]
+    def has_row(self, photo_id: str) -> bool:
+        """Say whether it is known what the library says of the photo."""
+        return photo_id in self._photos
+
+    def id_at(self, row: int) -> str:
+        """Return which photo is in *row*."""
+        return self._ids[row]
+
+    def photo_of(self, photo_id: str) -> PhotoRow | None:
+        """Return what is known of a photo, or None while its row is on the way."""
+        return self._photos.get(photo_id)
+
+    def known_photos(self) -> list[PhotoRow]:
+        """Return every row that is known."""
+        return list(self._photos.values())
 
     def row_of(self, photo_id: str) -> int | None:
         """Return where the photo is, or None if it is not shown."""
@@ -80,11 +105,21 @@ class PhotoGrid(QAbstractListModel):
 
     def rowCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
         """One row a photo."""
-        return 0 if parent.isValid() else len(self._found)
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: _ANY_INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer views and screen readers."""
-        photo = self._found[index.row()]
+        photo_id = self._ids[index.row()]
+        photo = self._photos.get(photo_id)
+        if role == self.THUMBNAIL_ROLE:
+            return self._thumbnails.get(photo_id)
+        return self._of_unknown(role) if photo is None else self._of(photo, role)
+
+    def credit_words(self, photo: PhotoRow) -> str:
+        """Return the credit as printed, or that there is none."""
+        return printed_line("", photo.credit_line) or self.tr("Credit missing")
+
+    def _of(self, photo: PhotoRow, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return photo.caption or photo.file_name
@@ -94,22 +129,11 @@ class PhotoGrid(QAbstractListModel):
                 return plain_tip(printed_line(photo.caption, photo.credit_line) or photo.file_name)
             case self.PHOTO_ROLE:
                 return photo
-            case self.THUMBNAIL_ROLE:
-                return self._thumbnails.get(photo.photo_id)
         return None
 
-    def credit_words(self, photo: PhotoRow) -> str:
-        """Return the credit as printed, or that there is none."""
-        return printed_line("", photo.credit_line) or self.tr("Credit missing")
-
-    def _filter(self) -> None:
-        wanted = self._search.split()
-        self.beginResetModel()
-        self._found = tuple(
-            photo for photo in self._all if all(word in self._words[photo.photo_id] for word in wanted)
-        )
-        self._row_of = {photo.photo_id: row for row, photo in enumerate(self._found)}
-        self.endResetModel()
+    def _of_unknown(self, role: int) -> object:
+        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self.tr("Fetching the photo…") if role in words else None
 
 
 class PhotoPainter(QStyledItemDelegate):
@@ -131,7 +155,7 @@ class PhotoPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
         """Paint one photo."""
-        photo: PhotoRow = index.data(PhotoGrid.PHOTO_ROLE)
+        photo: PhotoRow | None = index.data(PhotoGrid.PHOTO_ROLE)
         place = QRect(option.rect.topLeft(), self._cell).adjusted(0, 0, -SPACE_3, -SPACE_3)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +163,8 @@ class PhotoPainter(QStyledItemDelegate):
         inner = place.adjusted(SPACE_2, SPACE_2, -SPACE_2, -SPACE_2)
         picture = inner.adjusted(0, 0, 0, -_WORDS_HEIGHT)
         self._paint_picture(painter, picture, index.data(PhotoGrid.THUMBNAIL_ROLE))
-        self._paint_words(painter, inner, photo)
+        if photo is not None:
+            self._paint_words(painter, inner, photo)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, place: QRect, state: QStyle.StateFlag) -> None:
@@ -187,11 +212,6 @@ class PhotoPainter(QStyledItemDelegate):
         self._icons.paint(painter, QRectF(lower.left(), lower.top() + 2, 14, 14), "circle-alert", "danger")
         painter.setPen(QColor(tokens.danger))
         _draw_elided(painter, lower.adjusted(18, 0, 0, 0), self.tr("Credit missing"))
-
-
-def _searched_words(photo: PhotoRow) -> str:
-    said = (photo.caption, photo.credit_line, photo.creator, photo.source, photo.file_name, *photo.used_in)
-    return "\n".join(said).casefold()
 
 
 def _draw_elided(painter: QPainter, place: QRect, words: str) -> None:

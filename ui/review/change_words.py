@@ -9,7 +9,7 @@ from cms.body.model import Block, BlockType
 from cms.domain.difference import Difference, FieldChange
 
 # The parts of a photograph's use that a difference can name, in the order they are counted.
-_PHOTO_PARTS = ("photo", "caption", "credit_line", "alt_text")
+_PHOTO_PARTS = ("photo", "caption", "credit_line", "alt_text", "crop")
 
 
 class ChangeWords(QObject):
@@ -75,6 +75,7 @@ class ChangeWords(QObject):
             "caption": self.tr("caption"),
             "credit_line": self.tr("credit"),
             "alt_text": self.tr("alternative text"),
+            "crop": self.tr("crop"),
         }[field]
 
     def _so_many(self, field: str, count: int) -> str:
@@ -83,6 +84,7 @@ class ChangeWords(QObject):
             "caption": (self.tr("1 caption"), self.tr("{0} captions")),
             "credit_line": (self.tr("1 credit"), self.tr("{0} credits")),
             "alt_text": (self.tr("1 alternative text"), self.tr("{0} alternative texts")),
+            "crop": (self.tr("1 crop"), self.tr("{0} crops")),
         }[field]
         return one if count == 1 else many.format(count)
 

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
-from cms.domain.rows import ArticleRow, DeskRow, PhotoRow
+from cms.domain.rows import ArticleRow, DeskRow
 from cms.domain.workflow import Publication
-from ui.photos.library import PhotoLibrary
 from ui.shell.language import Language
 from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
@@ -36,7 +35,6 @@ class _Shown:
     rows: tuple[ArticleRow, ...]
     desks: tuple[DeskRow, ...]
     counts: dict[str, int]
-    photos: tuple[PhotoRow, ...]
 
 
 class Lists(QObject):
@@ -46,9 +44,10 @@ class Lists(QObject):
     list_shown = Signal()
     # Every article the person may see is known.
     all_known = Signal()
-    photos_shown = Signal(tuple)
     # Another place is gone to, by whatever way.
     place_left_for = Signal(str)
+    # The newsroom is looked at again; the place that is shown.
+    looked_again = Signal(str)
     # Somebody, here or at another computer, did something in the newsroom.
     newsroom_moved = Signal()
 
@@ -66,13 +65,9 @@ class Lists(QObject):
         self.everything: tuple[ArticleRow, ...] = ()
         window.sidebar.place_chosen.connect(self.go)
         window.pane.retry_wanted.connect(self.refresh)
-        window.on_demand.when_made(PhotoLibrary, self._connect_library)
         language.changed.connect(self._name_place)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look)
-
-    def _connect_library(self, library: PhotoLibrary) -> None:
-        library.retry_wanted.connect(self.refresh)
 
     def use(self, newsroom: Newsroom) -> None:
         """Show the lists of *newsroom*, beginning where its person works."""
@@ -102,6 +97,7 @@ class Lists(QObject):
         newsroom, place = self._newsroom, self.place
         if newsroom is None:
             return
+        self.looked_again.emit(place)
         self._runner.run(
             lambda: _look_at(newsroom, place), owner=self, then=self._show, otherwise=self._show_error
         )
@@ -133,10 +129,7 @@ class Lists(QObject):
         self._window.sidebar.show_counts(shown.counts)
         self._window.sidebar.choose(self.place)
         self._name_place()
-        if self.place == PHOTOS.place:
-            self._window.library.show_photos(shown.photos)
-            self.photos_shown.emit(shown.photos)
-        elif self.place not in _WITHOUT_LIST:
+        if self.place not in _WITHOUT_LIST | {PHOTOS.place}:
             self._window.pane.show_rows(shown.rows)
         self.list_shown.emit()
 
@@ -193,5 +186,4 @@ def _look_at(newsroom: Newsroom, place: str) -> _Shown:
         REVIEW.place: len(queue),
         **{desk_place(desk.slug): desk.open_articles for desk in desks},
     }
-    photos = tuple(newsroom.photos.library()) if place == PHOTOS.place else ()
-    return _Shown(place, tuple(rows), tuple(desks), counts, photos)
+    return _Shown(place, tuple(rows), tuple(desks), counts)

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 _SMALL, _LARGE = 320, 640
 # How many small copies are kept at hand; each takes about a quarter of a megabyte.
 _SMALL_KEPT = 120
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.heic *.heif *.avif"
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".heic", ".heif", ".avif")
+_PICTURES = " ".join(f"*{ending}" for ending in _ENDINGS)
+_MOST_IN_TRAY = 12
 
 
 @dataclass(slots=True)
@@ -48,17 +50,19 @@ class PictureWork(QObject):
     """Takes photographs in, shows them, and brings what is written about them to the page."""
 
     newsroom_changed = Signal()
+    # More files than an article's tray has room for, or folders: a batch of its own.
+    many_wanted = Signal(list)
 
     def __init__(self, window: Window, writing: Writing, runner: Runner, language: Language) -> None:
         super().__init__(window)
         self._window = window
         self._page = window.page
         self._writing = writing
-        self._runner = runner
-        self._language = language
+        self.runner = runner
+        self.language = language
         self._newsroom: Newsroom | None = None
-        self._library: dict[str, PhotoRow] = {}
         self._small: dict[str, QImage] = {}
+        self._on_the_way = 0
         self._pasted = 0
         self._connect()
 
@@ -82,7 +86,6 @@ class PictureWork(QObject):
         inspector.rights_chosen.connect(self._set_rights)
 
     def _connect_library(self, library: PhotoLibrary) -> None:
-        library.thumbnails_wanted.connect(self._show_in_library)
         library.photos_wanted.connect(self.choose_files)
         library.photo_opened.connect(self._inspect_library)
         library.photo_chosen_for_article.connect(self._use_from_library)
@@ -96,8 +99,8 @@ class PictureWork(QObject):
 
     @property
     def has_all_small_pictures(self) -> bool:
-        """Whether every photograph of the library that was shown last can be seen."""
-        return all(row.sha256 in self._small for row in self._library.values())
+        """Whether no small picture that somebody is to see is still on its way."""
+        return not self._on_the_way
 
     def choose_files(self) -> None:
         """Ask for picture files; nothing waits for the answer."""
@@ -115,13 +118,38 @@ class PictureWork(QObject):
 
         Dropped into its text they also stand there, *behind* a block.
         """
-        newsroom = self._newsroom
+        newsroom, files = self._newsroom, list(files)
         if newsroom is None:
+            return
+        if len(files) > _MOST_IN_TRAY or any(Path(file).suffix.lower() not in _ENDINGS for file in files):
+            self.many_wanted.emit(files)
             return
         landing = None if behind is None else _Landing(behind)
         for file in files:
             path = Path(file)
             self._bring(path.name, file, partial(newsroom.photos.add, path), landing)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of pictures; nothing waits for the answer."""
+        if self._newsroom is None:
+            return
+        dialog = QFileDialog(self._window, self.tr("Add a folder of photos"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self.many_wanted)
+        dialog.open()
+
+    def use_in_article(self, rows: Iterable[PhotoRow]) -> None:
+        """Use photographs in the article on the page, each behind the one before."""
+        if not self._writing.may_write:
+            return
+        self._window.show_middle(self._page)
+        known = {use.photo_id for use in self._page.photos}
+        added = {row.photo_id: row for row in rows if row.photo_id not in known}
+        uses = [PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text) for row in added.values()]
+        self._page.set_photos((*self._page.photos, *uses), added)
+        for row in added.values():
+            self._load(row, _SMALL, self._page.set_thumbnail)
 
     def take_in_found(self, pictures: Iterable[ArrivedPicture]) -> None:
         """Take in the pictures of a document, as if each had been a file."""
@@ -167,7 +195,7 @@ class PictureWork(QObject):
             return
         self._page.tray.select_photo(problem.photo_id)
         self.inspect(problem.photo_id)
-        self._window.inspector.focus_field(problem.field, self._language.sentence(problem))
+        self._window.inspector.focus_field(problem.field, self.language.sentence(problem))
 
     def _show_article(self, opened: OpenArticle) -> None:
         for row in opened.photos.values():
@@ -187,7 +215,7 @@ class PictureWork(QObject):
         article_id = self._writing.article_id if is_for_article else ""
         if article_id:
             self._page.tray.show_importing(key, name, 0)
-        self._runner.run(
+        self.runner.run(
             add,
             owner=self,
             then=partial(self._arrived, key, article_id, landing),
@@ -217,7 +245,7 @@ class PictureWork(QObject):
 
     def _unreadable(self, key: str, article_id: str, error: NewsroomError) -> None:
         if article_id and article_id == self._writing.article_id:
-            self._page.tray.show_unreadable(key, Path(key).name, self._language.sentence(error))
+            self._page.tray.show_unreadable(key, Path(key).name, self.language.sentence(error))
         else:
             self._page.tray.drop_arrival(key)
             self._window.messages.explain(error)
@@ -235,7 +263,7 @@ class PictureWork(QObject):
         newsroom = self._newsroom
         if newsroom is None:
             return
-        self._runner.run(
+        self.runner.run(
             lambda: newsroom.photos.set_rights(photo_id, usage_rights_named(rights)),
             owner=self,
             then=self._rights_are_set,
@@ -271,17 +299,8 @@ class PictureWork(QObject):
         if self._window.inspector.photo_id == use.photo_id:
             self._window.inspector.show_nothing()
 
-    def show_library(self, photos: Iterable[PhotoRow]) -> None:
-        """Know the rows of the library that is shown."""
-        self._library = {row.photo_id: row for row in photos}
-
-    def _show_in_library(self, photo_ids: list[str]) -> None:
-        for photo_id in photo_ids:
-            if photo_id in self._library:
-                self._load(self._library[photo_id], _SMALL, self._window.library.set_thumbnail)
-
     def _inspect_library(self, photo_id: str) -> None:
-        row = self._library.get(photo_id)
+        row = self._window.library.photo_of(photo_id)
         if row is None:
             return
         use = PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text)
@@ -291,9 +310,14 @@ class PictureWork(QObject):
         self._load(row, _LARGE, self._window.inspector.set_picture)
 
     def _use_from_library(self, photo_id: str) -> None:
-        if photo_id in self._library and self._writing.may_write:
+        row = self._window.library.photo_of(photo_id)
+        if row is not None and self._writing.may_write:
             self._window.show_middle(self._page)
-            self._add_to_article(self._library[photo_id])
+            self._add_to_article(row)
+
+    def load_small(self, row: PhotoRow, show: Callable[[str, QImage], None]) -> None:
+        """Have the small picture of a photograph shown."""
+        self._load(row, _SMALL, show)
 
     def _load(self, row: PhotoRow, width: int, show: Callable[[str, QImage], None]) -> None:
         newsroom = self._newsroom
@@ -307,11 +331,17 @@ class PictureWork(QObject):
             # Our own copy, made by the darkroom: a plain JPEG of known size.
             return QImage(str(newsroom.photos.picture(row.sha256, width)))
 
+        self._on_the_way += 1
+
         def shown(picture: QImage) -> None:
+            self._on_the_way -= 1
             if width == _SMALL:
                 self._small[row.sha256] = picture
                 if len(self._small) > _SMALL_KEPT:
                     self._small.pop(next(iter(self._small)))
             show(row.photo_id, picture)
 
-        self._runner.run(load, owner=self, then=shown, otherwise=lambda _: None, lane=Lane.PICTURES)
+        self.runner.run(load, owner=self, then=shown, otherwise=lambda _: self._lost(), lane=Lane.PICTURES)
+
+    def _lost(self) -> None:
+        self._on_the_way -= 1

@@ -67,6 +67,7 @@ class Command(StrEnum):
     IMPORT = "import"
     WIRE = "wire"
     ADD_PHOTO = "add_photo"
+    CAPTIONS = "captions"
     FOCUS_MODE = "focus_mode"
     TYPEWRITER = "typewriter"
     ZOOM_IN = "zoom_in"
@@ -145,6 +146,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.IMPORT, Group.ARTICLE, "Import a document…", "Ctrl+Shift+I"),
     Shortcut(Command.WIRE, Group.ARTICLE, "Bring in wire items…", "Ctrl+Alt+W"),
     Shortcut(Command.ADD_PHOTO, Group.PHOTO, "Add a photo…", "Ctrl+Shift+P"),
+    Shortcut(Command.CAPTIONS, Group.PHOTO, "Write captions", "Ctrl+Shift+K"),
     Shortcut(None, Group.PHOTO, "Move the photo", "Alt+Up"),
     Shortcut(None, Group.PHOTO, "Place the photo in the text", "Alt+Return"),
     Shortcut(Command.FOCUS_MODE, Group.WINDOW, "Show only the page", "Ctrl+Shift+F"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -107,6 +107,10 @@ class SidePanes(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as it floats, whatever its widest pane would like: so it stands in the window, too."""
+        return QSize(self.width_wanted, super().sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         self._bring()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
 from ui.monitor.monitor_page import MonitorPage
+from ui.photos.caption_desk import CaptionDesk
+from ui.photos.import_sheet import ImportSheet
 from ui.photos.library import PhotoLibrary
 from ui.review.changes_view import ChangesView
 from ui.shell.focus_walk import walk_on
@@ -30,6 +32,8 @@ _FRAME = 40
 # Below the first width the right column floats over the page; below the second the list makes way for the article.
 _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
+# Screens that belong to no list of articles.
+_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage
 
 
 class Window(WindowParts):
@@ -166,6 +170,11 @@ class Window(WindowParts):
         """Return whether a screen of that kind is shown in the middle; none is made to find out."""
         return isinstance(self.middle.currentWidget(), kind)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the screen in the middle belongs to no list of articles, so that none stands beside it."""
+        return isinstance(self.middle.currentWidget(), _WHOLE)
+
     def show_list(self) -> None:
         """Show the list again where it has made way for the article."""
         self.show_all()
@@ -238,8 +247,7 @@ class Window(WindowParts):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        is_library = self.is_in_the_middle(PhotoLibrary)
-        is_whole = is_library or self.is_in_the_middle(StaffPage) or self.is_in_the_middle(MonitorPage)
+        is_library, is_whole = self.is_in_the_middle(PhotoLibrary), self.is_whole
         self.pane.setVisible(
             not self.is_page_alone
             and not is_whole

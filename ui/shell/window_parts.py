@@ -11,6 +11,8 @@ from ui.archive.version_bar import VersionBar
 from ui.editor.article_page import ArticlePage
 from ui.editor.outline import OutlinePanel
 from ui.monitor.monitor_page import MonitorPage
+from ui.photos.caption_desk import CaptionDesk
+from ui.photos.import_sheet import ImportSheet
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.publishing.publish_panel import PublishPanel
@@ -86,6 +88,8 @@ class WindowParts(QMainWindow):
                 ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
                 MonitorPage: lambda: self._in_the_middle(MonitorPage(theme, icons, now=now)),
+                ImportSheet: lambda: self._in_the_middle(ImportSheet(theme, icons)),
+                CaptionDesk: lambda: self._in_the_middle(CaptionDesk(theme, icons)),
                 StaffPage: lambda: self._in_the_middle(StaffPage(theme, icons)),
                 NewArticleSheet: lambda: self._in_the_middle(NewArticleSheet(theme, icons)),
                 PhotoInspector: lambda: side.put(Pane.PHOTO, PhotoInspector(theme, icons)),
@@ -116,6 +120,14 @@ class WindowParts(QMainWindow):
     @property
     def library(self) -> PhotoLibrary:
         return self.on_demand.part(PhotoLibrary)
+
+    @property
+    def imports(self) -> ImportSheet:
+        return self.on_demand.part(ImportSheet)
+
+    @property
+    def captions(self) -> CaptionDesk:
+        return self.on_demand.part(CaptionDesk)
 
     @property
     def new_article(self) -> NewArticleSheet:

@@ -132,6 +132,16 @@ QTextEdit[look="page"], QPlainTextEdit[look="page"], QLineEdit[look="page"] {
     border: none; background: transparent; padding: 0; border-radius: 0;
 }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox[look="small"] {
+    min-height: 20px; padding: 0 6px; font-size: ${SIZE_META}px; background: transparent; border-color: transparent;
+    color: $text2;
+}
+QComboBox[look="small"]:hover { background: $hover; }
+QComboBox[look="small"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 18px; }
+QListView[look="offers"] {
+    background: $raised; border: 1px solid $border_strong; border-radius: ${RADIUS_CONTROL}px; padding: 4px;
+    outline: none; selection-background-color: $selected; selection-color: $text;
+}
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $border_strong; padding: 4px; outline: none;
     selection-background-color: $selected; selection-color: $text;

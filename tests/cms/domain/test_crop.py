@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.domain.article import ArticleText, PhotoUse, content_hash, text_from_json, text_to_json
-from cms.domain.crop import Crop, Shape, crop_from_json, crop_to_json, moved, shaped, sized, tidied
+from cms.domain.crop import (
+    Crop,
+    Shape,
+    crop_from_json,
+    crop_of_key,
+    crop_to_json,
+    moved,
+    shaped,
+    sized,
+    tidied,
+)
 from cms.domain.errors import RuleBroken
 
 SHARES = st.floats(0, 1)
@@ -74,3 +84,12 @@ def test_a_crop_is_covered_by_the_hash_and_carried_with_the_text():
     cropped = replace(text, photos=(PhotoUse("p1", crop=Crop(0.1, 0.2, 0.3, 0.4)),))
     assert content_hash(cropped) != content_hash(text)
     assert text_from_json(text_to_json(cropped)) == cropped
+
+
+@settings(deadline=None)
+@given(CROPS)
+def test_a_files_name_tells_which_part_is_in_it(crop):
+    named = crop_of_key(crop.key) or Crop()
+    assert (named.left, named.top) == pytest.approx((crop.left, crop.top), abs=2e-5)
+    assert (named.width, named.height) == pytest.approx((crop.width, crop.height), abs=2e-5)
+    assert len(crop.key) in (0, 16)

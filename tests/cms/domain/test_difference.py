@@ -7,6 +7,7 @@ from hypothesis import given
 
 from cms.body.model import Block, Mark, MarkType, Suggestion, body_from_text
 from cms.domain.article import FIELDS, ArticleText, PhotoUse, content_hash
+from cms.domain.crop import Crop, Shape
 from cms.domain.difference import difference
 from tests.cms.body.laws import TEXTS
 
@@ -77,3 +78,11 @@ def test_words_only_suggested_are_shown_and_not_counted():
     found = changed(replace(BEFORE, body=(suggested,)))
     assert not found.is_empty
     assert (found.words_added, found.words_removed) == (0, 0)
+
+
+def test_a_changed_crop_is_shown_and_counts_no_words():
+    before = ArticleText(photos=(PhotoUse("p1", "The quay."),))
+    after = replace(before, photos=(PhotoUse("p1", "The quay.", crop=Crop(0, 0.2, 1, 0.5, Shape.WIDE)),))
+    found = difference(before, after, from_version=1, to_version=2)
+    assert [(change.field, change.photo) for change in found.fields] == [("crop", 1)]
+    assert (found.words_added, found.words_removed, found.is_empty) == (0, 0, False)

@@ -4,9 +4,10 @@ import pytest
 
 from cms.domain.caption_codes import CodeTable
 from cms.domain.captioning import CaptionTemplate, FieldChange, Mode, rewordings
-from cms.domain.errors import RuleBroken, StaleArticle
+from cms.domain.errors import RuleBroken, StaleArticle, UnreadableFile
 from cms.domain.rights import UsageRights
 from cms.services.photos import Wording
+from tests.cms.staffed_newsroom import text
 
 
 @pytest.fixture
@@ -75,3 +76,23 @@ def test_a_template_is_kept_replaced_and_taken_away(as_):
     assert desk.templates() == []
     with pytest.raises(RuleBroken, match="a name"):
         desk.keep_template(CaptionTemplate("  ", wire.fields))
+
+
+def test_a_table_is_read_as_windows_wrote_it_in_korea(as_, tmp_path):
+    file = tmp_path / "codes.txt"
+    file.write_bytes("yna\t연합뉴스\n".encode("cp949"))
+    assert as_("minji").captions.table_in(file) == "yna\t연합뉴스\n"
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        as_("minji").captions.table_in(tmp_path / "none.txt")
+
+
+def test_a_correction_in_the_library_names_the_articles_that_keep_their_own_words(as_, photos):
+    minji = as_("minji")
+    for slug in ("ferry", "harbour"):
+        minji.drafting.new_article(slug, desk="world", language="en", text=text())
+        minji.photos.attach(slug, photos[0].photo_id, Wording(caption="The quay.", credit_line="AP"))
+    minji.photos.reword(photos[0].photo_id, Wording(caption="The quay in Busan.", credit_line="AP"))
+    uses = minji.captions.uses(photos[0].photo_id)
+    assert [(use.slug, use.differing) for use in uses] == [("ferry", ("caption",)), ("harbour", ("caption",))]
+    minji.photos.reword_use("ferry", photos[0].photo_id, Wording(caption="The quay in Busan."))
+    assert [use.differing for use in minji.captions.uses(photos[0].photo_id)] == [(), ("caption",)]

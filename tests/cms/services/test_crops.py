@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
+from cms.db.queries.editions import latest_editions
+from cms.db.transaction import reading
 from cms.domain.article import PhotoUse
 from cms.domain.crop import Crop, Shape
+from cms.domain.edition import from_json
 from cms.domain.rights import UsageRights
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text
@@ -64,3 +68,29 @@ def test_an_unfinished_text_keeps_its_crop(as_, ferry):
     article_id = newsroom.reading.open(ferry).row.article_id
     newsroom.drafting.keep_working_copy(article_id, cropped(newsroom, ferry, SQUARE), base=1)
     assert newsroom.reading.open(ferry).working_copy.photos[0].crop == SQUARE
+
+
+def test_readers_get_the_part_that_was_cropped_with_the_credit_inside(as_, picture, tmp_path):
+    halves = tmp_path / "halves.png"
+    whole = Image.new("RGB", (1000, 500), "red")
+    whole.paste("blue", (500, 0, 1000, 500))
+    whole.save(halves)
+    desk = as_("minji")
+    photo = desk.photos.add(halves)
+    desk.photos.set_rights(photo.photo_id, UsageRights.STAFF)
+    use = PhotoUse(
+        photo.photo_id, "The quay.", "Minji Kim", "A quay.", Crop(0.5, 0.0, 0.5, 1.0, Shape.SQUARE)
+    )
+    desk.drafting.new_article("ferry", desk="world", language="en", text=text("Ferry", "Dawn.", use))
+    desk.review.submit("ferry")
+    as_("daniel").review.approve("ferry")
+    as_("daniel").publishing.publish("ferry")
+    with reading(as_("daniel").connection.engine) as session:
+        (shown,) = from_json(latest_editions(session)[0]).photos
+    assert (shown.width, shown.height) == (500, 500)
+    assert [(size.width, size.height) for size in shown.renditions] == [(320, 320), (500, 500)]
+    copy = as_("daniel").connection.store.published / shown.renditions[1].file_name
+    with Image.open(copy) as seen:
+        assert seen.size == (500, 500)
+        assert seen.getpixel((10, 250))[2] > 200
+        assert seen.getpixel((490, 250))[0] < 60

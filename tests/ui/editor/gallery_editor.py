@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
+from cms.domain.photo_search import PhotosFound
 from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, photo_row, use_of
 from ui.editor.article_page import ArticlePage
 from ui.photos.inspector import PhotoInspector
@@ -120,7 +121,8 @@ def draw_library(theme: Theme, icons: Icons, size: QSize) -> PhotoLibrary:
         ]
     )
     library.set_can_add(can_add=True)
-    library.show_photos(rows)
+    library.show_found(PhotosFound(tuple(row.photo_id for row in rows), len(rows)))
+    library.take_rows(rows)
     library.resize(size.width() - 208, size.height() - _ABOVE_AND_BELOW)
     return library
 

@@ -187,9 +187,9 @@ def test_a_picture_that_comes_too_late_is_not_shown_with_another_photo(inspector
     inspector.show_photo(use_of("p1"), photo_row("p1"), 1)
     inspector.show_photo(use_of("p2"), photo_row("p2"), 2)
     inspector.set_picture("p1", QImage(4, 4, QImage.Format.Format_RGB32))
-    assert inspector._picture._picture.isNull()
+    assert inspector._picture._view._picture.isNull()
     inspector.set_picture("p2", QImage(4, 4, QImage.Format.Format_RGB32))
-    assert not inspector._picture._picture.isNull()
+    assert not inspector._picture._view._picture.isNull()
     assert not inspector.grab().isNull()
 
 

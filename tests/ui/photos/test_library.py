@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
 from tests.ui.editor.newsroom_rows import photo_row
 from ui.photos.library import PhotoLibrary
 
@@ -19,19 +20,28 @@ def library(on_screen, theme, icons):
 
 @pytest.fixture
 def with_photos(library):
-    library.show_photos(
-        (
-            photo_row("p1", caption="Ferry crew leave the harbour office"),
-            photo_row("p2", caption="다리의 새벽", credit_line="AP=연합뉴스"),
-            photo_row("p3", caption="Parliament votes", credit_line=""),
-        )
+    give(
+        library,
+        photo_row("p1", caption="Ferry crew leave the harbour office"),
+        photo_row("p2", caption="다리의 새벽", credit_line="AP=연합뉴스"),
+        photo_row("p3", caption="Parliament votes", credit_line=""),
     )
     return library
+
+
+def give(library, *photos, known=None):
+    """Show photos in the library as the shell does: first which were found, then their rows."""
+    library.show_found(PhotosFound(tuple(photo.photo_id for photo in photos), known or len(photos)))
+    library.take_rows(photos)
 
 
 def spoken(library):
     grid = library._grid
     return [grid.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(grid.rowCount())]
+
+
+def spoken_of(library, row):
+    return library._grid.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def page(library):
@@ -46,24 +56,37 @@ def test_each_photo_says_caption_and_credit(with_photos):
     ]
 
 
-@pytest.mark.parametrize(
-    ("words", "found"), [("ferry", 1), ("연합", 1), ("okafor harbour", 1), ("p3.jpg", 1)]
-)
-def test_photos_are_found_by_caption_credit_name_and_file(with_photos, words, found):
-    with_photos._search.setText(words)
-    assert with_photos._grid.rowCount() == found
-    assert with_photos._count.text() == f"{found} of 3"
+def test_what_is_looked_for_is_asked_once_after_the_last_letter(qtbot, with_photos):
+    with qtbot.waitSignal(with_photos.search_wanted) as told:
+        qtbot.keyClicks(with_photos._search, "ferr")
+        with_photos._search.setText("ferry 연합")
+    assert told.args == [PhotoSearch(words="ferry 연합")]
+    give(with_photos, photo_row("p2"), known=3)
+    assert with_photos._count.text() == "1 of 3"
+
+
+def test_filters_narrow_what_is_looked_for(qtbot, with_photos):
+    with_photos.show_choices(PhotoChoices(agencies=(Choice("ap", "AP", "AP", 2),)))
+    agency = with_photos._filters._choices["agency"]
+    agency.setCurrentIndex(1)
+    with qtbot.waitSignal(with_photos.search_wanted) as told:
+        agency.activated.emit(1)
+        qtbot.mouseClick(with_photos._filters._signs["is_unused"], Qt.MouseButton.LeftButton)
+    assert told.args == [PhotoSearch(agency="ap", is_unused=True)]
+    assert agency.currentText() == "AP (2)"
 
 
 def test_a_search_without_a_match_can_be_cleared(qtbot, with_photos):
     qtbot.keyClicks(with_photos._search, "zeppelin")
+    with_photos.show_found(PhotosFound((), 3))
     assert page(with_photos) is with_photos._no_match
-    with_photos._no_match.acted.emit()
-    assert page(with_photos) is with_photos._view
+    with qtbot.waitSignal(with_photos.search_wanted) as told:
+        with_photos._no_match.acted.emit()
+    assert told.args == [PhotoSearch()]
 
 
 def test_an_empty_library_offers_to_add_photos(qtbot, library):
-    library.show_photos(())
+    library.show_found(PhotosFound((), 0))
     assert page(library) is library._empty
     with qtbot.waitSignal(library.photos_wanted):
         library._empty.acted.emit()
@@ -106,7 +129,7 @@ def test_the_button_uses_the_selected_photo(qtbot, with_photos):
 def test_only_the_pictures_that_can_be_seen_are_asked_for_and_only_once(qtbot, library):
     rows = tuple(photo_row(f"p{number}") for number in range(500))
     with qtbot.waitSignal(library.thumbnails_wanted) as told:
-        library.show_photos(rows)
+        give(library, *rows)
     first = told.args[0]
     assert first[0] == "p0"
     assert len(first) < 60
@@ -121,14 +144,33 @@ def test_only_the_pictures_that_can_be_seen_are_asked_for_and_only_once(qtbot, l
 
 def test_the_selected_photo_stays_selected_when_the_photos_are_fetched_again(with_photos):
     with_photos._view.setCurrentIndex(with_photos._grid.index(2))
-    with_photos.show_photos((photo_row("p3"), photo_row("p1")))
+    give(with_photos, photo_row("p3"), photo_row("p1"))
     assert with_photos.selected_photo == "p3"
 
 
-def test_the_last_of_fifty_thousand_photos_is_found(library):
-    library.show_photos(tuple(photo_row(f"p{number}") for number in range(50_000)))
-    library._search.setText("p49999.jpg")
-    assert spoken(library) == ["The caption of p49999., ⓒAP"]
+def test_rows_come_only_for_those_of_fifty_thousand_photos_that_are_seen(qtbot, library):
+    found = PhotosFound(tuple(f"p{number}" for number in range(50_000)), 50_000)
+    with qtbot.waitSignal(library.rows_wanted) as told:
+        library.show_found(found)
+    assert told.args[0][0] == "p0"
+    assert len(told.args[0]) < 60
+    assert spoken_of(library, 0) == "Fetching the photo…"
+    with qtbot.waitSignal(library.rows_wanted) as told:
+        library._view.verticalScrollBar().setValue(library._view.verticalScrollBar().maximum())
+    library.take_rows(photo_row(photo_id) for photo_id in told.args[0])
+    assert spoken_of(library, 49_999) == "The caption of p49999., ⓒAP"
+    assert not library.grab().isNull()
+
+
+def test_many_photos_are_taken_to_the_caption_desk(qtbot, with_photos):
+    view, grid = with_photos._view, with_photos._grid
+    for row, keys in ((0, Qt.KeyboardModifier.NoModifier), (2, CTRL)):
+        spot = view.visualRect(grid.index(row)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, pos=spot)
+    assert with_photos._count.text() == "3 · 2 selected"
+    with qtbot.waitSignal(with_photos.captions_wanted) as told:
+        qtbot.mouseClick(with_photos._captions, Qt.MouseButton.LeftButton)
+    assert told.args == [["p1", "p3"], ["p1", "p3"]]
 
 
 def test_the_grid_keeps_qts_rules_for_a_list(qtmodeltester, with_photos):

@@ -1,0 +1,80 @@
+"""Photographs are found by their words, in Korean and English, and by what is known of them."""
+
+from datetime import date
+
+import pytest
+
+from cms.domain.photo_search import NO_RIGHTS, PhotoSearch
+from cms.domain.rights import UsageRights
+from cms.services.photos import Wording
+from tests.cms.staffed_newsroom import text
+
+_WORDS = {
+    "teal": Wording("A ferry waits in Incheon, 100% full.", "AP=Associated Press"),
+    "navy": Wording("국회 본회의장의 새벽", "로이터=연합뉴스"),
+    "olive": Wording("The Harbour_bridge", ""),
+}
+
+
+@pytest.fixture
+def library(as_, picture):
+    """Three photographs by the colour they are; two are used by an article of the world desk, one added by Jun."""
+    found = {}
+    for colour, wording in _WORDS.items():
+        adder = as_("jun" if colour == "olive" else "minji").photos
+        found[colour] = adder.add(picture(f"{colour}.jpg", colour, (640, 400))).photo_id
+        adder.reword(found[colour], wording)
+    as_("minji").photos.set_rights(found["teal"], UsageRights.AGENCY)
+    as_("minji").drafting.new_article("ferry", desk="world", language="en", text=text())
+    for colour in ("teal", "navy"):
+        as_("minji").photos.attach("ferry", found[colour], Wording())
+    return found
+
+
+_SEARCHES = (
+    (PhotoSearch(), {"teal", "navy", "olive"}),
+    (PhotoSearch(words="FERRY incheon"), {"teal"}),
+    (PhotoSearch(words="회의"), {"navy"}),
+    (PhotoSearch(words="새벽 연합"), {"navy"}),
+    (PhotoSearch(words="본회의장의"), {"navy"}),
+    (PhotoSearch(words="100%"), {"teal"}),
+    (PhotoSearch(words="%"), {"teal"}),
+    (PhotoSearch(words="r_b"), {"olive"}),
+    (PhotoSearch(words="zeppelin"), set()),
+    (PhotoSearch(credit="연합"), {"navy"}),
+    (PhotoSearch(agency="ap"), {"teal"}),
+    (PhotoSearch(rights="agency"), {"teal"}),
+    (PhotoSearch(rights=NO_RIGHTS), {"navy", "olive"}),
+    (PhotoSearch(lacks_credit=True), {"olive"}),
+    (PhotoSearch(desk="world"), {"teal", "navy"}),
+    (PhotoSearch(desk="sports"), set()),
+    (PhotoSearch(person="jun"), {"olive"}),
+    (PhotoSearch(is_unused=True), {"olive"}),
+    (PhotoSearch(words="ferry", is_unused=True), set()),
+    (PhotoSearch(since=date(2020, 1, 1)), {"teal", "navy", "olive"}),
+    (PhotoSearch(until=date(2020, 1, 1)), set()),
+)
+
+
+def test_photos_are_found_by_their_words_and_by_what_is_known_of_them(as_, library):
+    for search, colours in _SEARCHES:
+        found = as_("minji").finding_photos.find(search)
+        assert set(found.photo_ids) == {library[colour] for colour in colours}, search
+        assert found.known == 3
+
+
+def test_rows_are_fetched_for_what_is_seen(as_, library):
+    (row,) = as_("minji").finding_photos.rows([library["navy"]])
+    assert (row.caption, row.used_in) == ("국회 본회의장의 새벽", ("ferry",))
+
+
+def test_the_library_says_what_it_can_be_filtered_by(as_, library):
+    choices = as_("minji").finding_photos.choices()
+    assert {one.key: one.photos for one in choices.agencies} == {"ap": 1, "reuters": 1, "yonhap": 1}
+    assert [(one.key, one.photos) for one in choices.desks] == [("world", 2)]
+    assert {one.key: one.photos for one in choices.people} == {"minji": 2, "jun": 1}
+
+
+def test_a_search_nobody_narrowed_is_empty():
+    assert PhotoSearch().is_empty
+    assert not PhotoSearch(is_unused=True).is_empty

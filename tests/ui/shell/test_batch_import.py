@@ -1,0 +1,64 @@
+"""A folder of pictures in the real window: the good ones are in the library, each bad one is one sentence."""
+
+import pytest
+from PIL import Image
+
+from ui.photos.caption_desk import CaptionDesk
+from ui.photos.import_sheet import ImportSheet
+
+DRAFT = "Lakeside Secretariat"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Sixteen pictures, one of them twice, and a file that is none."""
+    brought = tmp_path / "brought"
+    inner = brought / "day one"
+    inner.mkdir(parents=True)
+    for number in range(15):
+        Image.new("RGB", (300, 200), (number * 10, 80, 120)).save(inner / f"photo {number:02}.jpg")
+    Image.new("RGB", (300, 200), (0, 80, 120)).save(brought / "again.jpg")
+    (brought / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing more")
+    return brought
+
+
+def over(desk):
+    desk.wait(lambda: desk.window.is_in_the_middle(ImportSheet) and desk.window.imports._is_over)
+    desk.settle()
+    return desk.window.imports
+
+
+def test_a_folder_dropped_on_the_library_is_taken_in_whatever_is_broken(desk, folder):
+    desk.go_to("Photos")
+    before = len(desk.app.newsroom.finding_photos.find(desk.window.library.search).photo_ids)
+    desk.drop(desk.window.library, [folder])
+    sheet = over(desk)
+    assert len(sheet.photo_ids) == 15
+    (refused,) = sheet.refused
+    assert "broken.jpg" in refused.sentence
+    found = desk.app.newsroom.finding_photos.find(desk.window.library.search)
+    assert len(found.photo_ids) == before + 15
+    desk.click("Write captions", inside=sheet)
+    desk.wait(lambda: desk.window.is_in_the_middle(CaptionDesk))
+    desk.settle()
+    assert set(desk.window.captions.photo_ids) == set(sheet.photo_ids)
+
+
+def test_a_batch_is_stopped_and_what_was_taken_in_stays(desk, folder):
+    desk.go_to("Photos")
+    desk.drop(desk.window.library, [folder])
+    desk.wait(lambda: desk.window.is_in_the_middle(ImportSheet) and bool(desk.window.imports.photo_ids))
+    desk.window.imports.cancel_wanted.emit()
+    sheet = over(desk)
+    assert 0 < len(sheet.photo_ids) < 15
+    assert "Stopped" in sheet._state.text()
+
+
+def test_many_photos_dropped_into_an_article_are_used_there_when_asked(desk, folder):
+    desk.open_article(DRAFT)
+    files = sorted((folder / "day one").iterdir())
+    desk.drop(desk.window.page.tray, files)
+    sheet = over(desk)
+    desk.click("Use in the article", inside=sheet)
+    desk.wait(lambda: len(desk.window.page.photos) == 16)
+    desk.wait_until_saved()
