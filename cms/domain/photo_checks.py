@@ -305,12 +305,13 @@ def _names_no_licence(seen: _Seen) -> Iterator[Problem]:
 
 
 def _is_not_sharp(seen: _Seen) -> Iterator[Problem]:
-    if 0 < seen.known.width < _NARROWEST:
+    width = round(seen.known.width * (seen.use.crop.width if seen.use.crop else 1))
+    if 0 < width < _NARROWEST:
         yield seen.problem(
             "photo_too_small",
             "Photo {position} is only {width} pixels wide and will look blurred on a page.",
             "usage_rights",
-            width=seen.known.width,
+            width=width,
         )
 
 

@@ -103,8 +103,11 @@ def made_as(digital_source_type: str) -> UsageRights | None:
     return _MADE.get(kind.casefold())
 
 
-def suggested_rights(credit: Credit) -> UsageRights | None:
-    """Return the category a credit speaks for by itself, to be offered and never to be taken as given."""
+def suggested_rights(credit: Credit, book: AgencyBook = SHIPPED) -> UsageRights | None:
+    """Return the category a credit speaks for by itself, to be offered and never to be taken as given.
+
+    *book* says which category an agency's pictures usually have.
+    """
     if not credit.parts or not credit.understood:
         return None
     roles = {part.role for part in credit.parts}
@@ -115,7 +118,10 @@ def suggested_rights(credit: Credit) -> UsageRights | None:
         return UsageRights.POOL
     if keys:
         # What a government's own service gives away is a handout until somebody else stands for it.
-        return UsageRights.HANDOUT if keys <= _GIVEN_AWAY_BY_GOVERNMENTS else UsageRights.AGENCY
+        if keys <= _GIVEN_AWAY_BY_GOVERNMENTS:
+            return UsageRights.HANDOUT
+        usual = {agency.rights for key in keys if (agency := book.by_key(key)) and agency.rights}
+        return UsageRights(usual.pop()) if len(usual) == 1 else UsageRights.AGENCY
     return UsageRights.HANDOUT if CreditRole.PROVIDER in roles else None
 
 

@@ -12,6 +12,7 @@ from cms.domain.article import PhotoUse
 from cms.domain.captioning import UseRow
 from cms.domain.credit import contradicts, parse_credit, printed_line
 from cms.domain.crop import Crop
+from cms.domain.house_style import SEED, House
 from cms.domain.rights import suggested_rights
 from cms.domain.rows import PhotoRow
 from ui.photos.credit_in_words import credit_in_words
@@ -59,6 +60,7 @@ class PhotoInspector(QWidget):
         self._use: PhotoUse | None = None
         self._photo: PhotoRow | None = None
         self._place = (0, 0)
+        self._house = SEED
         self._is_read_only = False
         self._caption = GrowingText(min_lines=3)
         self._credit = ComposedLineEdit()
@@ -118,6 +120,11 @@ class PhotoInspector(QWidget):
         """Take in a syllable being composed, before another photo is shown or the article is left."""
         for field in (self._caption, self._credit, self._alt_text):
             field.composition.commit()
+
+    def print_in(self, house: House) -> None:
+        """Show what is printed in *house*'s style, and read credits by the agencies it knows."""
+        self._house = house
+        self._show_printed()
 
     def show_photo(self, use: PhotoUse, photo: PhotoRow, position: int, count: int = 0) -> None:
         """Show the photo at *position* of *count*, from 1; a composition is never replaced."""
@@ -296,14 +303,16 @@ class PhotoInspector(QWidget):
         """Show what readers will see, and what we understand of the credit."""
         if self._use is None or self._photo is None:
             return
-        self._printed.setText(printed_line(self._use.caption, self._use.credit_line))
+        self._printed.setText(printed_line(self._use.caption, self._use.credit_line, self._house))
         self._difference.compare(self._use, self._photo, can_take=not self._is_read_only)
-        credit, in_file = parse_credit(self._use.credit_line), parse_credit(self._photo.credit_line)
+        book = self._house.agencies
+        credit = parse_credit(self._use.credit_line, book)
+        in_file = parse_credit(self._photo.credit_line, book)
         self._credit_words.setText(credit_in_words(credit) or self.tr("Credit missing"))
         contradiction = self.tr("The file says “{0}”.").format(self._photo.credit_line)
         self._contradiction.say(contradiction)
         self._contradiction.setVisible(contradicts(credit, in_file))
-        suggested = suggested_rights(credit)
+        suggested = suggested_rights(credit, book)
         self._rights.suggest(suggested if self._photo.usage_rights is None else None)
 
 

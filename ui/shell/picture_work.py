@@ -183,6 +183,8 @@ class PictureWork(QObject):
         if not position or row is None:
             self._window.inspector.show_nothing()
             return
+        if (opened := self._writing.opened) is not None:
+            self._window.inspector.print_in(opened.demands.house)
         self._window.inspector.show_photo(uses[position - 1], row, position, len(uses))
         self._window.inspector.set_read_only(is_read_only=not self._writing.may_write)
         self._load(row, _LARGE, self._window.inspector.set_picture)

@@ -8,6 +8,7 @@ import pytest
 from cms.body.model import body_from_text
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.checks import Blocked, Demands, PhotoProvenance, Problem, blockers, warnings
+from cms.domain.crop import Crop
 from cms.domain.rights import UsageRights
 from cms.domain.stipulations import stipulations_in
 from cms.domain.usage_leases import LeaseKind, LeaseTerms, Terms
@@ -174,6 +175,7 @@ def test_a_missing_alternative_text_blocks_where_the_newsroom_wants_it():
         ({"credit_line": "조선중앙통신=연합뉴스"}, {}, "state_agency", "KCNA"),
         ({"credit_line": "AP"}, {"embedded_credit": "AP via Xinhua"}, "state_agency", "Xinhua"),
         ({}, {"width": 640}, "photo_too_small", "640"),
+        ({"crop": Crop(width=0.25)}, {"width": 2048}, "photo_too_small", "512"),
         ({}, {"terms": said("EXCLUSIVE")}, "photo_is_exclusive", "exclusive"),
         ({}, {"terms": said("NO SALES")}, "no_sales", "sold"),
         ({}, {"terms": said("MANDATORY CREDIT: NASA")}, "mandatory_credit_missing", "NASA"),

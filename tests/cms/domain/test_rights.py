@@ -1,5 +1,6 @@
 import pytest
 
+from cms.domain.agencies import SHIPPED, Agency
 from cms.domain.credit import parse_credit
 from cms.domain.errors import RuleBroken
 from cms.domain.rights import LABELS, UsageRights, rights_problems, suggested_rights, usage_rights_named
@@ -125,3 +126,10 @@ def test_a_problem_reads_as_a_sentence_once_the_photo_has_its_number():
 )
 def test_a_credit_suggests_rights_only_where_it_speaks_for_itself(credit_line, suggested):
     assert suggested_rights(parse_credit(credit_line)) is suggested
+
+
+def test_the_newsroom_says_which_rights_an_agencys_pictures_usually_have():
+    harbour = Agency("harbour", "항구사진", "Harbour Pictures", "Harbour Pictures", rights="contract")
+    book = SHIPPED.with_own([harbour])
+    assert suggested_rights(parse_credit("Park Min-ji/Harbour Pictures", book), book) is UsageRights.CONTRACT
+    assert suggested_rights(parse_credit("AP=연합뉴스", book), book) is UsageRights.AGENCY

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.house_style import STYLES, House
 from cms.domain.rights import UsageRights
 from tests.ui.editor.newsroom_rows import photo_row, use_of
 from ui.photos.inspector import PhotoInspector
@@ -196,3 +197,10 @@ def test_a_picture_that_comes_too_late_is_not_shown_with_another_photo(inspector
 def test_every_field_has_a_name_for_screen_readers(inspector):
     names = [row.field.accessibleName() for row in inspector._rows.values()]
     assert names == ["Caption", "Credit (required)", "Alternative text", "Usage rights"]
+
+
+def test_what_readers_will_see_is_printed_in_the_desks_style(inspector):
+    use = use_of("p1", caption="A spokesperson answers.", credit_line="AP Photo/Park Min-ji")
+    inspector.show_photo(use, photo_row("p1"), 1)
+    inspector.print_in(House(STYLES["Name/Agency"]))
+    assert "A spokesperson answers. Park Min-ji/AP" in read(inspector)
