@@ -45,7 +45,7 @@ class RequestList(QWidget):
     def _said(self, one: RequestRow) -> str:
         lines = [
             f"{one.asked_by}: {one.wants}",
-            self.tr("Received on {0}").format(_day(one.received_on)),
+            self.tr("Received on {0}").format(self._day(one.received_on)),
             *self._counted(one),
         ]
         decided = {
@@ -58,13 +58,12 @@ class RequestList(QWidget):
     def _counted(self, one: RequestRow) -> tuple[str, ...]:
         if one.limits is None:
             return ()
-        last, left = _day(one.limits.last_day), one.limits.days_left(self._today)
+        last, left = self._day(one.limits.last_day), one.limits.days_left(self._today)
         if not one.is_in_time:
             return (self.tr("Too late: the last day was {0}").format(last),)
         if left < 0:
             return (self.tr("In time; the last day was {0}").format(last),)
         return (self.tr("In time; the last day is {0}, {1} days from now").format(last, left),)
 
-
-def _day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    def _day(self, day: date) -> str:
+        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMM yyyy"))
