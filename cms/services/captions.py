@@ -12,6 +12,7 @@ from cms.db.transaction import reading
 from cms.domain.caption_codes import CodesRead, CodeTable, codes_in
 from cms.domain.captioning import CaptionTemplate, Rewording, UseRow
 from cms.domain.errors import RuleBroken, UnreadableFile
+from cms.domain.photo_papers import PhotoPapers
 from cms.domain.rows import PhotoRow, StepTaken
 from cms.services.connection import Connection
 from cms.services.photos import Photos, Wording
@@ -45,6 +46,17 @@ class Captions:
         with reading(self._connection.readable) as session:
             found = {row.photo_id: row for row in photo_rows(session, self._connection.clock(), photo_ids)}
         return [found[photo_id] for photo_id in photo_ids if photo_id in found]
+
+    def papers(self, photo_id: str) -> PhotoPapers:
+        """Return what is agreed on a photograph, and what its file says that people must know."""
+        photos = Photos(self._connection)
+        return PhotoPapers(
+            photo_id,
+            leases=tuple(photos.leases(photo_id)),
+            proposals=photos.lease_proposals(photo_id),
+            stipulated=photos.stipulations(photo_id).said,
+            has_content_credentials=bool(photos.told(photo_id).get("has_content_credentials")),
+        )
 
     def uses(self, photo_id: str) -> list[UseRow]:
         """Return the articles that use a photograph, each with the fields in which its words are not the library's."""

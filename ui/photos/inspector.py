@@ -1,6 +1,8 @@
 """The pane beside the page in which a photo gets its caption, credit, alternative text and usage rights."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
@@ -16,6 +18,7 @@ from ui.photos.credit_in_words import credit_in_words
 from ui.photos.crop_editor import CropEditor
 from ui.photos.file_facts import FileFacts
 from ui.photos.library_difference import LibraryDifference
+from ui.photos.papers_panel import PapersPanel
 from ui.photos.remark import Remark
 from ui.photos.rights_choice import RightsChoice
 from ui.photos.where_used import WhereUsed
@@ -37,6 +40,10 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Separator, plain_label
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class PhotoInspector(QWidget):
     """Shows one use of a photo and tells of every change to it; it saves nothing itself."""
 
@@ -44,8 +51,10 @@ class PhotoInspector(QWidget):
     rights_chosen = Signal(str, str)
     # The slug of an article that uses the photo, too.
     article_wanted = Signal(str)
+    # Another photo is shown, or the same one again: its id.
+    photo_shown = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, theme: Theme, icons: Icons, *, now: Callable[[], datetime] = _now) -> None:
         super().__init__()
         self._use: PhotoUse | None = None
         self._photo: PhotoRow | None = None
@@ -65,6 +74,7 @@ class PhotoInspector(QWidget):
         self._picture = CropEditor(theme, icons)
         self._difference = LibraryDifference(theme, icons)
         self._used = WhereUsed()
+        self.papers = PapersPanel(theme, icons, now=now)
         self._credit_words = plain_label(look="meta", wraps=True)
         self._contradiction = Remark(theme, icons, "triangle-alert", "in_review")
         self._location = Remark(theme, icons, "map-pin", "approved")
@@ -82,6 +92,11 @@ class PhotoInspector(QWidget):
     def photo_id(self) -> str:
         """The photo shown, or an empty text."""
         return self._use.photo_id if self._use else ""
+
+    @property
+    def file_name(self) -> str:
+        """What the photo's file was called."""
+        return self._photo.file_name if self._photo else ""
 
     @property
     def is_composing(self) -> bool:
@@ -124,6 +139,9 @@ class PhotoInspector(QWidget):
         self._picture.show_crop((self._use or use).crop, photo, is_use=position > 0)
         self._used.show_uses([UseRow("", slug) for slug in photo.used_in], can_give=False)
         self._pages.setCurrentIndex(1)
+        self.papers.show_photo(photo)
+        if is_other:
+            self.photo_shown.emit(photo.photo_id)
         self._show_position()
         self._show_printed()
 
@@ -199,6 +217,8 @@ class PhotoInspector(QWidget):
         column.addLayout(printed)
         column.addWidget(self._location)
         column.addWidget(self._used)
+        column.addWidget(Separator())
+        column.addWidget(self.papers)
         column.addWidget(Separator())
         column.addWidget(self._facts_label)
         column.addWidget(self._facts)

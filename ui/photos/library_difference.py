@@ -1,6 +1,6 @@
 """What an article says of a photo otherwise than the library does, and the way to take over the library's words."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
@@ -28,7 +28,7 @@ class LibraryDifference(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_1)
         column.addWidget(self._remark)
-        column.addWidget(self._take)
+        column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         self._take.clicked.connect(lambda: self.taken_over.emit(dict(self._words)))
         self._say()
 

@@ -12,6 +12,7 @@ from ui.shell.batch_import import BatchImport
 from ui.shell.captioning import Captioning
 from ui.shell.lists import Lists
 from ui.shell.photo_finding import PhotoFinding
+from ui.shell.photo_papers import PhotoPapersWork
 from ui.shell.picture_work import PictureWork
 from ui.shell.sidebar import PHOTOS
 from ui.shell.window import Window
@@ -35,6 +36,8 @@ class PhotoRooms(QObject):
         self.finding = PhotoFinding(window, pictures)
         self.captioning = Captioning(window, pictures)
         self.batch = BatchImport(window, writing, pictures)
+        self._papers = PhotoPapersWork(window, writing, pictures)
+        self._papers.newsroom_changed.connect(self.newsroom_changed)
         self._pictures = pictures
         self.batch.captions_wanted.connect(self.captioning.open)
         self.batch.newsroom_changed.connect(self.newsroom_changed)
@@ -51,6 +54,7 @@ class PhotoRooms(QObject):
         self.finding.use(newsroom)
         self.captioning.use(newsroom)
         self.batch.use(newsroom)
+        self._papers.use(newsroom)
 
     def write_captions(self) -> None:
         """Open the caption desk on the photographs that are in sight: the article's, or the library's."""

@@ -315,6 +315,13 @@ class PictureWork(QObject):
             self._window.show_middle(self._page)
             self._add_to_article(row)
 
+    def take_row(self, row: PhotoRow) -> None:
+        """Know what the library says of a photograph now, wherever it is shown."""
+        if any(use.photo_id == row.photo_id for use in self._page.photos):
+            self._page.set_photos(self._page.photos, {row.photo_id: row})
+        if self._window.inspector.photo_id == row.photo_id:
+            self._show_use(row.photo_id)
+
     def load_small(self, row: PhotoRow, show: Callable[[str, QImage], None]) -> None:
         """Have the small picture of a photograph shown."""
         self._load(row, _SMALL, show)

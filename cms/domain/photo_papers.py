@@ -1,0 +1,36 @@
+"""What is agreed on one photograph, and what else its file says that people must know before they use it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
+
+# So long before it, the end of a use is told.
+_SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPapers:
+    """Leases, those its sender asks for and nobody granted yet, and what the sender stipulates in the trade's words."""
+
+    photo_id: str
+    leases: tuple[UsageLeaseRow, ...] = ()
+    proposals: tuple[LeaseTerms, ...] = ()
+    stipulated: tuple[str, ...] = ()
+    has_content_credentials: bool = False
+
+    def denied_by(self, now: datetime) -> LeaseTerms | None:
+        """Return the lease that forbids the use now, if there is one; it beats every lease that allows it."""
+        held = (lease.terms for lease in self.leases if not lease.is_withdrawn and lease.terms.holds_at(now))
+        return next((terms for terms in held if terms.kind is LeaseKind.DENY), None)
+
+    def ending_soon(self, now: datetime) -> LeaseTerms | None:
+        """Return what will end, or forbid, the use within two weeks: the first of it."""
+        waiting = [lease.terms for lease in self.leases if not lease.is_withdrawn]
+        soon = [
+            (at, terms)
+            for terms in waiting
+            if (at := terms.ends_at if terms.kind is LeaseKind.ALLOW else terms.starts_at) is not None
+            and now < at <= now + _SOON
+        ]
+        return min(soon, key=lambda one: one[0])[1] if soon else None
