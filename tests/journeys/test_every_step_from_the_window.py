@@ -112,3 +112,14 @@ def test_the_form_is_used_and_left_without_a_mouse(editor):
     QTest.keyClicks(QApplication.focusWidget(), "Names a minor.")
     editor.press("Ctrl+Return")
     editor.wait_for_words("The article waits for the lawyer’s clearance.")
+
+
+def test_what_is_demanded_of_an_article_is_shown_with_the_days_that_are_left(editor):
+    newsroom, slug = editor.app.newsroom, editor.opened_row().slug
+    newsroom.publishing.publish(slug)
+    correcting = newsroom.correcting
+    correcting.log(slug, asked_by="Hanne Solberg", wants="It was 41.", received_on=correcting.today())
+    editor.app.writing.look_again()
+    editor.wait_for_words("Hanne Solberg: It was 41.")
+    assert editor.can_read("In time; the last day is ")
+    assert editor.can_read("Not decided yet")

@@ -11,6 +11,7 @@ from cms.domain.rows import OpenArticle
 from cms.domain.workflow import Step
 from ui.publishing.certificate_list import CertificateList
 from ui.publishing.publish_words import PublishWords
+from ui.publishing.request_list import RequestList
 from ui.publishing.step_form import StepForm, Wish
 from ui.publishing.step_words import StepGroup, StepWords
 from ui.theme.icons import Icons
@@ -75,6 +76,8 @@ class StepsPanel(QWidget):
         for part in (self._standing, self._holds, self._nothing, self._list, self.form):
             column.addWidget(part)
         self.certificates = CertificateList()
+        self.requests = RequestList()
+        column.addWidget(self.requests)
         column.addWidget(self.certificates)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from cms.domain.certificate import Certificate
+from cms.domain.correction_limits import RequestRow
 from cms.domain.rows import OpenArticle
 from cms.domain.workflow import Step
 from ui.publishing.step_form import Wish
@@ -24,6 +27,15 @@ if TYPE_CHECKING:
     from cms.api import Newsroom
 
 _FURTHER = frozenset((*PUBLICATION, *HOLDS, *ASIDE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is on record of an article beside its text."""
+
+    certificates: tuple[Certificate, ...] = ()
+    requests: tuple[RequestRow, ...] = ()
+    today: date = date.min
 
 
 class FurtherSteps(QObject):
@@ -62,20 +74,29 @@ class FurtherSteps(QObject):
     def _show(self, opened: OpenArticle) -> None:
         if self._newsroom is not None and self._window.on_demand.has(StepsPanel):
             self._window.further_steps.show_article(opened, self._newsroom.time_zone)
-            self._fetch_certificates(self._newsroom, opened.row.article_id)
+            self._fetch_record(self._newsroom, opened.row.article_id)
 
-    def _fetch_certificates(self, newsroom: Newsroom, article_id: str) -> None:
+    def _fetch_record(self, newsroom: Newsroom, article_id: str) -> None:
+        def fetch() -> _Record:
+            return _Record(
+                newsroom.reading.certificates(article_id),
+                tuple(newsroom.correcting.requests(article_id)),
+                newsroom.correcting.today(),
+            )
+
         self._runner.run(
-            lambda: newsroom.reading.certificates(article_id),
+            fetch,
             owner=self,
-            then=lambda found: self._show_certificates(article_id, found),
+            then=lambda found: self._show_record(article_id, found),
             # Without an answer the panel shows what is known of the article anyway.
-            otherwise=lambda _: self._show_certificates(article_id, ()),
+            otherwise=lambda _: self._show_record(article_id, _Record()),
         )
 
-    def _show_certificates(self, article_id: str, found: tuple[Certificate, ...]) -> None:
+    def _show_record(self, article_id: str, found: _Record) -> None:
         if article_id == self._writing.article_id:
-            self._window.further_steps.certificates.show_certificates(found)
+            panel = self._window.further_steps
+            panel.certificates.show_certificates(found.certificates)
+            panel.requests.show_requests(found.requests, found.today)
 
     def _take(self, wish: Wish) -> None:
         self._steps.take(wish.step, act_of(wish))

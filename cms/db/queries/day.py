@@ -1,11 +1,13 @@
 """The desks' plans, and the requests for corrections."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from cms.db.day_tables import CorrectionRequest, PlannedArticle
+from cms.db.queries.people import the_newsroom
 from cms.db.tables import Article, Desk, DeskMember, Edition, Person
 from cms.domain.correction_limits import Decision, RequestRow, limits_of
 from cms.domain.errors import NotFound
@@ -77,6 +79,8 @@ def request_of(session: Session, request_id: str) -> CorrectionRequest:
 
 def request_rows(session: Session, article_id: str = "") -> list[RequestRow]:
     """Return the requests for corrections, of one article or of all, the newest first."""
+    # The law counts days where the newsroom is.
+    zone = ZoneInfo(the_newsroom(session).time_zone)
     decider = aliased(Person)
     published = (
         select(Edition.article_id, func.min(Edition.published_at).label("at"))
@@ -107,7 +111,9 @@ def request_rows(session: Session, article_id: str = "") -> list[RequestRow]:
             answer=row.answer,
             decided_by_name=decided_by or "",
             decided_at=row.decided_at,
-            limits=limits_of(at.date(), date.fromisoformat(row.known_on) if row.known_on else None)
+            limits=limits_of(
+                at.astimezone(zone).date(), date.fromisoformat(row.known_on) if row.known_on else None
+            )
             if at
             else None,
         )

@@ -1,0 +1,69 @@
+"""What is demanded of an article from outside: who, what, whether in time, how many days others still have."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cms.domain.correction_limits import Decision, RequestRow
+from ui.theme.tokens import SPACE_1, SPACE_2
+from ui.widgets.labels import plain_label
+
+
+class RequestList(QWidget):
+    """Plain lines that can be selected and copied; nothing where nothing was demanded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._requests: tuple[RequestRow, ...] = ()
+        self._today = date.min
+        self._label = plain_label(look="label")
+        self._text = plain_label(look="meta", wraps=True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_2, 0, 0)
+        column.setSpacing(SPACE_1)
+        column.addWidget(self._label)
+        column.addWidget(self._text)
+        self.show_requests((), date.min)
+
+    def show_requests(self, requests: tuple[RequestRow, ...], today: date) -> None:
+        """Show these requests as they stand *today*, the newest first."""
+        self._requests, self._today = requests, today
+        self.setVisible(bool(requests))
+        self._label.setText(self.tr("Requests for corrections"))
+        self._text.setAccessibleName(self.tr("Requests for corrections"))
+        self._text.setText("\n\n".join(self._said(one) for one in requests))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self.show_requests(self._requests, self._today)
+        super().changeEvent(event)
+
+    def _said(self, one: RequestRow) -> str:
+        lines = [
+            f"{one.asked_by}: {one.wants}",
+            self.tr("Received on {0}").format(self._day(one.received_on)),
+            *self._counted(one),
+        ]
+        decided = {
+            Decision.OPEN: self.tr("Not decided yet"),
+            Decision.CORRECTED: self.tr("Corrected: {0}").format(one.answer),
+            Decision.DECLINED: self.tr("Declined: {0}").format(one.answer),
+        }
+        return "\n".join((*lines, decided[one.decision]))
+
+    def _counted(self, one: RequestRow) -> tuple[str, ...]:
+        if one.limits is None:
+            return ()
+        last, left = self._day(one.limits.last_day), one.limits.days_left(self._today)
+        if not one.is_in_time:
+            return (self.tr("Too late: the last day was {0}").format(last),)
+        if left < 0:
+            return (self.tr("In time; the last day was {0}").format(last),)
+        return (self.tr("In time; the last day is {0}, {1} days from now").format(last, left),)
+
+    def _day(self, day: date) -> str:
+        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMM yyyy"))
