@@ -213,7 +213,7 @@ class App(QObject):
         self.photo_rooms.place_wanted.connect(self.go)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
-        self.hearing.state_changed.connect(self.beside.look_again)
+        self.beside.follow(self.hearing)
         self.steps.unreached.connect(self.away.queue)
         for showing in (self.steps, self.proof, self.on_paper):
             showing.page_wanted.connect(self._open_page)

@@ -95,6 +95,26 @@ def facts(context: typer.Context, photo_id: str) -> None:
         print_line(f"{name}: {'; '.join(said) if isinstance(said, list) else said}")
 
 
+@photo_commands.command()
+def look(context: typer.Context, files: list[Path]) -> None:
+    """Show what picture files say, and all pictures in folders, without taking them in."""
+    with newsroom_for(context) as newsroom:
+        found = newsroom.importing.found_in(files)
+        looks = newsroom.importing.look(found)
+    entries = [
+        {"file": str(file), "error": str(look)}
+        if isinstance(look, NewsroomError)
+        else {"file": str(file), **look}
+        for file, look in zip(found, looks, strict=True)
+    ]
+    if asked(context).wants_json:
+        print_json(entries)
+        return
+    for entry in entries:
+        said = entry.get("error") or printed_line(entry.get("caption", ""), entry.get("credit_line", ""))
+        print_line(f"{entry['file']}: {said}")
+
+
 @photo_commands.command("read-again")
 def read_again(
     context: typer.Context,

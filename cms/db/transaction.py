@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from cms.db.server_errors import server_worded
+from cms.db.visible import READER, hide_embargoed
 from cms.domain.errors import (
     DatabaseUnavailable,
     DiskFull,
@@ -25,6 +26,9 @@ def reading(engine: Engine) -> Iterator[Session]:
     """Open a session that sees one moment of the newsroom and changes nothing."""
     try:
         with Session(_of_one_moment(engine)) as session:
+            reader = engine.get_execution_options().get(READER)
+            if reader is not None:
+                hide_embargoed(session, reader)
             yield session
     except NoLineFree as error:
         raise _no_line_free() from error

@@ -26,6 +26,7 @@ class NoteThread:
     thread_id: str
     anchor: Anchor
     notes: tuple[NoteRow, ...]
+    resolved_by: str = ""
     resolved_by_name: str = ""
     resolved_at: datetime | None = None
 

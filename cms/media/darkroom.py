@@ -22,6 +22,7 @@ from cms.media.source_file import printable_name
 _CHILD = "cms.media.darkroom_child"
 _SECONDS_PER_JOB = 30.0
 _SECONDS_TO_DIE = 1.0
+_LOOKS_PER_JOB = 50
 _LONGEST_COMPLAINT = 4_000
 
 
@@ -138,6 +139,23 @@ class Darkroom:
         """
         order = {"copy": str(copy.absolute()), "texts": dict(texts), "lists": dict(lists)}
         self._ask(Job.EXPORT, path, name, order)
+
+    def look(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
+        """Return for each file the facts it tells, by the names of `PhotoFacts`, or why it cannot be read."""
+        looks: list[dict[str, Any] | UnreadableFile] = []
+        for first in range(0, len(paths), _LOOKS_PER_JOB):
+            some = paths[first : first + _LOOKS_PER_JOB]
+            try:
+                answer = self._ask(Job.LOOK, some[0], "", {"paths": [str(path.absolute()) for path in some]})
+            except UnreadableFile as refusal:
+                # One of them has taken the child with it: each is looked at on its own.
+                looks += [refusal] if len(some) == 1 else [self.look([path])[0] for path in some]
+                continue
+            looks += [
+                look["told"] if "told" in look else UnreadableFile(look["sentence"], **look["places"])
+                for look in answer["looks"]
+            ]
+        return looks
 
     def warm_up(self) -> None:
         """Start the child ahead of need, without waiting for it."""

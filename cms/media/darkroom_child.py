@@ -23,6 +23,7 @@ from cms.media.job_wire import (
     refusal_as_message,
     renditions_as_message,
 )
+from cms.media.looking import look_at
 from cms.media.opening import be_strict
 from cms.media.rendition import RenditionCredit, RenditionFormat
 from cms.media.renditions import label_renditions, make_renditions
@@ -54,6 +55,8 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
             copies = [(Path(made), Path(labelled)) for made, labelled in job["copies"]]
             label_renditions(copies, credit=RenditionCredit(**job["credit"]), name=job["name"])
             return {}
+        if job["job"] == Job.LOOK:
+            return {"looks": look_at(job["paths"])}
         if job["job"] == Job.RENDER:
             return _rendered(job)
         original = read_source(Path(job["path"]), name=job["name"])

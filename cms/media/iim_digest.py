@@ -28,6 +28,19 @@ def with_digest(picture: bytes) -> bytes:
     return picture[:start] + struct.pack(">BBH", 0xFF, _APP13, len(body) + 2) + body + picture[end:]
 
 
+def is_newer_than_its_digest(head: bytes) -> bool:
+    """Say whether the IIM in the *head* of a JPEG was changed by a hand that did not write its digest."""
+    try:
+        found = _photoshop_segment(head)
+        resources = dict(_resources(head[found[0] + 4 + len(_PHOTOSHOP) : found[1]])) if found else {}
+    except struct.error:
+        return False
+    written, digest = resources.get(_IIM), resources.get(_DIGEST)
+    if not written or not digest or not any(digest):
+        return False
+    return hashlib.md5(written, usedforsecurity=False).digest() != digest
+
+
 def _photoshop_segment(picture: bytes) -> tuple[int, int] | None:
     """Return where the segment with Photoshop's resources begins and ends."""
     if not picture.startswith(_START):
@@ -44,7 +57,7 @@ def _photoshop_segment(picture: bytes) -> tuple[int, int] | None:
 
 
 def _resources(written: bytes) -> list[tuple[int, bytes]]:
-    """Return each resource as its number and content; our own writer gives none a name."""
+    """Return each resource as its number and content."""
     found = []
     start = 0
     while written.startswith(_RESOURCE, start):

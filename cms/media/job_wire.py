@@ -22,6 +22,7 @@ class Job(StrEnum):
     RENDER = "render"
     LABEL = "label"
     EXPORT = "export"
+    LOOK = "look"
 
 
 def line_of(message: Mapping[str, object]) -> bytes:

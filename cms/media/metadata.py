@@ -17,6 +17,10 @@ from cms.media.taken_at import Moment, taken_moment
 
 _CREATORS_JOINED_BY = "; "
 _MANY = {"creator"}
+_NO_TEXTS = dict.fromkeys(TEXTS, "")
+_FACT_AT = {
+    key: name for name, places in TEXTS.items() for key in (places.xmp, places.iim, places.exif) if key
+}
 _DATE_DATASETS = ("2:55", "2:60")
 
 # What cameras write where a caption belongs.
@@ -53,7 +57,7 @@ def reconcile(tags: Tags, *, now: datetime | None = None, encoding: str = "") ->
     exif, exif_encoding = _read_exif(tags, encoding)
     told = _Told(tags.xmp, iim, exif, iim_is_newer=tags.iim_is_newer)
     return Metadata(
-        texts={name: told.one(name, places) for name, places in TEXTS.items()},
+        texts=_NO_TEXTS | {name: told.one(name, TEXTS[name]) for name in told.facts()},
         keywords=tuple(dict.fromkeys(told.all(KEYWORDS))),
         people=tuple(dict.fromkeys(told.all(PEOPLE))),
         taken=taken_moment(_moments_written(told), now=now or datetime.now(UTC)),
@@ -69,6 +73,10 @@ class _Told:
     iim: Mapping[str, Sequence[str]]
     exif: Mapping[str, Sequence[str]]
     iim_is_newer: bool
+
+    def facts(self) -> set[str]:
+        """Return which facts are told at all: most files tell few."""
+        return {_FACT_AT[key] for key in chain(self.xmp, self.iim, self.exif) if key in _FACT_AT}
 
     def one(self, name: str, places: Places) -> str:
         """Return one text: several creators are joined, of several others the first is taken."""

@@ -6,10 +6,12 @@ Runs only in the darkroom's child process.
 import base64
 import hashlib
 import importlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 import exiv2
@@ -74,6 +76,19 @@ def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
         image = exiv2.ImageFactory.open(original)
     except exiv2.Exiv2Error:
         return Tags()
+    return _tags_of(image, original, iim_is_newer=_is_newer_than_its_digest(picture))
+
+
+def read_tags_of_file(path: Path, head: bytes, *, iim_is_newer: bool) -> Tags:
+    """Read the tags in the file at *path* without bringing more of it than its *head* into memory."""
+    try:
+        image = exiv2.ImageFactory.open(os.fsencode(path).decode("utf-8"))
+    except (exiv2.Exiv2Error, UnicodeDecodeError):
+        return Tags()
+    return _tags_of(image, head, iim_is_newer=iim_is_newer)
+
+
+def _tags_of(image: exiv2.Image, original: bytes, *, iim_is_newer: bool) -> Tags:
     with suppress(exiv2.Exiv2Error):
         image.readMetadata()
     iim = _iim(image.iptcData())
@@ -83,7 +98,7 @@ def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
     return Tags(
         iim=iim,
         iim_declared=declared[0],
-        iim_is_newer=_is_newer_than_its_digest(picture),
+        iim_is_newer=iim_is_newer,
         xmp=xmp,
         exif=_exif(image.exifData()),
         has_location=any("GPSLatitude" in key for key in (*exif_keys, *xmp)),

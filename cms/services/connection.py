@@ -14,6 +14,7 @@ from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.in_file import FileKeeper
 from cms.db.keeping.keeper import Keeper
 from cms.db.tables import Person
+from cms.db.visible import READER, Reader
 from cms.domain.errors import NotAllowed
 from cms.domain.line import Line, LineState, NewsroomUnreachable
 from cms.media.darkroom import Darkroom
@@ -49,7 +50,14 @@ class Connection:
     @property
     def readable(self) -> Engine:
         """Where to read: the newsroom or, while it does not answer, this computer's copy of it."""
-        return self.copy.engine if self.copy is not None and self.is_away else self.engine
+        return self.copy.engine if self.copy is not None and self.is_away else self.own_view
+
+    @property
+    def own_view(self) -> Engine:
+        """The newsroom as far as this person may see it."""
+        if self.engine.dialect.name == "postgresql":
+            return self.engine  # its database shows nobody more than that
+        return self.engine.execution_options(**{READER: Reader(self.person_id, self.clock)})
 
     @property
     def is_away(self) -> bool:

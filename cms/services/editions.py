@@ -96,7 +96,7 @@ class EditionMaker:
             copyright=photo.copyright,
             source=photo.source,
             usage_terms=told.get("usage_terms", ""),
-            digital_source_type=told.get("digital_source_type", ""),
+            digital_source_type=photo.digital_source_type,
             data_mining=told.get("data_mining", ""),
             width=width,
             height=height,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cms.domain.errors import DatabaseUnavailable, DiskFull, NewsroomError, UnreadableFile
 from cms.domain.rows import PhotoRow
@@ -37,6 +38,7 @@ class Importing:
 
     def __init__(self, connection: Connection) -> None:
         self._photos = Photos(connection)
+        self._darkroom = connection.darkroom
 
     def found_in(self, paths: Iterable[Path]) -> list[Path]:
         """Return the files among *paths*, and in place of each folder the pictures in it, however deep."""
@@ -48,6 +50,10 @@ class Importing:
     def glance(self, paths: Iterable[Path]) -> list[Glance]:
         """Return kind and measure of each file from its first bytes, for a grid that need not wait."""
         return [glance_at(path) for path in paths]
+
+    def look(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
+        """Return for each file what it says, by the names of `PhotoFacts`, or why it cannot be read; none is taken in."""
+        return self._darkroom.look(paths)
 
     def add(
         self,

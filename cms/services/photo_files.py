@@ -18,6 +18,7 @@ from cms.domain.photo_facts import LIST_FACTS, TEXT_FACTS, PhotoFacts, told_by
 from cms.domain.rows import PhotoRow
 from cms.media.safe_write import write_whole
 from cms.services.connection import Connection
+from cms.services.library_words import own_names_in, words_in_library
 
 # What the library says in words of its own once a person has changed it; the rest is always the file's.
 _WORDED = ("caption", "credit_line", "alt_text")
@@ -56,26 +57,27 @@ class PhotoFiles:
 
         def change(session: Session) -> dict[str, Any]:
             kept = photo_by_id(session, photo.photo_id)
-            return self._connection.keeper.read_photo_again(session, kept, _changed(kept, before, after))
+            own_names = own_names_in(session)
+            was, now = words_in_library(before, own_names), words_in_library(after, own_names)
+            return self._connection.keeper.read_photo_again(session, kept, _changed(kept, was, now))
 
         return self._row(self._connection.command("read_photo_again", change, command_id)["photo_id"])
 
     def export(self, photo_id: str, file: Path) -> Exported:
         """Write a copy of the original with the library's words in it, pixel for pixel, to *file*."""
         photo = self._row(photo_id)
-        told = self.told(photo_id)
-        texts = {name: str(told.get(name, "")) for name in TEXT_FACTS}
+        facts = self._examined(photo, photo.text_encoding)
+        texts = {name: getattr(facts, name) for name in TEXT_FACTS}
         texts |= {name: getattr(photo, name) for name in (*_WORDED, *_FROM_FILE)}
-        lists = {name: list(told.get(name, ())) for name in LIST_FACTS}
+        lists = {name: list(getattr(facts, name)) for name in LIST_FACTS}
         with (
             tempfile.TemporaryDirectory(prefix="copydesk-") as folder,
             self._connection.store.in_use(photo.sha256) as original,
         ):
             copy = Path(folder, "copy")
             self._connection.darkroom.export(original, copy, texts=texts, lists=lists, name=photo.file_name)
-            examined = self._connection.darkroom.examine(original, name=photo.file_name)
             _put(copy.read_bytes(), file)
-        return Exported(file, cut_short_in_iim(texts), examined.has_content_credentials)
+        return Exported(file, cut_short_in_iim(texts), facts.has_content_credentials)
 
     def _row(self, photo_id: str) -> PhotoRow:
         with reading(self._connection.readable) as session:
@@ -88,15 +90,10 @@ class PhotoFiles:
             )
 
 
-def _changed(photo: Photo, before: PhotoFacts, after: PhotoFacts) -> Mapping[str, Any]:
+def _changed(photo: Photo, was: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
     """Return what becomes of the photo's columns; words that are no longer the file's are somebody's own."""
-    unworded = [name for name in _WORDED if getattr(photo, name) == getattr(before, name)]
-    return {
-        **{name: getattr(after, name) for name in (*unworded, *_FROM_FILE)},
-        "embedded_credit": after.credit_line,
-        "text_encoding": after.text_encoding,
-        "embedded": after.kept(),
-    }
+    own = {name for name in _WORDED if getattr(photo, name) != was[name]}
+    return {name: words for name, words in now.items() if name not in own}
 
 
 def _put(content: bytes, file: Path) -> None:

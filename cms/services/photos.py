@@ -1,6 +1,5 @@
 """Photographs: into the library with what their files say, into an article with its own caption and credit."""
 
-import base64
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -10,21 +9,20 @@ from sqlalchemy.orm import Session
 
 from cms.db.base import new_id
 from cms.db.queries.articles import article_by_slug
-from cms.db.queries.people import the_newsroom
 from cms.db.queries.photos import photo_by_id, photo_rows, photo_with_bytes
 from cms.db.queries.versions import head_of, text_of
 from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.credit_cleaning import Attribution, cleaned, library_credit
 from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
-from cms.domain.stipulations import Stipulations, stipulations_in, stipulations_to_json
+from cms.domain.stipulations import Stipulations
 from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
+from cms.services.library_words import own_names_in, words_in_library
 from cms.services.photo_files import Exported, PhotoFiles
 from cms.services.pictures import LibraryPictures
 from cms.services.usage import PhotoUsage
@@ -182,8 +180,6 @@ class Photos:
         return self.show(photo_id), bool(known_id)
 
     def _photo(self, facts: PhotoFacts, file_name: str, own_names: Collection[str]) -> Photo:
-        said = attribution_of(facts)
-        tidy = cleaned(said, own_names)
         return Photo(
             photo_id=new_id(),
             sha256=facts.sha256,
@@ -192,55 +188,17 @@ class Photos:
             width=facts.width,
             height=facts.height,
             size_bytes=facts.size_bytes,
-            caption=tidy.caption,
-            creator=tidy.byline,
-            credit_line=library_credit(said, tidy),
-            source=facts.source,
-            copyright=facts.copyright,
-            alt_text=facts.alt_text,
             taken_at=facts.taken_at,
-            text_encoding=facts.text_encoding,
             has_location=facts.has_location,
-            embedded_credit=facts.credit_line,
-            instructions=facts.instructions,
-            digital_source_type=facts.digital_source_type,
-            stipulations=stipulations_to_json(
-                stipulations_in(f"{facts.instructions}; {facts.usage_terms}", _job_title(facts))
-            ),
-            embedded=facts.kept(),
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
+            **words_in_library(facts, own_names),
         )
 
     def _head(self, slug: str) -> tuple[ArticleText, int]:
         with reading(self._connection.readable) as session:
             article = article_by_slug(session, slug)
             return text_of(head_of(session, article)), article.head_version
-
-
-def attribution_of(facts: PhotoFacts) -> Attribution:
-    """Return what a file says of who made the picture and through whom it came."""
-    xmp = facts.embedded.get("xmp", {})
-    is_getty = isinstance(xmp, dict) and any("GettyImagesGIFT" in key for key in xmp)
-    return Attribution(
-        facts.creator, facts.credit_line, facts.source, facts.copyright, facts.caption, is_getty=is_getty
-    )
-
-
-def own_names_in(session: Session) -> tuple[str, ...]:
-    """Return what the newsroom calls itself, in either language."""
-    newsroom = the_newsroom(session)
-    without_article = newsroom.name.removeprefix("The ")
-    return tuple(name for name in (newsroom.name, without_article, newsroom.name_ko) if name)
-
-
-def _job_title(facts: PhotoFacts) -> str:
-    """Return the creator's job title, where AP says HONS."""
-    xmp = facts.embedded.get("xmp", {})
-    iim = facts.embedded.get("iim", {})
-    titles = xmp.get("Xmp.photoshop.AuthorsPosition", ()) if isinstance(xmp, dict) else ()
-    coded = iim.get("2:85", ()) if isinstance(iim, dict) else ()
-    return " ".join([*titles, *(base64.b64decode(one).decode("ascii", "replace") for one in coded)])
 
 
 def _worded(use: PhotoUse, wording: Wording) -> PhotoUse:

@@ -194,7 +194,7 @@ class Publishing:
             raise RuleBroken(
                 "“{form}” is no form of export. Choose one of: {forms}.", form=form, forms=", ".join(EXPORTS)
             )
-        with reading(self._connection.engine) as session:
+        with reading(self._connection.own_view) as session:
             article = article_by_slug(session, slug)
             site = _site(session)
             is_proof = as_proof or article.live_version is None

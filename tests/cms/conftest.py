@@ -38,6 +38,7 @@ TOLD_TWICE = (
     "test_credits",
     "test_planning",
     "test_correcting",
+    "test_embargo_unseen",
     "test_wire_desk",
     "test_readers_site",
     "test_captions",

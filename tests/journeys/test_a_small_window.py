@@ -43,7 +43,7 @@ def test_an_article_with_each_pane_floating_over_it_fits(small):
     desk.go_to(said(desk, "All articles"))
     desk.open_article(DISHES)
     assert misfits(desk) == []
-    for pane in (Pane.PHOTO, Pane.CHECKS, Pane.HISTORY, Pane.OUTLINE):
+    for pane in (Pane.PHOTO, Pane.CHECKS, Pane.NOTES, Pane.HISTORY, Pane.OUTLINE):
         desk.window.show_side(pane)
         desk.settle()
         assert misfits(desk) == []

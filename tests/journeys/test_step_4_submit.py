@@ -51,8 +51,8 @@ def test_every_finding_has_its_own_way_to_the_field(uncredited):
     def rows():
         return list(uncredited.seen(tab, uncredited.window.checks))
 
-    # Two that must be fixed, and the alternative text to look at again.
-    uncredited.wait(lambda: len(rows()) == 3)
+    # Two that must be fixed; the alternative text and a picture that small are to be looked at again.
+    uncredited.wait(lambda: len(rows()) == 4)
     rows()[0].click()
     assert uncredited.field("Caption").hasFocus()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cms.body.model import plain_text
 from cms.body.suggestions import has_suggestions
 from cms.domain.article import ArticleText, PhotoUse, reads_alike
+from cms.domain.house_style import SEED
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor import arrivals
 from ui.editor.body_commands import selected_body
@@ -65,6 +66,7 @@ class ArticlePage(QWidget):
         self._article_id = ""
         self._photos: tuple[PhotoUse, ...] = ()
         self._rows: dict[str, PhotoRow] = {}
+        self._house = SEED
         self._has_newer_text = False
         self._is_read_only = False
         self._notice = ReadingNotice(theme, icons)
@@ -107,6 +109,7 @@ class ArticlePage(QWidget):
         is_alike = is_same and reads_alike(text, self.text())
         self._rows = {**(self._rows if is_same else {}), **opened.photos}
         self._article_id = opened.row.article_id
+        self._house = opened.demands.house
         if is_alike:
             self._has_newer_text = False
         elif not is_ours_newer:
@@ -324,7 +327,7 @@ class ArticlePage(QWidget):
 
     def _show_photos(self) -> None:
         self.tray.show_photos(self._photos, self._rows)
-        self.body.figures.show_photos(self._photos)
+        self.body.figures.show_photos(self._photos, self._house)
 
     def _move_photo(self, photo_id: str, position: int) -> None:
         moved = next(use for use in self._photos if use.photo_id == photo_id)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
 from cms.domain.crop import Crop
+from cms.domain.house_style import SEED, House
 from ui.editor.body_cards import paint_ground
 from ui.editor.photo_cards import placed
 from ui.theme.icons import Icons
@@ -50,11 +51,14 @@ class BodyFigures(QObject):
         self._figures: dict[str, Figure] = {}
         self._pictures: dict[str, QImage] = {}
 
-    def show_photos(self, uses: Iterable[PhotoUse]) -> None:
-        """Print captions and credits as they are now."""
+    def show_photos(self, uses: Iterable[PhotoUse], house: House = SEED) -> None:
+        """Print captions and credits as they are now, in *house*'s style."""
         self._figures = {
             use.photo_id: Figure(
-                number, printed_line(use.caption, ""), printed_line("", use.credit_line), use.crop
+                number,
+                printed_line(use.caption, "", house),
+                printed_line("", use.credit_line, house),
+                use.crop,
             )
             for number, use in enumerate(uses, start=1)
         }

@@ -10,6 +10,7 @@ from cms.body.model import Block, BlockType
 from cms.body.suggestions import as_read
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.house_style import SEED, House
 from ui.editor.print_paper import (
     FOOT,
     HEAD,
@@ -52,6 +53,7 @@ class Slip:
     status: str
     page: str
     language: str
+    house: House = SEED
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,12 @@ def set_article(
     text: ArticleText, pictures: Mapping[str, QImage], slip: Slip, paper: Paper
 ) -> PrintedArticle:
     """Set the article on *paper*, with those of its photographs that *pictures* has; captions are never left out."""
-    pieces = _pieces(text, pictures, slip.language, paper)
+    pieces = _pieces(text, pictures, slip, paper)
     return PrintedArticle(paper, slip, text.headline or slip.slug, sheets_of(pieces, paper.column_height))
 
 
-def _pieces(
-    text: ArticleText, pictures: Mapping[str, QImage], language: str, paper: Paper
-) -> Iterator[Piece]:
-    column = Column(paper.column_width, language)
+def _pieces(text: ArticleText, pictures: Mapping[str, QImage], slip: Slip, paper: Paper) -> Iterator[Piece]:
+    column = Column(paper.column_width, slip.language)
     yield from set_lines(text.headline, HEADLINE, column)
     yield from set_lines(text.subheadline, SUBHEADLINE, column)
     signed = " · ".join(part for part in (text.byline, text.dateline) if part)
@@ -147,20 +147,22 @@ def _pieces(
     # Photographs that have no place in the text: the first leads it, the others follow it.
     beside = [use for use in text.photos if use.photo_id not in placed]
     for use in beside[:1]:
-        yield from _photo(use, pictures.get(use.photo_id), column, paper)
+        yield from _photo(use, pictures.get(use.photo_id), column, paper, slip.house)
     # What is only suggested is not in the article yet.
     for number, block in _numbered(as_read(text.body)):
         if block.type is not BlockType.FIGURE:
             yield from pieces_of(block, number, column)
         elif use_here := uses.get(block.photo_id):
-            yield from _photo(use_here, pictures.get(block.photo_id), column, paper)
+            yield from _photo(use_here, pictures.get(block.photo_id), column, paper, slip.house)
     for use in beside[1:]:
-        yield from _photo(use, pictures.get(use.photo_id), column, paper)
+        yield from _photo(use, pictures.get(use.photo_id), column, paper, slip.house)
 
 
-def _photo(use: PhotoUse, image: QImage | None, column: Column, paper: Paper) -> Iterator[Piece]:
+def _photo(
+    use: PhotoUse, image: QImage | None, column: Column, paper: Paper, house: House
+) -> Iterator[Piece]:
     """Yield a photograph and the line readers see under it, which stays with it."""
-    printed = printed_line(use.caption, use.credit_line)
+    printed = printed_line(use.caption, use.credit_line, house)
     if image is not None and not image.isNull():
         most = paper.column_height * _HIGHEST_PICTURE
         factor = min(column.width / image.width(), most / image.height())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
+from cms.domain.house_style import SEED, House
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.labels import plain_label
 
@@ -17,6 +18,7 @@ class PrintedPhotos(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._uses: tuple[PhotoUse, ...] = ()
+        self._house = SEED
         self._label = plain_label(look="label")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_2)
@@ -27,9 +29,9 @@ class PrintedPhotos(QWidget):
         column.addLayout(self._lines)
         self._retranslate()
 
-    def show_photos(self, uses: Sequence[PhotoUse]) -> None:
-        """Show the lines of *uses*."""
-        self._uses = tuple(uses)
+    def show_photos(self, uses: Sequence[PhotoUse], house: House = SEED) -> None:
+        """Show the lines of *uses* as *house* prints them."""
+        self._uses, self._house = tuple(uses), house
         while (part := self._lines.takeAt(0)) is not None:
             if (shown := part.widget()) is not None:
                 shown.hide()
@@ -45,7 +47,9 @@ class PrintedPhotos(QWidget):
 
     def _line(self, position: int, use: PhotoUse) -> QWidget:
         line, name = QWidget(), self.tr("Photo {0}").format(position)
-        printed = printed_line(use.caption, use.credit_line) or self.tr("Nothing is printed under it yet.")
+        printed = printed_line(use.caption, use.credit_line, self._house) or self.tr(
+            "Nothing is printed under it yet."
+        )
         words = plain_label(printed, wraps=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(line)
@@ -58,4 +62,4 @@ class PrintedPhotos(QWidget):
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("As readers will see the photos"))
-        self.show_photos(self._uses)
+        self.show_photos(self._uses, self._house)

@@ -153,7 +153,7 @@ class PublishPanel(QWidget):
         self._title.setText(self._words.title(opened))
         self._approval.show_approval(opened.approval)
         self._problems.show_problems(opened.blockers, opened.warnings)
-        self._photos.show_photos(opened.text.photos)
+        self._photos.show_photos(opened.text.photos, opened.demands.house)
         self._choice.setVisible(is_out(opened) and not self._obstacle(opened))
         self._choice.setEnabled(not self._is_publishing)
         self._show_holds(opened)

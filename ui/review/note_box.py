@@ -24,7 +24,7 @@ class NoteBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = _NoteField()
-        self._send, self._cancel = PushButton(), PushButton(look="quiet")
+        self.send, self._cancel = PushButton(), PushButton(look="quiet")
         self._problem = plain_label(look="danger_meta", wraps=True)
         self._problem.hide()
         self._is_busy = False
@@ -36,7 +36,7 @@ class NoteBox(QWidget):
         """Name the field and the buttons; without a name there is no way to leave but Esc."""
         self.field.setAccessibleName(field)
         self.field.setPlaceholderText(field)
-        self._send.setText(send)
+        self.send.setText(send)
         self._cancel.setText(cancel)
         self._cancel.setVisible(bool(cancel))
 
@@ -55,7 +55,7 @@ class NoteBox(QWidget):
         """Say why it was not said; it can be tried again."""
         self._is_busy = False
         self._say(sentence)
-        self._send.setEnabled(True)
+        self.send.setEnabled(True)
         if sentence:
             announce(self.field, sentence, is_urgent=True)
 
@@ -81,7 +81,7 @@ class NoteBox(QWidget):
 
     def _build(self) -> None:
         self.foot.setSpacing(SPACE_2)
-        self.foot.addWidget(self._send)
+        self.foot.addWidget(self.send)
         self.foot.addWidget(self._cancel)
         self.foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -90,7 +90,7 @@ class NoteBox(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._problem)
         column.addLayout(self.foot)
-        self._send.clicked.connect(self._try_to_send)
+        self.send.clicked.connect(self._try_to_send)
         self._cancel.clicked.connect(self.left)
         self.field.edited.connect(lambda: self._say(""))
 
@@ -104,11 +104,11 @@ class NoteBox(QWidget):
             self.focus_field()
             return
         self._is_busy = True
-        self._send.setEnabled(False)
+        self.send.setEnabled(False)
         self.sent.emit(words)
 
     def _say(self, sentence: str) -> None:
-        self._send.setEnabled(not self._is_busy)
+        self.send.setEnabled(not self._is_busy)
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)

@@ -59,6 +59,11 @@ class NoteCard(QFrame):
             self._said.addWidget(self._rows[-1])
         self._show()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return (self, self.box.field, self.box.send, self._resolve, self._reopen)
+
     def set_current(self, *, is_current: bool) -> None:
         """Offer the answer and the steps of the thread that is chosen."""
         self._is_current = is_current

@@ -34,7 +34,7 @@ class NoteWords(QObject):
         if thread.resolved_at is None:
             return ""
         return self.tr("Resolved by {0} · {1}").format(
-            thread.resolved_by_name, self._times.age(thread.resolved_at)
+            self._name(thread.resolved_by, thread.resolved_by_name), self._times.age(thread.resolved_at)
         )
 
     def spoken(self, thread: NoteThread) -> str:

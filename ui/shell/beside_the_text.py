@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.shell.hearing import Hearing
 from ui.shell.language import Language
 from ui.shell.naming import Naming
 from ui.shell.noting import Noting
@@ -61,7 +62,16 @@ class BesideTheText(QObject):
             Command.WORDING: self.wording.show,
         }
 
-    def look_again(self) -> None:
-        """The newsroom answers again, or does no longer."""
+    def follow(self, hearing: Hearing) -> None:
+        """Look again when colleagues said something, or when the newsroom answers again or does no longer."""
+        hearing.state_changed.connect(self._look_again)
+        hearing.changed.connect(self._take_in_news)
+
+    def _look_again(self) -> None:
         self.noting.look_again()
         self.naming.catch_up()
+
+    def _take_in_news(self, changed: frozenset[str] | None) -> None:
+        # Not only once the article was opened again: a note stands beside it at once.
+        if changed is None or self.noting.article_id in changed:
+            self.noting.look_again()

@@ -43,8 +43,10 @@ class Noting(QObject):
         self._runner, self._language, self._name_of = runner, language, name_of
         self._notes = window.page.notes
         self._newsroom: Newsroom | None = None
-        self._article_id = ""
+        self.article_id = ""
         self._threads: tuple[NoteThread, ...] = ()
+        # Whether it is known what notes there are.
+        self._is_known = False
         # Where the note that is being written will stand.
         self._anchor: Anchor | None = None
         # Under which id something was sent, until it is known to be there: sent again it is said once.
@@ -93,31 +95,31 @@ class Noting(QObject):
         panel.retry_wanted.connect(self.look_again)
         panel.note_given.connect(self._add)
         panel.composing_left.connect(self._stop_composing)
-        panel.reply_given.connect(self._reply)
-        panel.resolve_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=True))
-        panel.reopen_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=False))
-        panel.jump_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=False))
-        panel.sight_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=True))
+        panel.threads.reply_given.connect(self._reply)
+        panel.threads.resolve_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=True))
+        panel.threads.reopen_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=False))
+        panel.threads.jump_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=False))
+        panel.threads.sight_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=True))
         self._show()
 
     # What the newsroom has.
 
     def _follow(self, opened: OpenArticle) -> None:
-        if opened.row.article_id != self._article_id:
+        if opened.row.article_id != self.article_id:
             self._forget(opened.row.article_id)
         self._load()
 
     def _forget(self, article_id: str) -> None:
-        self._article_id, self._threads, self._anchor = article_id, (), None
+        self.article_id, self._threads, self._anchor, self._is_known = article_id, (), None, False
         if self._window.on_demand.has(NotesPanel):
             self._window.notes.forget()
         self._window.side.mark(Pane.NOTES, 0)
 
     def _load(self, then: Callable[[], None] | None = None) -> None:
-        newsroom, article_id = self._newsroom, self._article_id
+        newsroom, article_id = self._newsroom, self.article_id
         if newsroom is None or not article_id:
             return
-        if self._window.on_demand.has(NotesPanel) and not self._threads:
+        if self._window.on_demand.has(NotesPanel) and not self._is_known:
             self._window.notes.show_loading()
         self._runner.run(
             lambda: newsroom.notes.threads(article_id),
@@ -129,9 +131,9 @@ class Noting(QObject):
     def _take_in(
         self, article_id: str, threads: Sequence[NoteThread], then: Callable[[], None] | None
     ) -> None:
-        if article_id != self._article_id:
+        if article_id != self.article_id:
             return
-        self._threads = tuple(threads)
+        self._threads, self._is_known = tuple(threads), True
         is_open = {thread.thread_id: thread.anchor for thread in threads if not thread.is_resolved}
         self._notes.mark(article_id, is_open)
         self._window.side.mark(Pane.NOTES, len(is_open), is_alert=False)
@@ -140,7 +142,8 @@ class Noting(QObject):
             then()
 
     def _not_loaded(self, error: NewsroomError) -> None:
-        if self._window.on_demand.has(NotesPanel) and not self._threads:
+        # Notes that were shown already stay: they are only not the newest.
+        if self._window.on_demand.has(NotesPanel) and not self._is_known:
             self._window.notes.show_error(self._language.sentence(error))
 
     def _show(self) -> None:
@@ -151,7 +154,10 @@ class Noting(QObject):
         ordered = sorted(self._threads, key=lambda one: places.get(one.thread_id, len(places)))
         panel = self._window.notes
         panel.show_away(is_away=self._newsroom is not None and self._newsroom.connection.is_away)
-        panel.show_threads(ordered, self._notes.orphans)
+        if self._is_known:
+            panel.show_threads(ordered, self._notes.orphans)
+        elif self.article_id:
+            panel.show_loading()
 
     # From the page to a note and back.
 
@@ -170,12 +176,12 @@ class Noting(QObject):
     # What is written.
 
     def _add(self, words: str) -> None:
-        newsroom, article_id, anchor = self._newsroom, self._article_id, self._anchor
+        newsroom, article_id, anchor = self._newsroom, self.article_id, self._anchor
         if newsroom is None or anchor is None:
             return
 
         def added(thread_id: str) -> None:
-            if article_id == self._article_id:
+            if article_id == self.article_id:
                 self._stop_composing()
                 self._load(then=lambda: self._window.notes.choose(thread_id))
 
@@ -183,7 +189,7 @@ class Noting(QObject):
         self._send("", words, lambda sent: notes.add(article_id, anchor, words, command_id=sent), added)
 
     def _reply(self, thread_id: str, words: str) -> None:
-        newsroom, article_id = self._newsroom, self._article_id
+        newsroom, article_id = self._newsroom, self.article_id
         if newsroom is None:
             return
 
@@ -200,7 +206,7 @@ class Noting(QObject):
         )
 
     def _settle(self, thread_id: str, *, is_settled: bool) -> None:
-        newsroom, article_id = self._newsroom, self._article_id
+        newsroom, article_id = self._newsroom, self.article_id
         if newsroom is None:
             return
         act = newsroom.notes.resolve if is_settled else newsroom.notes.reopen
@@ -215,7 +221,7 @@ class Noting(QObject):
         self, thread_id: str, words: str, job: Callable[[str], _Answer], then: Callable[[_Answer], None]
     ) -> None:
         """Say *words* once, however often it has to be tried."""
-        said = (self._article_id, thread_id, words)
+        said = (self.article_id, thread_id, words)
         sent = self._sent.setdefault(said, str(uuid.uuid4()))
 
         def taken(answer: _Answer) -> None:

@@ -184,6 +184,7 @@ class Printing(QObject):
             status=self._status(opened, text),
             page=self.tr("Page {0} of {1}"),
             language=opened.row.language,
+            house=opened.demands.house,
         )
 
     def _status(self, opened: OpenArticle, text: ArticleText) -> str:

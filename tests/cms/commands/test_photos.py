@@ -163,3 +163,15 @@ def test_texts_are_read_again_in_the_encoding_named(copydesk, picture):
     assert (
         "does not read “klingon”" in copydesk("photo", "read-again", entry["photo_id"], "--as", "klingon").err
     )
+
+
+def test_a_look_tells_what_files_say_and_takes_none_in(copydesk, picture, tmp_path):
+    path = picture()
+    image = exiv2.ImageFactory.open(str(path))
+    image.readMetadata()
+    image.xmpData()["Xmp.photoshop.Credit"] = "AP=연합뉴스"
+    image.writeMetadata()
+    looks = copydesk("photo", "look", path, tmp_path / "gone.jpg", "--json").json
+    assert looks[0] == {"file": str(path), "credit_line": "AP=연합뉴스", "text_encoding": "none"}
+    assert looks[1]["error"].startswith("“gone.jpg” is no longer there.")
+    assert copydesk("photo", "list", "--json").json == []

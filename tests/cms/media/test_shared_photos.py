@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cms.domain.errors import UnreadableFile
+from cms.domain.photo_facts import told_by
 from cms.media.bare_pictures import pixels_of_jpeg
 from cms.media.darkroom import ChildDied, Darkroom
 from cms.media.rendition import RenditionCredit, RenditionFormat
@@ -162,3 +163,13 @@ def test_judge_finds_no_secret_in_any_exported_original(darkroom, examined, tmp_
     for copy in told:
         assert flat(copy["XMP-dc:Description"]) == CREDIT.caption
         assert not secrets_in(copy), copy["SourceFile"]
+
+
+def test_look_tells_of_every_picture_what_its_examination_tells(darkroom, examined):
+    files = [file for file in examined if not file.startswith("corrupt/")]
+    looks = dict(zip(files, darkroom.look([PHOTOS / file for file in files]), strict=True))
+    for file in files:
+        facts = told_by(examined[file].kept())
+        facts.pop("has_content_credentials", None)
+        told = {name: said for name, said in looks[file].items() if name not in {"taken_at", "text_encoding"}}
+        assert told == facts, file

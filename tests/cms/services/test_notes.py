@@ -1,10 +1,12 @@
 """Review notes: said at the desk beside the text, answered, settled, and never part of what readers get."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from cms.body.notes import Place, anchor_of, with_notes
+from cms.domain.article import content_hash
 from cms.domain.errors import NewsroomError, NotAllowed, RuleBroken
 from cms.domain.workflow import Stage
 
@@ -33,6 +35,7 @@ def test_a_thread_is_begun_answered_and_settled(as_, ferry, anchor):
     (settled,) = as_("daniel").notes.threads(ferry)
     assert settled.is_resolved
     assert settled.resolved_by_name == thread.notes[1].author_name
+    assert settled.resolved_by == "minji"
 
 
 def test_a_thread_that_was_settled_too_early_is_opened_again(as_, ferry, anchor):
@@ -55,6 +58,26 @@ def test_a_note_is_shown_beside_its_words_by_whoever_opens_the_article(as_, ferr
     anchors = {thread.thread_id: thread.anchor for thread in as_("minji").notes.threads(ferry)}
     body, orphans = with_notes(as_("minji").reading.open(ferry).text.body, anchors)
     assert (body[0].marks[0].thread_id, orphans) == (thread_id, frozenset())
+
+
+def test_a_text_saved_with_the_mark_of_a_note_is_no_other_text_and_readers_never_get_the_note(
+    as_, ferry, anchor
+):
+    thread_id = as_("daniel").notes.add(ferry, anchor, "Which ferry?")
+    as_("daniel").review.approve(ferry)
+    before = as_("minji").reading.open(ferry)
+    marked = replace(before.text, body=with_notes(before.text.body, {thread_id: anchor})[0])
+    assert content_hash(marked) == before.content_hash
+    as_("minji").drafting.save(ferry, marked, base=before.row.version)
+    after = as_("minji").reading.open(ferry)
+    assert (after.row.version, after.row.stage) == (before.row.version, Stage.APPROVED)
+    assert (after.row.words, after.row.characters) == (before.row.words, before.row.characters)
+    as_("daniel").publishing.publish(ferry)
+    for form in ("html", "text", "json"):
+        exported = as_("daniel").publishing.export(ferry, form)
+        assert anchor.quote in exported
+        assert "Which ferry?" not in exported
+        assert thread_id not in exported
 
 
 def test_a_note_that_was_sent_twice_is_said_once(as_, ferry, anchor):

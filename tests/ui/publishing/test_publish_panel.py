@@ -1,9 +1,14 @@
 """An editor sees what readers will get before it goes out, and publishes it with one button."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QTextEdit, QToolButton
 
+from cms.domain.article import PhotoUse
+from cms.domain.checks import Demands
+from cms.domain.house_style import STYLES, House
 from cms.domain.workflow import HoldState, Publication, Role, Stage
 from tests.ui.review.rows_of_review import ALT_TEXT_MISSING, CREDIT_MISSING, EMBARGO, opened
 from ui.publishing.publish_panel import PublishPanel
@@ -186,3 +191,12 @@ def test_nothing_is_cut_off_at_the_widths_of_the_column(panel, width):
         if label.isVisible() and label.text():
             assert label.width() >= min(label.minimumSizeHint().width(), label.sizeHint().width())
             assert label.mapTo(panel, label.rect().topRight()).x() <= width
+
+
+def test_photos_are_shown_as_the_desk_prints_their_credits(panel):
+    house = House(STYLES["Name/Agency"])
+    article = approved()
+    use = PhotoUse("p1", "A quay in Incheon.", "AP Photo/Park Min-ji")
+    text = replace(article.text, photos=(use,))
+    panel.show_article(replace(article, text=text, demands=Demands(house=house)))
+    assert "A quay in Incheon. Park Min-ji/AP" in words(panel)

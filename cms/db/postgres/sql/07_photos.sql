@@ -81,7 +81,8 @@ BEGIN
   END IF;
   IF EXISTS (SELECT 1 FROM jsonb_object_keys(changed) AS k
              WHERE k NOT IN ('caption', 'credit_line', 'alt_text', 'creator', 'source', 'copyright',
-                             'embedded_credit', 'text_encoding', 'embedded')) THEN
+                             'embedded_credit', 'text_encoding', 'instructions', 'digital_source_type',
+                             'stipulations', 'embedded')) THEN
     PERFORM cms.refuse('CD001', 'photo_facts_stay', 'What a photograph’s file says is not changed.');
   END IF;
   UPDATE cms.photo SET caption = coalesce(changed ->> 'caption', caption),
@@ -90,6 +91,9 @@ BEGIN
     copyright = coalesce(changed ->> 'copyright', copyright),
     embedded_credit = coalesce(changed ->> 'embedded_credit', embedded_credit),
     text_encoding = coalesce(changed ->> 'text_encoding', text_encoding),
+    instructions = coalesce(changed ->> 'instructions', instructions),
+    digital_source_type = coalesce(changed ->> 'digital_source_type', digital_source_type),
+    stipulations = coalesce(changed -> 'stipulations', stipulations),
     embedded = coalesce(changed -> 'embedded', embedded)
   WHERE photo_id = photo;
   IF NOT FOUND THEN
