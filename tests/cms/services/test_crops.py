@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from cms.db.queries.editions import latest_editions
+from cms.db.queries.editions import editions_out
 from cms.db.transaction import reading
 from cms.domain.article import PhotoUse
 from cms.domain.crop import Crop, Shape
@@ -86,7 +86,7 @@ def test_readers_get_the_part_that_was_cropped_with_the_credit_inside(as_, pictu
     as_("daniel").review.approve("ferry")
     as_("daniel").publishing.publish("ferry")
     with reading(as_("daniel").connection.engine) as session:
-        (shown,) = from_json(latest_editions(session)[0]).photos
+        (shown,) = from_json(editions_out(session)[0][0]).photos
     assert (shown.width, shown.height) == (500, 500)
     assert [(size.width, size.height) for size in shown.renditions] == [(320, 320), (500, 500)]
     copy = as_("daniel").connection.store.published / shown.renditions[1].file_name
