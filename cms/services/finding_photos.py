@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cms.db.queries.leases import expiring_photos
 from cms.db.queries.photo_search import (
     credit_lines,
     desks_using,
@@ -15,6 +16,9 @@ from cms.domain.agencies import Agency, agencies_within
 from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
 from cms.domain.rows import PhotoRow
 from cms.services.connection import Connection
+
+# Rights that end within so many days end soon.
+_SOON = 14
 
 
 class FindingPhotos:
@@ -31,7 +35,12 @@ class FindingPhotos:
                 if search.agency
                 else []
             )
-            return PhotosFound(tuple(photo_ids_found(session, search, named)), photos_known(session))
+            found = photo_ids_found(session, search, named)
+            if search.is_expiring:
+                ending = expiring_photos(session, self._connection.clock(), _SOON)
+                soon = {photo.photo_id for photo in ending}
+                found = [photo_id for photo_id in found if photo_id in soon]
+            return PhotosFound(tuple(found), photos_known(session))
 
     def rows(self, photo_ids: Sequence[str]) -> list[PhotoRow]:
         """Return what the library says of these photographs."""

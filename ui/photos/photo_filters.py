@@ -13,7 +13,7 @@ from ui.widgets.drop_down import DropDown
 from ui.widgets.flow_layout import FlowLayout
 
 _CHOICES = ("agency", "rights", "since", "desk", "person")
-_SIGNS = ("is_unused", "lacks_credit")
+_SIGNS = ("is_unused", "lacks_credit", "is_expiring")
 _LETTERS = 9
 
 
@@ -42,6 +42,7 @@ class PhotoFilters(QWidget):
             person=self._chosen("person"),
             is_unused=self._signs["is_unused"].isChecked(),
             lacks_credit=self._signs["lacks_credit"].isChecked(),
+            is_expiring=self._signs["is_expiring"].isChecked(),
         )
 
     def show_choices(self, choices: PhotoChoices) -> None:
@@ -99,6 +100,7 @@ class PhotoFilters(QWidget):
         for name, words in (
             ("is_unused", self.tr("Unused")),
             ("lacks_credit", self.tr("No credit")),
+            ("is_expiring", self.tr("Rights end soon")),
         ):
             self._signs[name].setText(words)
             self._signs[name].setAccessibleName(words)

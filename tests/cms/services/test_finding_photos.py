@@ -1,11 +1,12 @@
 """Photographs are found by their words, in Korean and English, and by what is known of them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from cms.domain.photo_search import NO_RIGHTS, PhotoSearch
 from cms.domain.rights import UsageRights
+from cms.domain.usage_leases import LeaseKind, LeaseTerms
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text
 
@@ -78,3 +79,13 @@ def test_the_library_says_what_it_can_be_filtered_by(as_, library):
 def test_a_search_nobody_narrowed_is_empty():
     assert PhotoSearch().is_empty
     assert not PhotoSearch(is_unused=True).is_empty
+
+
+def test_photos_whose_use_ends_soon_are_found(as_, library):
+    yuri, now = as_("yuri"), as_("yuri").connection.clock()
+    for colour, days in (("teal", 5), ("olive", 60)):
+        yuri.photos.grant(
+            library[colour], LeaseTerms(LeaseKind.ALLOW, "Contract", now, now + timedelta(days=days))
+        )
+    found = as_("minji").finding_photos.find(PhotoSearch(is_expiring=True))
+    assert found.photo_ids == (library["teal"],)
