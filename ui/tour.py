@@ -216,9 +216,7 @@ class Tour:
         window.palette_.close_panel()
         app.go("photos")
         self._settle()
-        # The library asks for its small pictures when it is first painted.
-        window.grab()
-        self._wait(lambda: app.pictures.has_all_small_pictures)
+        self._wait(lambda: window.library.has_all_pictures)
         self._picture(f"photos-{kind}")
         app.go("all")
         self._choose(korean)

@@ -73,6 +73,11 @@ class PhotoLibrary(QWidget):
         return self._view.current_photo
 
     @property
+    def has_all_pictures(self) -> bool:
+        """Whether every photo in sight is shown with its small picture."""
+        return self._view.has_all_pictures
+
+    @property
     def search(self) -> PhotoSearch:
         """What is looked for."""
         return replace(self._filters.search, words=self._search.text().strip())

@@ -129,6 +129,11 @@ class PhotoGridView(QListView):
         super().resizeEvent(event)
         self._rest.start()
 
+    @property
+    def has_all_pictures(self) -> bool:
+        """Whether every photo in sight is shown with its small picture."""
+        return all(self._grid.has_thumbnail(self._grid.id_at(row)) for row in self.rows_shown())
+
     def _ask(self) -> None:
         shown = [self._grid.id_at(row) for row in self.rows_shown()]
         unknown = [one for one in shown if self._all_rows or not self._grid.has_row(one)]

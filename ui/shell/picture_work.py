@@ -62,7 +62,6 @@ class PictureWork(QObject):
         self.language = language
         self._newsroom: Newsroom | None = None
         self._small: dict[str, QImage] = {}
-        self._on_the_way = 0
         self._pasted = 0
         self._connect()
 
@@ -96,11 +95,6 @@ class PictureWork(QObject):
         self._newsroom = newsroom
         if self._window.on_demand.has(PhotoInspector):
             self._window.inspector.show_nothing()
-
-    @property
-    def has_all_small_pictures(self) -> bool:
-        """Whether no small picture that somebody is to see is still on its way."""
-        return not self._on_the_way
 
     def choose_files(self) -> None:
         """Ask for picture files; nothing waits for the answer."""
@@ -340,17 +334,16 @@ class PictureWork(QObject):
             # Our own copy, made by the darkroom: a plain JPEG of known size.
             return QImage(str(newsroom.photos.picture(row.sha256, width)))
 
-        self._on_the_way += 1
-
         def shown(picture: QImage) -> None:
-            self._on_the_way -= 1
             if width == _SMALL:
                 self._small[row.sha256] = picture
                 if len(self._small) > _SMALL_KEPT:
                     self._small.pop(next(iter(self._small)))
             show(row.photo_id, picture)
 
-        self.runner.run(load, owner=self, then=shown, otherwise=lambda _: self._lost(), lane=Lane.PICTURES)
+        self.runner.run(load, owner=self, then=shown, otherwise=_leave_empty, lane=Lane.PICTURES)
 
-    def _lost(self) -> None:
-        self._on_the_way -= 1
+
+def _leave_empty(_error: NewsroomError) -> None:
+    # The place of a picture that cannot be had stays grey; who opens the photo is told why.
+    return
