@@ -36,7 +36,7 @@ from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
-from ui.shell.sidebar import MINE, PEOPLE, PHOTOS
+from ui.shell.sidebar import MINE, MONITOR, PEOPLE, PHOTOS
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
@@ -296,6 +296,8 @@ class App(QObject):
         if place == PEOPLE.place:
             self.staffing.show()
             return
+        if place == MONITOR.place:
+            return  # the board comes by itself
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
         elif self.window.is_whole:

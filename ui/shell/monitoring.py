@@ -98,8 +98,6 @@ class Monitoring(QObject):
             self._window.monitor.show_loading()
             self._window.show_middle(self._window.monitor)
             self.refresh()
-        elif self._window.is_in_the_middle(MonitorPage):
-            self._window.show_middle(self._window.page if self._writing.opened else self._window.nothing)
 
     def _show(self, newsroom: Newsroom, cards: list[BoardRow], desks: tuple[DeskRow, ...]) -> None:
         if newsroom is self._newsroom:
