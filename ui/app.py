@@ -375,6 +375,7 @@ class App(QObject):
     def _close(self) -> None:
         self.hearing.stop()
         self.lists.stop()
+        self.desk_day.stop()
         self.writing.close()
         self.proofreading.close()
         self.runner.close()

@@ -5,10 +5,11 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 
 from tests.journeys.test_step_2_a_new_article import start_article
 from tests.journeys.wire_photo import CAPTION
+from ui.photos.file_facts import FileFacts
 
 
 @pytest.fixture
@@ -28,6 +29,8 @@ def test_a_dropped_photos_file_fills_caption_photographer_and_credit(article, ag
     wait_for_photos(article, 1)
     assert article.field("Caption").toPlainText() == CAPTION
     assert article.field("Credit (required)").text() == "AP"
+    facts = article.window.inspector.findChild(FileFacts)
+    article.window.inspector.findChild(QScrollArea).ensureWidgetVisible(facts)
     assert article.can_read("Jacquelyn Martin")
 
 

@@ -64,7 +64,7 @@ def test_an_article_with_each_pane_beside_it_is_worded(window):
     for headline in (KOREAN, DISHES):
         desk.open_article(headline)
         for pane in (Pane.PHOTO, Pane.CHECKS, Pane.HISTORY, Pane.OUTLINE):
-            desk.window.side._tabs[pane].click()
+            desk.window.show_side(pane)
             desk.settle()
             assert english_in(desk) == set(), (headline, pane)
     desk.window.history.version_chosen.emit(1)

@@ -57,6 +57,10 @@ class DeskDay(QObject):
         self.monitoring.use(newsroom)
         self.notices.use(newsroom)
 
+    def stop(self) -> None:
+        """Ask the newsroom nothing more."""
+        self.schedule_watch.stop()
+
     def acts(self) -> dict[Command, Callable[[], None]]:
         """Return what each command of the desk's day does."""
         return {

@@ -249,11 +249,16 @@ class Entrance(QObject):
             self._let_go_of(before)
 
     def _let_go_of(self, newsroom: Newsroom) -> None:
-        # After what was asked of it before, pictures included.
+        # After what was asked of it before, on whatever lane: nobody is to open a line to it again.
         self._runner.run(
             lambda: None,
             owner=self,
-            then=lambda _: self._runner.run(newsroom.close, owner=self),
+            then=lambda _: self._runner.run(
+                lambda: None,
+                owner=self,
+                then=lambda _: self._runner.run(newsroom.close, owner=self),
+                lane=Lane.COPY,
+            ),
             lane=Lane.PICTURES,
         )
 

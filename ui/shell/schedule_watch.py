@@ -51,6 +51,11 @@ class ScheduleWatch(QObject):
             self._timer.start()
             self.look()
 
+    def stop(self) -> None:
+        """Watch nothing more."""
+        self._newsroom = None
+        self._timer.stop()
+
     def look(self) -> None:
         """Publish what is due now, unless the last look is still under way."""
         newsroom = self._newsroom

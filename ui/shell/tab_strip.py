@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ui.theme.icons import Icons
 from ui.widgets.buttons import IconButton, PushButton, set_look
@@ -24,6 +24,8 @@ class TabStrip(QWidget):
         self._more = IconButton(icons, "ellipsis")
         self._more.clicked.connect(self._open_menu)
         self._more.hide()
+        # As high as its words are, whatever is below it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
