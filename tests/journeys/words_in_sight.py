@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QTextEdit, QWidget
 
 from cms.api import Newsroom
+from cms.domain.named_people import people_in_sight
 from tests.journeys.at_the_desk import AtTheDesk
 
 _SAYS = ("text", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
@@ -73,6 +74,7 @@ def _own_words(newsroom: Newsroom) -> re.Pattern[str]:
     for row in newsroom.reading.articles():
         for version in newsroom.reading.versions(row.article_id):
             text = newsroom.reading.version(row.article_id, version.number)
+            own |= {spelling for person in people_in_sight(text, ()) for spelling in person.spellings}
             own |= {text.headline, text.subheadline, text.byline, text.dateline, *text.plain_body.split("\n")}
             own |= {words for use in text.photos for words in (use.caption, use.credit_line, use.alt_text)}
         own |= {row.slug, *(act.reason for act in newsroom.reading.history(row.article_id))}

@@ -296,9 +296,9 @@ class PictureWork(QObject):
             self._window.inspector.show_nothing()
 
     def _inspect_library(self, photo_id: str) -> None:
-        row = self._window.library.photo_of(photo_id)
-        if row is None:
-            return
+        self._with_row(photo_id, self._show_of_library)
+
+    def _show_of_library(self, row: PhotoRow) -> None:
         use = PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text)
         self._window.inspector.show_photo(use, row, 0)
         self._window.inspector.set_read_only(is_read_only=True)
@@ -306,10 +306,20 @@ class PictureWork(QObject):
         self._load(row, _LARGE, self._window.inspector.set_picture)
 
     def _use_from_library(self, photo_id: str) -> None:
-        row = self._window.library.photo_of(photo_id)
-        if row is not None and self._writing.may_write:
+        self._with_row(photo_id, self._use_row)
+
+    def _use_row(self, row: PhotoRow) -> None:
+        if self._writing.may_write:
             self._window.show_middle(self._page)
             self._add_to_article(row)
+
+    def _with_row(self, photo_id: str, act: Callable[[PhotoRow], None]) -> None:
+        """Do *act* with what the library says of a photo; who was quicker than its row still gets what they asked for."""
+        row, newsroom = self._window.library.photo_of(photo_id), self._newsroom
+        if row is not None:
+            act(row)
+        elif newsroom is not None:
+            self.runner.run(lambda: newsroom.photos.show(photo_id), owner=self, then=act)
 
     def take_row(self, row: PhotoRow) -> None:
         """Know what the library says of a photograph now, wherever it is shown."""

@@ -51,7 +51,7 @@ def test_a_photo_of_the_library_is_used_in_the_article(draft):
     chosen = next(row for row in draft.app.newsroom.photos.library() if row.file_name == "island-ferry.jpg")
     grid.setCurrentIndex(grid.model().index(draft.window.library._grid.row_of(chosen.photo_id), 0))
     draft.click("Use in the article")
-    assert names(draft) == ["briefing-room.jpg", "island-ferry.jpg"]
+    draft.wait(lambda: names(draft) == ["briefing-room.jpg", "island-ferry.jpg"])
     assert draft.window.middle.currentWidget() is draft.window.page
     draft.wait_until_saved()
 
@@ -65,7 +65,7 @@ def test_a_photo_of_the_library_is_looked_at_but_not_reworded_there(draft):
     draft.go_to("Photos")
     first = draft.app.newsroom.photos.library()[0]
     draft.window.library.photo_opened.emit(first.photo_id)
-    assert draft.field("Caption").toPlainText() == first.caption
+    draft.wait(lambda: draft.field("Caption").toPlainText() == first.caption)
     assert draft.field("Caption").isReadOnly()
 
 
