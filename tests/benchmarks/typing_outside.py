@@ -42,9 +42,7 @@ def main(measure: Path, words: int, figures: int, rounds: int) -> None:
         plain.write_text(text.plain_body, encoding="utf-8")
         commands = {
             "copydesk": [
-                sys.executable,
-                "-m",
-                "ui.main",
+                str(Path(sys.executable).with_name("copydesk")),
                 "--newsroom",
                 str(home / "n.sqlite"),
                 "--as",
@@ -91,15 +89,17 @@ def _newsroom(home: Path, words: int, figures: int) -> ArticleText:
 
 def _with_figures(minji: Newsroom, home: Path, text: ArticleText, figures: int) -> ArticleText:
     blocks = list(text.body)
-    uses = []
+    uses: list[PhotoUse] = []
     apart = max(len(blocks) // (figures + 1), 1)
     for number in range(figures, 0, -1):
         picture = home / f"{number}.jpg"
         Image.new("RGB", (3000, 2000), (20 * number % 255, 90, 160)).save(picture)
         added = minji.photos.add(picture)
-        wording = Wording("The quay at dawn.", "AP=Associated Press", "A quay.")
-        minji.photos.reword(added.photo_id, wording, usage_rights=UsageRights.AGENCY)
-        uses.insert(0, PhotoUse(added.photo_id, wording.caption, wording.credit_line, wording.alt_text))
+        caption, credit, alt_text = "The quay at dawn.", "AP=Associated Press", "A quay."
+        minji.photos.reword(
+            added.photo_id, Wording(caption, credit, alt_text), usage_rights=UsageRights.AGENCY
+        )
+        uses.insert(0, PhotoUse(added.photo_id, caption, credit, alt_text))
         blocks.insert(number * apart, Block(type=BlockType.FIGURE, photo_id=added.photo_id))
     return replace(text, body=tuple(blocks), photos=tuple(uses))
 
@@ -119,6 +119,8 @@ def _measured(measure: Path, command: list[str], home: Path) -> dict[str, float]
         env={**os.environ, **places},
     )
     figures: dict[str, float] = json.loads(told.stdout)
+    if any(figures.get(name) is None for name in _FIGURES):
+        raise SystemExit(f"{command[0]} did not come up, or took no key: measure again on a quieter machine.")
     return figures
 
 
