@@ -44,7 +44,8 @@ def watch(
     context: typer.Context,
     folder: Path,
     desk: Desk,
-    once: Annotated[bool, typer.Option("--once", help="Bring in what lies there and end.")] = False,  # noqa: FBT002
+    *,
+    is_once: Annotated[bool, typer.Option("--once", help="Bring in what lies there and end.")] = False,
     done: Annotated[Path | None, typer.Option(help="Where to move files that came in.")] = None,
 ) -> None:
     """Bring in every file that appears in FOLDER until interrupted; a broken one is reported once and stays."""
@@ -52,9 +53,9 @@ def watch(
     with newsroom_for(context) as newsroom:
         pause = Event()
         while True:
-            for file in watched.waiting(is_settled=once):
+            for file in watched.waiting(is_settled=is_once):
                 _bring(context, newsroom, file, desk, done)
-            if once:
+            if is_once:
                 return
             try:
                 pause.wait(_LOOK_EVERY)

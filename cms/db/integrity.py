@@ -178,7 +178,7 @@ def _edition_photos_may_be_used() -> tuple[str, str]:
         "INSERT",
         "edition",
         "photo_barred: a photo of the article may not be used now",
-        when="NEW.kind <> 'retraction' AND EXISTS (SELECT 1 FROM version_photo v JOIN photo p USING (photo_id) "  # noqa: S608 (our own)
+        when="NEW.kind <> 'retraction' AND EXISTS (SELECT 1 FROM version_photo v JOIN photo p USING (photo_id) "  # noqa: S608 (our own words and columns; nothing typed is in it)
         f"WHERE v.version_id = NEW.version_id AND (EXISTS ({denied}) OR (NOT EXISTS ({allowed}) "
         f"AND (EXISTS ({leased.format(kind='allow')}) OR {stipulated}))))",
     )
@@ -190,7 +190,7 @@ _KINDS = ", ".join(f"'{kind}'" for kind in sorted(SUGGESTIONS))
 def _is_unsettled(version: str) -> str:
     """Return the condition that the body of a version *v* holds suggestions nobody accepted or rejected."""
     return (
-        "EXISTS (SELECT 1 FROM article_version v, json_each(v.body, '$.blocks') b, json_each(b.value, '$.marks') m "  # noqa: S608 (our own)
+        "EXISTS (SELECT 1 FROM article_version v, json_each(v.body, '$.blocks') b, json_each(b.value, '$.marks') m "  # noqa: S608 (our own words and columns; nothing typed is in it)
         f"WHERE {version} AND json_extract(m.value, '$[2]') IN ({_KINDS}))"
     )
 

@@ -50,7 +50,8 @@ class Naming:
         waiting = self._waiting()
         while waiting:
             try:
-                if not self._is_told(*waiting[0]):
+                article_id, person, is_named = waiting[0]
+                if not self._is_told(article_id, person, is_named=is_named):
                     return
             except NewsroomError:
                 pass
@@ -61,10 +62,10 @@ class Naming:
         self.send()
         waiting = self._waiting()
         # One after the other: what was said last counts.
-        if waiting or not self._is_told(article_id, person, is_named):
+        if waiting or not self._is_told(article_id, person, is_named=is_named):
             self._keep([*waiting, (article_id, person, is_named)])
 
-    def _is_told(self, article_id: str, person: NamedPerson, is_named: bool) -> bool:  # noqa: FBT001 (as it waits)
+    def _is_told(self, article_id: str, person: NamedPerson, *, is_named: bool) -> bool:
         """Tell the newsroom, and say whether it answers."""
         try:
             self._tell(article_id, person, is_named=is_named)

@@ -52,6 +52,18 @@ BEGIN
   RETURN cms.answer(command, 'add_note', jsonb_build_object('thread_id', thread, 'note_id', id));
 END $$;
 
+-- The article with that thread beside it; whoever may not write notes there, or names another thread, is refused.
+CREATE OR REPLACE FUNCTION cms.article_of_thread(article text, thread text) RETURNS cms.article
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+DECLARE
+  a cms.article := cms.article_to_note(article);
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM cms.review_note n WHERE n.thread_id = thread AND n.article_id = a.article_id) THEN
+    PERFORM cms.refuse('CD003', 'no_such_thread', 'There is no such thread of notes beside this article.');
+  END IF;
+  RETURN a;
+END $$;
+
 CREATE OR REPLACE FUNCTION cms.resolve_notes(command text, article text, thread text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable
@@ -63,10 +75,7 @@ BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
   END IF;
-  a := cms.article_to_note(article);
-  IF NOT EXISTS (SELECT 1 FROM cms.review_note n WHERE n.thread_id = thread AND n.article_id = a.article_id) THEN
-    PERFORM cms.refuse('CD003', 'no_such_thread', 'There is no such thread of notes beside this article.');
-  END IF;
+  a := cms.article_of_thread(article, thread);
   UPDATE cms.review_note n SET resolved_by = me, resolved_at = now()
   WHERE n.thread_id = thread AND n.anchor IS NOT NULL AND n.resolved_at IS NULL;
   PERFORM cms.tell(a.article_id);
@@ -84,10 +93,7 @@ BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
   END IF;
-  a := cms.article_to_note(article);
-  IF NOT EXISTS (SELECT 1 FROM cms.review_note n WHERE n.thread_id = thread AND n.article_id = a.article_id) THEN
-    PERFORM cms.refuse('CD003', 'no_such_thread', 'There is no such thread of notes beside this article.');
-  END IF;
+  a := cms.article_of_thread(article, thread);
   UPDATE cms.review_note n SET resolved_by = NULL, resolved_at = NULL
   WHERE n.thread_id = thread AND n.anchor IS NOT NULL;
   PERFORM cms.tell(a.article_id);
