@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cms.domain.errors import NewsroomError, RuleBroken
 from cms.domain.workflow import Step
-from ui.publishing.moment_picker import MomentPicker
+from ui.widgets.moment_picker import MomentPicker
 from ui.publishing.step_words import GRAVE, TIMED, StepWords
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2, SPACE_3

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cms.domain.agencies import Agency
 from cms.domain.rights import LABELS, UsageRights
-from ui.staff.sheet import Sheet
+from ui.widgets.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.widgets.buttons import PushButton
 from ui.widgets.check_box import CheckBox

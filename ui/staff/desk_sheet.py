@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from cms.domain.rows import DeskRow
-from ui.staff.sheet import Sheet
+from ui.widgets.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.widgets.buttons import PushButton
 from ui.widgets.check_box import CheckBox

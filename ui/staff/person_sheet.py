@@ -9,7 +9,7 @@ from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import Names, NewPerson, PersonChange, change_of
 from ui.staff.first_password import FirstPassword
 from ui.staff.role_rows import RoleRows
-from ui.staff.sheet import Sheet
+from ui.widgets.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton

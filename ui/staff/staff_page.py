@@ -17,7 +17,7 @@ from ui.staff.invite_sheet import InviteSheet
 from ui.staff.offboarding import OffboardingQuestion
 from ui.staff.password_sheet import PasswordOnce, PasswordSheet
 from ui.staff.person_sheet import PersonSheet
-from ui.staff.sheet import Sheet
+from ui.widgets.sheet import Sheet
 from ui.staff.staff_lines import StaffWords
 from ui.staff.staff_side import Kind, StaffSide
 from ui.staff.style_sheet import StyleSheet

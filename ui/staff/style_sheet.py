@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.credit import printed_line
 from cms.domain.house_style import STYLES, House, HouseStyle, faults_of
-from ui.staff.sheet import Sheet
+from ui.widgets.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
