@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.widgets.line_list import Line, LineDelegate, LineModel, found
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
@@ -18,6 +17,7 @@ from ui.widgets.buttons import PushButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.keyed_list import KeyedList
+from ui.widgets.line_list import Line, LineDelegate, LineModel, found
 from ui.widgets.skeleton import SkeletonRows
 from ui.words.tips import plain_tip
 
