@@ -1,12 +1,10 @@
 """What is agreed on one photograph, and what else its file says that people must know before they use it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from cms.domain.licence_endings import SOON
 from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
-
-# So long before it, the end of a use is told.
-_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,6 @@ class PhotoPapers:
             (at, terms)
             for terms in waiting
             if (at := terms.ends_at if terms.kind is LeaseKind.ALLOW else terms.starts_at) is not None
-            and now < at <= now + _SOON
+            and now < at <= now + SOON
         ]
         return min(soon, key=lambda one: one[0])[1] if soon else None

@@ -13,12 +13,10 @@ from cms.db.queries.photo_search import (
 from cms.db.queries.photos import photo_rows
 from cms.db.transaction import reading
 from cms.domain.agencies import Agency, agencies_within
+from cms.domain.licence_endings import SOON
 from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
 from cms.domain.rows import PhotoRow
 from cms.services.connection import Connection
-
-# Rights that end within so many days end soon.
-_SOON = 14
 
 
 class FindingPhotos:
@@ -37,7 +35,7 @@ class FindingPhotos:
             )
             found = photo_ids_found(session, search, named)
             if search.is_expiring:
-                ending = expiring_photos(session, self._connection.clock(), _SOON)
+                ending = expiring_photos(session, self._connection.clock(), SOON.days)
                 soon = {photo.photo_id for photo in ending}
                 found = [photo_id for photo_id in found if photo_id in soon]
             return PhotosFound(tuple(found), photos_known(session))

@@ -15,6 +15,7 @@ from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
+from cms.domain.licence_endings import LicenceEnding
 from cms.domain.photo_facts import PhotoFacts
 from cms.domain.rights import UsageRights
 from cms.domain.rows import PhotoRow, StepTaken
@@ -136,6 +137,10 @@ class Photos:
     def expiring(self, days: int = 7) -> list[ExpiringPhoto]:
         """Return the photographs whose use ends within *days*, or has ended though articles use them."""
         return self._usage.expiring(days)
+
+    def endings(self) -> tuple[LicenceEnding, ...]:
+        """Return the photographs in use whose right of use ends soon or has ended, as far as this person is told."""
+        return self._usage.endings()
 
     def picture(self, sha256: str, width: int) -> Path:
         """Return the file of a copy at least *width* pixels wide, if the photograph is that wide."""

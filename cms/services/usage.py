@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.db.credit_tables import UsageLease
-from cms.db.queries.leases import expiring_photos, lease_rows
+from cms.db.queries.leases import articles_using, expiring_photos, lease_rows
 from cms.db.queries.people import roles_anywhere
 from cms.db.queries.photos import photo_by_id
 from cms.db.transaction import reading
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
+from cms.domain.licence_endings import SOON, LicenceEnding, endings_for
 from cms.domain.stipulations import Stipulations, stipulations_from_json
 from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow, active, proposed_leases
 from cms.domain.workflow import EDITORS, Role
@@ -72,6 +73,15 @@ class PhotoUsage:
         """Return the photographs whose use ends within *days*, or has ended though articles use them."""
         with reading(self._connection.readable) as session:
             return expiring_photos(session, self._connection.clock(), days)
+
+    def endings(self) -> tuple[LicenceEnding, ...]:
+        """Return the photographs in use whose right of use ends soon or has ended, as far as this person is told."""
+        now, me = self._connection.clock(), self._connection.person_id
+        with reading(self._connection.readable) as session:
+            expiring = expiring_photos(session, now, SOON.days)
+            uses = articles_using(session, [one.photo_id for one in expiring], now) if expiring else {}
+            judges = Role.PICTURE_EDITOR in roles_anywhere(session, me)
+        return endings_for(me, expiring, uses, now, judges_pictures=judges)
 
     def _lease(self, answer: dict[str, Any]) -> UsageLeaseRow:
         return next(row for row in self.leases(answer["photo_id"]) if row.lease_id == answer["lease_id"])

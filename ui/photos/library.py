@@ -135,6 +135,13 @@ class PhotoLibrary(QWidget):
         self._can_add = can_add
         self._offer_use()
 
+    def show_endings(self) -> None:
+        """Look for the photos whose rights end soon, and for nothing else."""
+        self._search.clear()
+        self._filters.choose_endings()
+        self._pause.stop()
+        self._ask()
+
     def focus_search(self) -> None:
         """Go to the search."""
         self._search.setFocus()

@@ -58,6 +58,11 @@ class PhotoFilters(QWidget):
         for sign in self._signs.values():
             sign.setChecked(False)
 
+    def choose_endings(self) -> None:
+        """Look for the photos whose rights end soon, and leave everything else open."""
+        self.clear()
+        self._signs["is_expiring"].setChecked(True)
+
     # What Qt asks of us.
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

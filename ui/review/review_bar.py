@@ -91,7 +91,7 @@ class ReviewBar(QWidget):
         self._claim.clicked.connect(self.claimed)
         self._release.clicked.connect(self.released)
         self._return.clicked.connect(self.ask_reason)
-        self._box.closed.connect(self._close_box)
+        self._box.left.connect(self._close_box)
         self._box.sent.connect(self._send)
         self._theme.changed.connect(self._colour_toggle)
         self._colour_toggle()

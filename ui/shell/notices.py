@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +56,11 @@ class Notices(QObject):
     def is_in_front(self) -> bool:
         """Whether whoever sits here sees the window."""
         return self._window.isActiveWindow() and not self._window.isMinimized()
+
+    def tell(self, sentence: str, *, action: str, act: Callable[[], None]) -> None:
+        """Tell what is no step of an article: in the window, and outside where the window is not in front."""
+        self._window.messages.tell(sentence, action=action, act=act)
+        self._tell_outside(sentence)
 
     def _note_own_step(self, _step: Step) -> None:
         self._own.add(self._writing.article_id)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.shell.batch_import import BatchImport
 from ui.shell.captioning import Captioning
+from ui.shell.licence_watch import LicenceWatch
 from ui.shell.lists import Lists
+from ui.shell.notices import Notices
 from ui.shell.photo_finding import PhotoFinding
 from ui.shell.photo_papers import PhotoPapersWork
 from ui.shell.picture_work import PictureWork
@@ -39,6 +41,7 @@ class PhotoRooms(QObject):
         self._papers = PhotoPapersWork(window, writing, pictures)
         self._papers.newsroom_changed.connect(self.newsroom_changed)
         self._pictures = pictures
+        self.licence_watch: LicenceWatch | None = None
         self.batch.captions_wanted.connect(self.captioning.open)
         self.batch.newsroom_changed.connect(self.newsroom_changed)
         lists.looked_again.connect(self.finding.look_again)
@@ -55,6 +58,20 @@ class PhotoRooms(QObject):
         self.captioning.use(newsroom)
         self.batch.use(newsroom)
         self._papers.use(newsroom)
+        if self.licence_watch is not None:
+            self.licence_watch.use(newsroom)
+
+    def watch_licences(self, notices: Notices, settings: QSettings) -> None:
+        """Tell through *notices* whose rights end, and keep in *settings* what was told."""
+        self.licence_watch = LicenceWatch(
+            self._writing, self._lists, notices, self._pictures.runner, settings
+        )
+        self.licence_watch.endings_wanted.connect(self.show_endings)
+
+    def stop(self) -> None:
+        """Ask the newsroom nothing more."""
+        if self.licence_watch is not None:
+            self.licence_watch.stop()
 
     def write_captions(self) -> None:
         """Open the caption desk on the photographs that are in sight: the article's, or the library's."""
@@ -66,6 +83,11 @@ class PhotoRooms(QObject):
             self._window.library.ask_for_captions()
         else:
             self.place_wanted.emit(PHOTOS.place)
+
+    def show_endings(self) -> None:
+        """Show the photographs whose rights end soon, in the library."""
+        self._window.library.show_endings()
+        self.place_wanted.emit(PHOTOS.place)
 
     def _connect(self, library: PhotoLibrary) -> None:
         library.captions_wanted.connect(self.captioning.open)

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from cms.db.credit_tables import UsageLease
 from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
+from cms.domain.licence_endings import UsingArticle
 from cms.domain.stipulations import stipulations_from_json
 from cms.domain.usage_leases import ExpiringPhoto, LeaseKind, LeaseTerms, Terms, UsageLeaseRow, use_ends_at
+from cms.domain.workflow import Publication, Stage
 
 _LONGEST_LIST = 500
 
@@ -61,21 +64,34 @@ def lease_rows(session: Session, photo_id: str) -> list[UsageLeaseRow]:
 
 def photos_in_use(session: Session, photo_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return the slugs of the articles that use each photograph now, or whose readers see it."""
-    current = (Article.head_version, Article.live_version)
-    asked = (
-        select(VersionPhoto.photo_id, Article.slug)
-        .join(ArticleVersion, ArticleVersion.version_id == VersionPhoto.version_id)
-        .join(Article, Article.article_id == ArticleVersion.article_id)
-        .where(ArticleVersion.number.in_(current))
-        .distinct()
-        .order_by(Article.slug)
-    )
-    if len(photo_ids) <= _LONGEST_LIST:
-        asked = asked.where(VersionPhoto.photo_id.in_(photo_ids))
     used: dict[str, tuple[str, ...]] = {}
-    for photo_id, slug in session.execute(asked):
+    for photo_id, slug in session.execute(_used_now(select(VersionPhoto.photo_id, Article.slug), photo_ids)):
         used[photo_id] = (*used.get(photo_id, ()), slug)
     return used
+
+
+def articles_using(
+    session: Session, photo_ids: Sequence[str], now: datetime
+) -> dict[str, tuple[UsingArticle, ...]]:
+    """Return the articles that use each photograph now, or whose readers see it; not what was spiked or retracted."""
+    wanted = select(
+        VersionPhoto.photo_id,
+        Article.slug,
+        Article.article_id,
+        Article.created_by,
+        Article.assigned_to,
+        Article.has_embargo,
+        Article.embargo_until,
+    )
+    using: dict[str, tuple[UsingArticle, ...]] = {}
+    is_alive = (Article.stage != Stage.SPIKED) | (Article.publication == Publication.LIVE)
+    asked = _used_now(wanted, photo_ids).where(is_alive, Article.publication != Publication.RETRACTED)
+    for row in session.execute(asked):
+        is_secret = row.has_embargo and (row.embargo_until is None or row.embargo_until > now)
+        keeper = row.assigned_to or row.created_by
+        article = UsingArticle(row.article_id, row.slug, row.created_by, keeper, is_secret)
+        using[row.photo_id] = (*using.get(row.photo_id, ()), article)
+    return using
 
 
 def expiring_photos(session: Session, now: datetime, days: int) -> list[ExpiringPhoto]:
@@ -94,6 +110,20 @@ def expiring_photos(session: Session, now: datetime, days: int) -> list[Expiring
             photo = photos[photo_id]
             found.append(ExpiringPhoto(photo_id, photo.file_name, photo.caption, end[0], end[1], slugs))
     return sorted(found, key=lambda expiring: (expiring.ends_at, expiring.photo_id))
+
+
+def _used_now(wanted: Any, photo_ids: Sequence[str]) -> Any:
+    """Return *wanted* of the articles that use these photographs now, or whose readers see them, by slug."""
+    current = (Article.head_version, Article.live_version)
+    asked = (
+        wanted.select_from(VersionPhoto)
+        .join(ArticleVersion, ArticleVersion.version_id == VersionPhoto.version_id)
+        .join(Article, Article.article_id == ArticleVersion.article_id)
+        .where(ArticleVersion.number.in_(current))
+        .distinct()
+        .order_by(Article.slug)
+    )
+    return asked.where(VersionPhoto.photo_id.in_(photo_ids)) if len(photo_ids) <= _LONGEST_LIST else asked
 
 
 def _terms(lease: UsageLease) -> LeaseTerms:

@@ -121,5 +121,32 @@ def test_what_ends_soon_is_told_with_every_article_it_is_used_in(as_, ferry):
     assert as_("daniel").photos.expiring(4) == []
 
 
+def test_the_author_and_the_picture_editor_are_told_of_an_ending_and_nobody_else(as_, ferry):
+    ends = as_("yuri").connection.clock() + timedelta(days=5)
+    as_("yuri").photos.grant(ferry.photo_id, LeaseTerms(LeaseKind.ALLOW, "Contract 12.", None, ends))
+    assert [one.articles for one in as_("minji").photos.endings()] == [("ferry",)]
+    assert [one.own_article for one in as_("yuri").photos.endings()] == [""]
+    assert as_("jun").photos.endings() == ()
+
+
+def test_nobody_is_told_of_a_photo_whose_article_was_spiked_or_that_no_article_uses(
+    as_, ferry, library_photo
+):
+    ends = as_("yuri").connection.clock() + timedelta(days=5)
+    for photo_id in (ferry.photo_id, library_photo("olive").photo_id):
+        as_("yuri").photos.grant(photo_id, LeaseTerms(LeaseKind.ALLOW, "Contract 12.", None, ends))
+    as_("minji").review.spike("ferry", reason="Overtaken.")
+    assert as_("yuri").photos.endings() == as_("minji").photos.endings() == ()
+
+
+def test_no_other_desk_hears_of_an_article_under_embargo_through_its_photo(as_, ferry):
+    ends = as_("yuri").connection.clock() + timedelta(days=5)
+    as_("yuri").photos.grant(ferry.photo_id, LeaseTerms(LeaseKind.ALLOW, "Contract 12.", None, ends))
+    as_("daniel").review.set_embargo("ferry", until=None, reason="The ministry asked.")
+    (told,) = as_("yuri").photos.endings()
+    assert (told.articles, told.is_secret_too, told.name) == ((), True, "navy.jpg")
+    assert as_("tomas").photos.endings() == ()
+
+
 def _worded(credit):
     return Wording("The quay in Incheon on Tuesday.", credit, "A quay.")
