@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.exc import DatabaseError
 
+from cms.db.refusals import told_by_server
 from cms.domain.captioning import photo_reworded
 from cms.domain.errors import NewsroomError, NotAllowed, NotFound, RuleBroken, StaleArticle
 from cms.domain.line import NewsroomBusy, NewsroomUnreachable
@@ -76,7 +77,8 @@ def _refused_by_database(kind: type[NewsroomError], error: Any) -> NewsroomError
         return kind("You have no right to do that in this newsroom.")
     sentence = str(error.diag.message_primary)
     rule = error.diag.message_detail or ""
-    return _in_our_words(rule) or kind("{said}", said=sentence.removeprefix(f"{rule}: "))
+    told, places = told_by_server(sentence.removeprefix(f"{rule}: "))
+    return _in_our_words(rule) or kind(told, **places)
 
 
 def _in_our_words(rule: str) -> NewsroomError | None:

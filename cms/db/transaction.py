@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as NoLineFree
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from cms.db.refusals import told_by_file
 from cms.db.server_errors import server_worded
 from cms.db.visible import READER, hide_embargoed
 from cms.domain.errors import (
@@ -78,7 +79,8 @@ def _file_worded(error: DatabaseError, reason: str) -> NewsroomError:
             "Another program is writing to the newsroom. Nothing is lost; try again in a moment."
         )
     if isinstance(error, IntegrityError):
-        return RuleBroken("The newsroom database refused it ({reason}).", reason=reason)
+        told, places = told_by_file(reason)
+        return RuleBroken(told, **places)
     if "malformed" in reason:
         return DatabaseUnavailable(
             "The newsroom’s file is damaged ({reason}). Nothing was changed. Bring its newest backup back with "

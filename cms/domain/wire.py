@@ -84,6 +84,8 @@ class WireItem:
     pictures: tuple[WirePicture, ...] = ()
     # A picture by itself, without a text: it comes into the library.
     is_picture: bool = False
+    # Its sender calls it a text: then a headline by itself is a flash, whose words follow.
+    is_text: bool = False
 
     @property
     def language(self) -> str:
@@ -95,6 +97,12 @@ class WireItem:
         hangul = sum("\uac00" <= sign <= "\ud7a3" for sign in words)
         latin = sum("a" <= sign <= "z" for sign in words.lower())
         return "ko" if hangul * _LETTERS_OF_A_SYLLABLE > latin else "en"
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it brings a text, a flash or a picture, or takes one back."""
+        has_words = bool(plain_text(self.body).strip()) or (self.is_text and bool(self.headline))
+        return has_words or self.is_picture or self.status is WireStatus.CANCELED
 
     def is_embargoed(self, now: datetime) -> bool:
         """Return whether it may not be published yet."""

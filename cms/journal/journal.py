@@ -131,6 +131,14 @@ class Journal:
                 (*self._owner, draft.article_id, _stored(draft.text)),
             )
 
+    def move_on(self, article_id: str, base: int, version: int) -> None:
+        """Say that what was typed in the article since *base* goes on from *version*."""
+        with self._open() as connection:
+            connection.execute(
+                "UPDATE draft SET base = ? WHERE newsroom_id = ? AND login = ? AND article_id = ? AND base = ?",
+                (version, *self._owner, article_id, base),
+            )
+
     def close(self) -> None:
         """Let go of the file; it is opened again when something is kept or looked for."""
         with self._lock:

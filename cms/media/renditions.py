@@ -19,6 +19,8 @@ from cms.media.source_file import read_source
 
 _QUALITY = {RenditionFormat.JPEG: 85, RenditionFormat.WEBP: 80}
 _FORMAT_NAMES = {RenditionFormat.JPEG: "JPEG", RenditionFormat.WEBP: "WEBP"}
+# WebP's effort, 0 to 6: beyond 2 it takes twice as long for a hundredth less.
+_FURTHER = {RenditionFormat.JPEG: {}, RenditionFormat.WEBP: {"method": 2}}
 _PAPER = "white"
 # As clear as BICUBIC when a picture is made smaller, in two thirds of the time.
 _RESAMPLING = Image.Resampling.HAMMING
@@ -169,7 +171,7 @@ def _in_srgb(copy: Image.Image, profile: bytes | None) -> Image.Image:
 
 def _encoded(copy: Image.Image, file_format: RenditionFormat) -> bytes:
     content = io.BytesIO()
-    copy.save(content, _FORMAT_NAMES[file_format], quality=_QUALITY[file_format])
+    copy.save(content, _FORMAT_NAMES[file_format], quality=_QUALITY[file_format], **_FURTHER[file_format])
     return content.getvalue()
 
 

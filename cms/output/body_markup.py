@@ -15,7 +15,7 @@ def body_markup(edition: PublishedEdition, site: Site) -> str:
 
     def picture(photo: PublishedPhoto) -> Picture | None:
         shown = picture_of(photo, Surroundings(pictures_in=address)) if address else None
-        return replace(shown, srcset="") if shown else None
+        return replace(shown, srcset="", webp="") if shown else None
 
     pieces = lay_out(edition.blocks, edition.photos)
     return render("body.html.j2", pieces=pieces, picture_of=picture).strip()

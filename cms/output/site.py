@@ -123,9 +123,9 @@ def _bring_pictures(edition: PublishedEdition, place: Path, source: PictureSourc
     """Bring every picture of the page into its folder and return their names. A tombstone has none."""
     if edition.is_retracted:
         return set()
-    names = {
-        checked_picture(rendition.file_name) for photo in edition.photos for rendition in photo.renditions
-    }
+    renditions = [rendition for photo in edition.photos for rendition in photo.renditions]
+    names = {checked_picture(rendition.file_name) for rendition in renditions}
+    names |= {checked_picture(rendition.webp_name) for rendition in renditions if rendition.webp_name}
     names |= {checked_picture(author.portrait_file) for author in edition.authors if author.portrait_file}
     for name in sorted(names):
         bring_picture(source(name), place / name)

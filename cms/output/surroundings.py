@@ -50,12 +50,16 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What an img element says: the usual size, and all others for the browser to choose from."""
+    """What an img element says: the usual size, and all others for the browser to choose from.
+
+    *webp* are the same sizes as WebP, which browsers that know it take instead.
+    """
 
     src: str
     srcset: str
     width: int
     height: int
+    webp: str = ""
 
 
 # The column readers read is at most this wide on paper-white; twice that for dense screens is in the srcset.
@@ -72,7 +76,10 @@ def picture_of(photo: PublishedPhoto, surroundings: Surroundings) -> Picture | N
         return Picture(src, "", usual.width, usual.height)
     sizes = sorted(photo.renditions, key=lambda size: size.width)
     srcset = ", ".join(f"{surroundings.picture(size.file_name)} {size.width}w" for size in sizes)
-    return Picture(src, srcset, usual.width, usual.height)
+    webp = ", ".join(
+        f"{surroundings.picture(size.webp_name)} {size.width}w" for size in sizes if size.webp_name
+    )
+    return Picture(src, srcset, usual.width, usual.height, webp)
 
 
 def usual_rendition(photo: PublishedPhoto) -> PublishedRendition | None:

@@ -4,7 +4,7 @@ import importlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,29 +57,8 @@ def create_newsroom(
     engine = create_file(path)
     try:
         _migrate(engine)
-        now = datetime.now(UTC)
         with writing(engine) as session:
-            session.add(
-                NewsroomRecord(
-                    name=name,
-                    name_ko=name_ko,
-                    language=admin.language,
-                    time_zone=time_zone,
-                    created_at=now,
-                )
-            )
-            person = Person(
-                login=admin.login,
-                name=admin.name,
-                name_ko=admin.name_ko,
-                language=admin.language,
-                is_admin=True,
-                is_active=True,
-                created_at=now,
-            )
-            session.add(person)
-            session.flush()
-            record(session, NEWSROOM_CHAIN, Act(person.person_id, "create_newsroom", now, reason=name))
+            found_newsroom(session, name, admin, name_ko=name_ko, time_zone=time_zone)
     except DiskFull as error:
         _unmake(engine, path)
         raise _disk_full(path) from error
@@ -87,6 +66,22 @@ def create_newsroom(
         _unmake(engine, path)
         raise
     engine.dispose()
+
+
+def found_newsroom(
+    session: Session, name: str, admin: FirstAdministrator, *, name_ko: str = "", time_zone: str
+) -> None:
+    """Write down, in a database with nothing in it, what the newsroom is called and who looks after it."""
+    now = datetime.now(UTC)
+    session.add(
+        NewsroomRecord(
+            name=name, name_ko=name_ko, language=admin.language, time_zone=time_zone, created_at=now
+        )
+    )
+    person = Person(**asdict(admin), is_admin=True, is_active=True, created_at=now)
+    session.add(person)
+    session.flush()
+    record(session, NEWSROOM_CHAIN, Act(person.person_id, "create_newsroom", now, reason=name))
 
 
 def refuse_administrator(admin: FirstAdministrator) -> None:

@@ -8,9 +8,9 @@ from cms.domain.crop import crop_of_key
 from cms.domain.edition import PublishedEdition, PublishedPhoto, PublishedRendition
 from cms.media.darkroom import Darkroom
 from cms.media.photo_store import PhotoStore
-from cms.media.rendition import WIDTHS, RenditionCredit
+from cms.media.rendition import WIDTHS, RenditionCredit, RenditionFormat
 
-_WHOLE = "whole"
+_WHOLE = {RenditionFormat.JPEG: "whole", RenditionFormat.WEBP: "whole-webp"}
 
 
 class LibraryPictures:
@@ -20,15 +20,22 @@ class LibraryPictures:
         self._store = store
         self._darkroom = darkroom
 
-    def widths_of(self, sha256: str, *, crop_key: str = "", name: str = "") -> list[int]:
+    def widths_of(
+        self,
+        sha256: str,
+        *,
+        crop_key: str = "",
+        name: str = "",
+        file_format: RenditionFormat = RenditionFormat.JPEG,
+    ) -> list[int]:
         """Return the widths there are, the smallest first; they are made now if they are not there.
 
         *crop_key* names the part of the picture that is copied, *name* is what a refusal calls the picture.
         """
         folder = self._folder(sha256, crop_key)
-        widths = sorted(int(path.stem) for path in folder.glob("*.jpg") if path.stem.isdigit())
+        widths = sorted(int(path.stem) for path in folder.glob(f"*.{file_format}") if path.stem.isdigit())
         # Copies are written the smallest first, so the mark says that none is missing after a crash.
-        if widths and (folder / _WHOLE).exists():
+        if widths and (folder / _WHOLE[file_format]).exists():
             return widths
         with self._store.in_use(sha256) as original:
             made = self._darkroom.render(
@@ -36,17 +43,24 @@ class LibraryPictures:
                 folder,
                 credit=RenditionCredit(),
                 widths=WIDTHS,
+                file_format=file_format,
                 part=crop_of_key(crop_key),
                 name=name,
             )
-            (folder / _WHOLE).touch(mode=0o600)
+            (folder / _WHOLE[file_format]).touch(mode=0o600)
         return [rendition.width for rendition in made]
 
-    def path_of(self, sha256: str, width: int, crop_key: str = "") -> Path:
+    def path_of(
+        self,
+        sha256: str,
+        width: int,
+        crop_key: str = "",
+        file_format: RenditionFormat = RenditionFormat.JPEG,
+    ) -> Path:
         """Return the copy of *width* pixels, or the nearest wider, or the widest there is."""
-        widths = self.widths_of(sha256, crop_key=crop_key)
+        widths = self.widths_of(sha256, crop_key=crop_key, file_format=file_format)
         nearest = next((known for known in widths if known >= width), widths[-1])
-        return self._folder(sha256, crop_key) / f"{nearest}.jpg"
+        return self._folder(sha256, crop_key) / f"{nearest}.{file_format}"
 
     def _folder(self, sha256: str, crop_key: str) -> Path:
         whole = self._store.renditions_of(sha256)
@@ -76,12 +90,11 @@ class PublishedPictures:
         )
 
     def prepare(self, edition: PublishedEdition) -> None:
-        """Make every copy of *edition* that is not there yet."""
+        """Make every copy of *edition* that is not there yet, as JPEG and as WebP."""
         for photo in edition.photos:
+            names = [name for size in photo.renditions for name in (size.file_name, size.webp_name) if name]
             missing = [
-                (self._made(rendition), self.path_of(rendition.file_name))
-                for rendition in photo.renditions
-                if not self.path_of(rendition.file_name).exists()
+                (self._made(name), self.path_of(name)) for name in names if not self.path_of(name).exists()
             ]
             if missing:
                 self._darkroom.label(missing, credit=_credit_of(photo), name=f"photo {photo.position}")
@@ -90,9 +103,11 @@ class PublishedPictures:
         """Return where the copy called *file_name* lies."""
         return self._store.published / file_name
 
-    def _made(self, rendition: PublishedRendition) -> Path:
-        sha256, *crop_key = rendition.file_name.split("-")[:-2]
-        return self._library.path_of(sha256, rendition.width, "".join(crop_key))
+    def _made(self, file_name: str) -> Path:
+        """Return the library's copy from which the one called *file_name* is made."""
+        stem, _, ending = file_name.rpartition(".")
+        sha256, *crop_key, _, width = stem.split("-")
+        return self._library.path_of(sha256, int(width), "".join(crop_key), RenditionFormat(ending))
 
 
 def _credit_of(photo: PublishedPhoto) -> RenditionCredit:

@@ -49,7 +49,7 @@ class Sending:
                 continue
             try:
                 # What was typed is a version before the step is taken on it.
-                self._syncing.save_version(asked.article_id)
+                self._syncing.save_version(asked.article_id, goes_on=False)
                 self._review.submit(asked.article_id, command_id=asked.command_id)
             except NewsroomUnreachable:
                 break

@@ -12,13 +12,11 @@ from sqlalchemy.orm import Session
 
 from cms.db.engine import SCHEMA
 from cms.db.keeping.in_server import ServerKeeper
-from cms.db.ledger import NEWSROOM_CHAIN, Act, record
 from cms.db.postgres.connecting import ServerAddress, address_of, server_engine
 from cms.db.postgres.connecting_checks import Schemas, refuse_schemas
 from cms.db.postgres.logins import Login
 from cms.db.postgres.passwords import scram_verifier
 from cms.db.queries.people import person_by_login
-from cms.db.tables import NewsroomRecord, Person
 from cms.db.transaction import reading
 from cms.domain.errors import DatabaseUnavailable
 from cms.domain.invite import Invite
@@ -30,7 +28,7 @@ from cms.services.administering import Administrator, administering, connected, 
 from cms.services.connection import Connection
 from cms.services.joined_newsrooms import JoinedNewsrooms
 from cms.services.local_copy import LocalCopy
-from cms.services.newsrooms import FirstAdministrator, refuse_administrator
+from cms.services.newsrooms import FirstAdministrator, found_newsroom, refuse_administrator
 from cms.services.originals import originals_in_database
 
 
@@ -213,18 +211,5 @@ def _give_first_login(connection: DatabaseConnection, login: Login) -> None:
 
 
 def _fill(connection: DatabaseConnection, name: str, admin: FirstAdministrator, time_zone: str) -> None:
-    now = datetime.now(UTC)
     with Session(connection, join_transaction_mode="create_savepoint") as session, session.begin():
-        session.add(NewsroomRecord(name=name, language=admin.language, created_at=now, time_zone=time_zone))
-        person = Person(
-            login=admin.login,
-            name=admin.name,
-            name_ko=admin.name_ko,
-            language=admin.language,
-            is_admin=True,
-            is_active=True,
-            created_at=now,
-        )
-        session.add(person)
-        session.flush()
-        record(session, NEWSROOM_CHAIN, Act(person.person_id, "create_newsroom", now, reason=name))
+        found_newsroom(session, name, admin, time_zone=time_zone)

@@ -1,5 +1,6 @@
 """From the journal to the newsroom: what is typed is kept here first, and sent on when there is a moment."""
 
+import threading
 from datetime import datetime
 
 from cms.domain.article import ArticleText, cleaned, content_hash
@@ -19,11 +20,16 @@ class Syncing:
         self._journal = journal
         self._drafting = Drafting(connection)
         self._reading = Reading(connection)
+        # Typing is kept while versions are made of what was typed before. Which version each of them was begun on,
+        # and which it became: whoever typed on meanwhile goes on from there, and is late for nothing.
+        self._became: dict[tuple[str, int], int] = {}
+        self._turns = threading.Lock()
 
     def keep(self, article_id: str, text: ArticleText, *, base: int, caret: str = "") -> datetime:
         """Put the text into the journal; when this returns, no crash and no power cut can lose it."""
         kept_at = self._connection.clock()
-        self._journal.keep(Draft(article_id, base, text, kept_at, caret))
+        with self._turns:
+            self._journal.keep(Draft(article_id, self._newest(article_id, base), text, kept_at, caret))
         return kept_at
 
     def send(self, article_id: str, *, token: str = "") -> Sent | None:
@@ -40,13 +46,20 @@ class Syncing:
         self._journal.mark_sent(draft)
         return Sent(at)
 
-    def save_version(self, article_id: str, *, token: str = "") -> Sent | None:
-        """Make what was typed a version of the article; None if nothing was typed since the last."""
+    def save_version(self, article_id: str, *, token: str = "", goes_on: bool = True) -> Sent | None:
+        """Make what was typed a version of the article; None if nothing was typed since the last.
+
+        What is typed meanwhile goes on from that version, unless the writing ends with it: not *goes_on*.
+        """
         draft = self._journal.draft_of(article_id)
         if draft is None:
             return None
         taken = self._drafting.save(article_id, draft.text, base=draft.base, token=token)
-        self._journal.forget(draft)
+        with self._turns:
+            self._journal.forget(draft)
+            if goes_on and taken.kept_aside is None and taken.version != draft.base:
+                self._became[article_id, draft.base] = taken.version
+                self._journal.move_on(article_id, draft.base, taken.version)
         return Sent(self._connection.clock(), taken)
 
     def hand_over(self, article_id: str, *, token: str) -> StepTaken:
@@ -84,6 +97,11 @@ class Syncing:
     def close(self) -> None:
         """Let go of the journal's file."""
         self._journal.close()
+
+    def _newest(self, article_id: str, base: int) -> int:
+        while (article_id, base) in self._became:
+            base = self._became[article_id, base]
+        return base
 
     def _draft_of(self, article: OpenArticle) -> Draft | None:
         draft = self._journal.draft_of(article.row.article_id)

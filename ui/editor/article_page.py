@@ -94,24 +94,31 @@ class ArticlePage(QWidget):
         return self._sheet.is_composing
 
     def show_article(
-        self, opened: OpenArticle, *, editable: bool, reason: str = "", replacing: bool = False
+        self,
+        opened: OpenArticle,
+        *,
+        editable: bool,
+        reason: str = "",
+        replacing: bool = False,
+        is_newest: bool = True,
     ) -> bool:
         """Show an article as its writer last left it, and say whether its text was put on the page.
 
-        The same article shown again never replaces words written since, unless *replacing*. *reason* says why
-        it cannot be edited.
+        The same article shown again never replaces words written since, unless *replacing*; it *is_newest* where
+        nothing can have been written since it was asked for. *reason* says why it cannot be edited.
         """
         text = opened.working_copy or opened.text
         is_same = opened.row.article_id == self._article_id
-        if not is_same:
+        if not is_same or not editable:
             self.commit_preedit()
-        is_ours_newer = is_same and not replacing and (self._has_newer_text or self.is_composing)
+        has_newer = self._has_newer_text or self.is_composing or not is_newest
+        is_ours_newer = is_same and not replacing and has_newer
         is_alike = is_same and reads_alike(text, self.text())
         self._rows = {**(self._rows if is_same else {}), **opened.photos}
         self._article_id = opened.row.article_id
         self._house = opened.demands.house
         if is_alike:
-            self._has_newer_text = False
+            self._has_newer_text &= not is_newest
         elif not is_ours_newer:
             self._show_text(text, opened.row.language, keep_place=is_same)
         self._show_photos()
@@ -260,7 +267,7 @@ class ArticlePage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._beside = (PageColumn(top), PageColumn(foot), self.suggestion_bar.column)
+        self._beside = [PageColumn(top), PageColumn(foot), self.suggestion_bar.column]
         column.addWidget(self._beside[0])
         column.addWidget(self.suggestion_bar)
         column.addWidget(self._sheet, 1)
@@ -288,6 +295,10 @@ class ArticlePage(QWidget):
         self.tray.photo_selected.connect(self.photo_selected)
         self.tray.photo_moved.connect(self._move_photo)
         self.tray.photo_removed.connect(self._remove_photo)
+
+    def keep_beside(self, column: PageColumn) -> None:
+        """Keep a column that stands above the page in line with its text, too."""
+        self._beside.append(column)
 
     def _keep_in_line(self, _least: int, most: int) -> None:
         for column in self._beside:

@@ -77,8 +77,9 @@ class Headings(QWidget):
         self._language = language
         self.headline.set_text(text.headline)
         self.subheadline.set_text(text.subheadline)
-        self.byline.setText(text.byline)
-        self.dateline.setText(text.dateline)
+        for field, said in ((self.byline, text.byline), (self.dateline, text.dateline)):
+            if field.text() != said:  # the same words again would move the cursor
+                field.setText(said)
         self._show_count()
 
     def set_read_only(self, *, is_read_only: bool) -> None:

@@ -105,6 +105,12 @@ class PhotoInspector(QWidget):
         """Whether a syllable is being composed in one of the fields."""
         return any(field.composition.is_open for field in (self._caption, self._credit, self._alt_text))
 
+    @property
+    def is_written_in(self) -> bool:
+        """Whether the keyboard is in one of the fields, and what is typed is meant for the photo shown."""
+        fields = (self._caption, self._credit, self._alt_text)
+        return not self._is_read_only and any(field.hasFocus() for field in fields)
+
     def use(self) -> PhotoUse | None:
         """Return the use as it stands in the fields, or None if no photo is shown."""
         if self._use is None:
@@ -165,6 +171,8 @@ class PhotoInspector(QWidget):
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let everything be read and copied, but not changed."""
+        if is_read_only:
+            self.commit_preedit()
         self._is_read_only = is_read_only
         for field in (self._caption, self._credit, self._alt_text):
             field.setReadOnly(is_read_only)

@@ -52,6 +52,8 @@ class Keeping(QObject):
         self.base = 0
         # Whether the journal has, or is being given, everything that was typed.
         self.is_kept = True
+        # How many edits there were, how many of them the journal was given, and how many it has.
+        self._edits = self.given = self._had = 0
         # Why the journal did not take what was typed last, until it does.
         self.obstacle: NewsroomError | None = None
         self._soon = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
@@ -74,12 +76,26 @@ class Keeping(QObject):
         self._soon.stop()
         self._at_latest.stop()
         self.article_id = ""
+        self.given = self._had = self._edits
 
-    def finish_typing(self) -> None:
-        """Take in a syllable being composed and put all that was typed into the journal."""
+    @property
+    def is_given_all(self) -> bool:
+        """Whether the journal was given everything up to the last key."""
+        return self.given == self._edits
+
+    def is_still(self, mark: int | None) -> bool:
+        """Whether the journal had everything typed when :meth:`run_behind` took *mark*, and nothing was typed since."""
+        return mark == self._edits
+
+    def take_in_syllables(self) -> None:
+        """Make text of what is being composed on the page or beside it."""
         self._page.commit_preedit()
         if self._window.on_demand.has(PhotoInspector):
             self._window.inspector.commit_preedit()
+
+    def finish_typing(self) -> None:
+        """Take in a syllable being composed and put all that was typed into the journal."""
+        self.take_in_syllables()
         if not self.is_kept:
             self.keep()
 
@@ -88,14 +104,14 @@ class Keeping(QObject):
         newsroom, article_id, base = self._newsroom, self.article_id, self.base
         if newsroom is None or not article_id:
             return
-        text, caret = self._page.text(), json.dumps(asdict(self._page.caret))
+        text, caret, edits = self._page.text(), json.dumps(asdict(self._page.caret)), self._edits
         self._soon.stop()
         self._at_latest.stop()
-        self.is_kept = True
+        self.is_kept, self.given = True, edits
         self._runner.run(
             lambda: newsroom.syncing.keep(article_id, text, base=base, caret=caret),
             owner=self,
-            then=self._kept,
+            then=lambda at: self._kept(at, edits),
             otherwise=self._not_kept,
             lane=Lane.JOURNAL,
         )
@@ -119,6 +135,24 @@ class Keeping(QObject):
                 self._runner.run(job, owner=self, then=then, otherwise=otherwise)
             else:
                 otherwise(self.obstacle)
+
+        self.when_done(run)
+
+    def run_behind(
+        self,
+        job: Callable[[], Answer],
+        *,
+        then: Callable[[Answer, int | None], None],
+        otherwise: Callable[[NewsroomError], None],
+    ) -> None:
+        """Run *job* on the newsroom's lane behind what the journal was given, whether or not it could take that.
+
+        *then* gets what :meth:`is_still` tells by whether the answer is older than what is on the page.
+        """
+
+        def run() -> None:
+            mark = self._edits if self._had == self._edits else None
+            self._runner.run(job, owner=self, then=lambda answer: then(answer, mark), otherwise=otherwise)
 
         self.when_done(run)
 
@@ -178,11 +212,13 @@ class Keeping(QObject):
 
     def _note_edit(self) -> None:
         self.is_kept = False
+        self._edits += 1
         self._soon.start()
         if not self._at_latest.isActive():
             self._at_latest.start()
 
-    def _kept(self, at: datetime) -> None:
+    def _kept(self, at: datetime, edits: int) -> None:
+        self._had = max(self._had, edits)
         if self.obstacle is not None:
             self.obstacle, self._safe = None, None
             self._window.messages.settle()

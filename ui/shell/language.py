@@ -14,7 +14,7 @@ from resources import RESOURCES
 LANGUAGES = ("en", "ko")
 
 # Places of a sentence that are filled with the newsroom's own words, which are translated too.
-_WORDED_PLACES = frozenset({"role", "step", "wanted", "stage", "publication", "who", "until"})
+_WORDED_PLACES = frozenset({"role", "step", "wanted", "stage", "publication", "who", "until", "refusal"})
 
 
 class Sentence(Protocol):

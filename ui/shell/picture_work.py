@@ -75,6 +75,7 @@ class PictureWork(QObject):
         page.photos_dropped_in_text.connect(self.take_in)
         page.image_dropped_in_text.connect(self._take_in_pasted)
         page.photo_removed.connect(self._offer_return)
+        page.text_shown.connect(self._close_fields)
         self._writing.article_shown.connect(self._show_article)
         self._window.middle.currentChanged.connect(lambda _place: self._leave_article_panes())
         self._window.on_demand.when_made(PhotoInspector, self._connect_inspector)
@@ -100,6 +101,8 @@ class PictureWork(QObject):
         """Ask for picture files; nothing waits for the answer."""
         if self._newsroom is None:
             return
+        # Nobody chooses quicker than it starts.
+        self.runner.run(self._newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
         kinds = self.tr("Pictures ({0})").format(_PICTURES)
         dialog = QFileDialog(self._window, self.tr("Add photos"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -164,6 +167,11 @@ class PictureWork(QObject):
         """Show the article's photograph again where one of the library was looked at."""
         if self._writing.opened is not None:
             self._show_article(self._writing.opened)
+
+    def _close_fields(self) -> None:
+        """Take no words for an article that was left: the next one's photograph is not shown yet."""
+        if not self._page.article_id and self._window.on_demand.has(PhotoInspector):
+            self._window.inspector.set_read_only(is_read_only=True)
 
     def _leave_article_panes(self) -> None:
         # Checks and history are those of an article, not of the photographs in the library.
@@ -236,8 +244,10 @@ class PictureWork(QObject):
             use = PhotoUse(row.photo_id, row.caption, row.credit_line, row.alt_text)
             self._page.set_photos((*self._page.photos, use), {row.photo_id: row})
         self._load(row, _SMALL, self._page.set_thumbnail)
-        self._page.tray.select_photo(row.photo_id)
-        self.inspect(row.photo_id)
+        # Who is writing about another photograph goes on; this one is in the tray.
+        if not (self._window.on_demand.has(PhotoInspector) and self._window.inspector.is_written_in):
+            self._page.tray.select_photo(row.photo_id)
+            self.inspect(row.photo_id)
 
     def _unreadable(self, key: str, article_id: str, error: NewsroomError) -> None:
         if article_id and article_id == self._writing.article_id:

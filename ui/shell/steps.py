@@ -231,7 +231,8 @@ class Steps(QObject):
 
         def job() -> StepTaken:
             # What was typed becomes a version first, so that the step is taken on what the person sees.
-            sent = newsroom.syncing.save_version(article_id, token=token) if token else None
+            syncing = newsroom.syncing
+            sent = syncing.save_version(article_id, token=token, goes_on=False) if token else None
             saved = sent.taken if sent else None
             return act(newsroom, article_id, saved.version if saved and saved.kept_aside is None else seen)
 

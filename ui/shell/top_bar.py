@@ -10,7 +10,7 @@ from cms.domain.rows import PersonRow
 from ui.shell.person_menu import PersonButton
 from ui.theme.icons import Icons
 from ui.theme.theme import Look, Theme
-from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, TOP_BAR_HEIGHT
+from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TOP_BAR_HEIGHT
 from ui.widgets.buttons import IconButton, PrimaryButton, PushButton
 from ui.widgets.labels import ElidedLabel
 
@@ -89,19 +89,25 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_3, 0, SPACE_3, 1)
         row.setSpacing(SPACE_1)
-        row.addWidget(self._toggle)
-        row.addSpacing(SPACE_1)
-        row.addWidget(self._trail, 3)
-        row.addWidget(self._search, 4)
-        row.addStretch(1)
+        row.setSpacing(SPACE_4)
+        where, acts = QHBoxLayout(), QHBoxLayout()
+        for half in (where, acts):
+            half.setSpacing(SPACE_2)
+        where.addWidget(self._toggle)
+        where.addSpacing(SPACE_1)
+        where.addWidget(self._trail, 1)
+        acts.addStretch(1)
         for button in (self._history, self._notes, self._view, self._person):
-            row.addWidget(button)
-        row.addSpacing(SPACE_1)
-        row.addWidget(self._preview)
-        row.addSpacing(SPACE_1)
-        row.addWidget(self.primary)
+            acts.addWidget(button)
+        acts.addSpacing(SPACE_1)
+        acts.addWidget(self._preview)
+        acts.addSpacing(SPACE_1)
+        acts.addWidget(self.primary)
+        # Two halves of one width: the search stays where it is whatever stands beside it.
+        row.addLayout(where, 1)
+        row.addWidget(self._search, 1)
+        row.addLayout(acts, 1)
         row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        row.setSpacing(SPACE_2)
 
     def _connect(self) -> None:
         self._toggle.clicked.connect(self.sidebar_toggled)

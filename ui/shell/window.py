@@ -13,7 +13,9 @@ from ui.monitor.monitor_page import MonitorPage
 from ui.photos.caption_desk import CaptionDesk
 from ui.photos.import_sheet import ImportSheet
 from ui.photos.library import PhotoLibrary
+from ui.planning.planning_page import PlanningPage
 from ui.review.changes_view import ChangesView
+from ui.shell.banner_place import BannerPlace
 from ui.shell.focus_walk import walk_on
 from ui.shell.language import Language
 from ui.shell.messages import Messages
@@ -23,7 +25,7 @@ from ui.shell.window_parts import WindowParts
 from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH, SPACE_3, SPACE_4
+from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH
 from ui.widgets.toast import ToastStack
 
 SMALLEST = (960, 600)
@@ -33,7 +35,7 @@ _FRAME = 40
 _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
 # Screens that belong to no list of articles.
-_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage
+_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage | PlanningPage
 
 
 class Window(WindowParts):
@@ -103,15 +105,13 @@ class Window(WindowParts):
         bars.setSpacing(0)
         bars.addWidget(self.review_bar)
         bars.addWidget(self.version_bar)
-        notices = QVBoxLayout()
-        notices.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
-        notices.setSpacing(SPACE_3)
-        notices.addWidget(self.banner)
+        self._banner_place = BannerPlace(self.banner)
+        self.page.keep_beside(self._banner_place)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bars)
-        column.addLayout(notices)
+        column.addWidget(self._banner_place)
         column.addWidget(self.middle, 1)
         self.review_bar.hide()
         self.version_bar.hide()
@@ -142,6 +142,7 @@ class Window(WindowParts):
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)
         self.middle.setCurrentWidget(screen)
+        self._banner_place.stand_over(page=screen is self.page)
         self.toasts.set_lift(self.page.tray.height() if screen is self.page else 0)
         self.toasts.raise_()
         self._arrange()

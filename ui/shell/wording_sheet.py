@@ -23,7 +23,7 @@ class WordingSheet(Overlay):
 
     def __init__(self, theme: Theme, icons: Icons, window: QWidget) -> None:
         super().__init__(theme, window, width=_WIDTH)
-        self.rules, self.house, self.words = RulesPage(icons), HousePage(icons), WordsPage()
+        self.rules, self.house, self.words = RulesPage(theme, icons), HousePage(icons), WordsPage()
         self._pages: dict[str, RulesPage | HousePage | WordsPage] = {
             _RULES: self.rules,
             _HOUSE: self.house,

@@ -18,6 +18,7 @@ from cms.domain.workflow import Step, refusal_of
 from ui.editor.article_page import Caret
 from ui.shell.article_news import ArticleNews
 from ui.shell.checking import Checking
+from ui.shell.coming_and_going import let_go, open_article
 from ui.shell.keeping import Keeping
 from ui.shell.language import Language
 from ui.shell.right_to_write import RightToWrite
@@ -124,7 +125,10 @@ class Writing(QObject):
 
         def fetch() -> None:
             self._runner.run(
-                lambda: _open(newsroom, article_id), owner=self, then=self._show, otherwise=self._not_opened
+                lambda: open_article(newsroom, article_id),
+                owner=self,
+                then=self._show,
+                otherwise=self._not_opened,
             )
 
         self._leave_for(article_id, fetch)
@@ -138,13 +142,13 @@ class Writing(QObject):
             return
         newsroom, article_id = self._newsroom, self.article_id
 
-        def show(answer: tuple[Opened, Lease | None]) -> None:
-            self._show(answer, replacing=replacing)
+        def show(answer: tuple[Opened, Lease | None], mark: int | None) -> None:
+            self._show(answer, replacing=replacing, mark=mark)
             if refused is not None:
                 self._explain(refused)
 
-        self._runner.run(
-            lambda: _open(newsroom, article_id), owner=self, then=show, otherwise=self._wait_for_newsroom
+        self._keeping.run_behind(
+            lambda: open_article(newsroom, article_id), then=show, otherwise=self._wait_for_newsroom
         )
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -164,7 +168,7 @@ class Writing(QObject):
         self._newsroom = None
         if token:
             # On the journal's lane, because it must come after what was typed last.
-            self._runner.run(lambda: _let_go(newsroom, article_id, token), owner=self, lane=Lane.JOURNAL)
+            self._runner.run(lambda: let_go(newsroom, article_id, token), owner=self, lane=Lane.JOURNAL)
 
     def send(self) -> None:
         """Bring what the journal has to the newsroom."""
@@ -173,10 +177,11 @@ class Writing(QObject):
         self._send_soon.stop()
         self._send_now.stop()
         newsroom, article_id, token = self._newsroom, self.article_id, self.token
-        self._runner.run(
+        given = self._keeping.given
+        # Else an older text than the journal was given would be sent, and said to be the newest.
+        self._keeping.run_behind(
             lambda: newsroom.syncing.send(article_id, token=token),
-            owner=self,
-            then=self._sent,
+            then=lambda sent, _: self._sent(sent, given),
             otherwise=self._wait_for_newsroom,
         )
 
@@ -192,8 +197,10 @@ class Writing(QObject):
             return
         self.finish_typing()
         newsroom, article_id, token = self._newsroom, self.article_id, self.token
+        given = self._keeping.given
         self.run_after_journal(
-            lambda: newsroom.syncing.save_version(article_id, token=token), then=self._saved_by_hand
+            lambda: newsroom.syncing.save_version(article_id, token=token),
+            then=lambda sent: self._saved_by_hand(sent, given),
         )
 
     def run_after_journal(
@@ -240,6 +247,7 @@ class Writing(QObject):
     def _leave_if_kept(self, wanted: str, then: Callable[[], None]) -> None:
         if wanted != self._wanted:  # by now the person wants something else
             return
+        self._keeping.take_in_syllables()
         if self._keeping.obstacle is not None:
             self._wanted = self.article_id
             self._window.pane.select(self.article_id)
@@ -253,9 +261,7 @@ class Writing(QObject):
     def _put_away(self) -> None:
         newsroom, article_id, token = self._newsroom, self.article_id, self.token
         if newsroom is not None and token:
-            self._runner.run(
-                lambda: _let_go(newsroom, article_id, token), owner=self, otherwise=self._explain
-            )
+            self._runner.run(lambda: let_go(newsroom, article_id, token), owner=self, otherwise=self._explain)
         self._stop()
         self.opened, self._kept_aside, self._is_unsent = None, 0, False
         self._page.clear()
@@ -272,7 +278,9 @@ class Writing(QObject):
         self._window.pane.select("")
         self._explain(error)
 
-    def _show(self, answer: tuple[Opened, Lease | None], *, replacing: bool = False) -> None:
+    def _show(
+        self, answer: tuple[Opened, Lease | None], *, replacing: bool = False, mark: int | None = None
+    ) -> None:
         found, lease = answer
         article = replace(found.article, working_copy=found.text)
         is_new = article.row.article_id != self.article_id
@@ -284,14 +292,9 @@ class Writing(QObject):
         self.opened = article
         had_right = self._right.may_write
         self._right.hold(article.row.article_id, lease)
-        reason = self._why_only_read(article, lease)
-        # Words not yet in the journal stay on the page whatever else is known; they are kept with their own base.
-        is_replaced = (replacing or found.kept_aside is not None) and self._keeping.is_kept
-        is_put = self._page.show_article(
-            article, editable=self._right.may_write, reason=reason, replacing=is_replaced
+        self._put_on_page(
+            article, self._why_only_read(article, lease), replacing or found.kept_aside is not None, mark
         )
-        if is_put or reads_alike(self._page.text(), found.text):
-            self._keeping.follow(article.row.article_id, article.row.version)
         if is_new:
             self._begin(found)
         if self.is_sent:
@@ -303,6 +306,21 @@ class Writing(QObject):
         elif not self._right.tell() and (is_moved or had_right != self._right.may_write):
             self._news.tell_where_it_stands(article, is_writable=self._right.may_write)
         self.article_shown.emit(article)
+
+    def _put_on_page(self, article: OpenArticle, reason: str, is_other: bool, mark: int | None) -> None:  # noqa: FBT001 (whether the page's text is to be replaced)
+        if is_other:
+            self.finish_typing()
+        # Words the answer cannot know stay on the page whatever else is known; they are kept with their own base.
+        is_newest = self._keeping.is_still(mark)
+        is_put = self._page.show_article(
+            article,
+            editable=self._right.may_write,
+            reason=reason,
+            replacing=is_other and is_newest,
+            is_newest=is_newest,
+        )
+        if is_put or reads_alike(self._page.text(), article.working_copy or article.text):
+            self._keeping.follow(article.row.article_id, article.row.version)
 
     def _why_only_read(self, article: OpenArticle, lease: Lease | None) -> str:
         refusal = refusal_of(Step.SAVE, article.standing)
@@ -344,8 +362,8 @@ class Writing(QObject):
             then=lambda _: self._right.handed_over(),
         )
 
-    def _sent(self, sent: Sent | None) -> None:
-        if not (self._send_soon.isActive() or self._send_now.isActive()):
+    def _sent(self, sent: Sent | None, given: int) -> None:
+        if given == self._keeping.given and self._keeping.is_given_all:
             self._is_unsent = False
         at = sent.at if sent else self.opened.row.saved_at if self.opened else None
         # Where more was typed meanwhile, or the journal refused it, the newsroom does not have all of it.
@@ -361,10 +379,10 @@ class Writing(QObject):
         self.newsroom_changed.emit()
         self.look_again(replacing=sent.taken.kept_aside is not None)
 
-    def _saved_by_hand(self, sent: Sent | None) -> None:
+    def _saved_by_hand(self, sent: Sent | None, given: int) -> None:
         if sent is not None and sent.taken is not None:
             self._window.messages.tell(self.tr("Version {0} is saved.").format(sent.taken.version))
-        self._sent(sent)
+        self._sent(sent, given)
 
     def _explain(self, error: NewsroomError) -> None:
         self._window.messages.explain(error)
@@ -377,18 +395,3 @@ class Writing(QObject):
     def _check(self, text: ArticleText) -> None:
         if self.opened is not None:
             self.checking.check(text, self.opened.row.language, self.opened.demands)
-
-
-def _open(newsroom: Newsroom, article_id: str) -> tuple[Opened, Lease | None]:
-    found = newsroom.syncing.open(article_id)
-    if refusal_of(Step.SAVE, found.article.standing) is not None:
-        return found, None
-    try:
-        return found, newsroom.drafting.take_lease(article_id)
-    except NewsroomUnreachable:
-        return found, newsroom.drafting.write_away(found.article)
-
-
-def _let_go(newsroom: Newsroom, article_id: str, token: str) -> None:
-    newsroom.syncing.save_version(article_id, token=token)
-    newsroom.drafting.release_lease(article_id, token)

@@ -109,6 +109,8 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
     padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 30px; }
+/* Qt keeps two pixels of a line to itself; words then begin where those of the other fields do. */
+QLineEdit { padding: 0 7px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:disabled {
     border: none; padding: 0 8px; min-height: 0; background: transparent;
 }
@@ -118,6 +120,7 @@ QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 0 8px; min-height: 28px;
 }
+QLineEdit:focus { padding: 0 6px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 4px; }
 QLineEdit[look="search"] { padding-left: 3px; }
 QLineEdit[look="search"]:focus { padding-left: 2px; }

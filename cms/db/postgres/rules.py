@@ -98,6 +98,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "bring_again": (STAFF,),
     "link_translation": (STAFF,),
     "plan_article": ("copydesk_editor", "copydesk_duty_editor"),
+    "change_plan": ("copydesk_editor", "copydesk_duty_editor"),
     "move_plan": (STAFF,),
     "log_request": (STAFF,),
     "decide_request": ("copydesk_editor", "copydesk_duty_editor"),

@@ -103,6 +103,7 @@ def _text_item(item: etree._Element, own_id: str) -> WireItem:
         has_embargo=embargoed is not None,
         embargo_until=moment(text_of(embargoed)),
         pictures=pictures_in(content),
+        is_text=_class_of(item) in ("", "text"),
     )
 
 
@@ -141,9 +142,14 @@ def _decoded(inline: etree._Element) -> str:
 
 
 def _is_picture(item: etree._Element) -> bool:
+    return _class_of(item) in _PICTURES
+
+
+def _class_of(item: etree._Element) -> str:
+    """Return what kind of news it is, like `text` or `picture`; nothing where its sender does not say."""
     kind = first_of(item, "itemMeta", "itemClass")
     code = attribute(kind, "qcode") or attribute(kind, "uri")
-    return code.replace("/", ":").rpartition(":")[2].lower() in _PICTURES
+    return code.replace("/", ":").rpartition(":")[2].lower()
 
 
 def _creators(meta: etree._Element | None) -> str:

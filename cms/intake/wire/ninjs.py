@@ -99,6 +99,7 @@ def _item(item: _Fields, own_id: str) -> WireItem:
         has_embargo=bool(embargo),
         embargo_until=moment(embargo),
         pictures=tuple(_pictures(fields.get("associations"))),
+        is_text=_first(fields, "type") in ("", "text"),
     )
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from cms.body.model import plain_text
 from cms.domain.errors import UnreadableFile
-from cms.domain.wire import NotAWireItem, WireForm, WireItem, WirePicture, WireStatus
+from cms.domain.wire import NotAWireItem, WireForm, WireItem, WirePicture
 from cms.intake.documents import document_of
 from cms.intake.wire import feeds, newsml_1, newsml_g2, ninjs, nitf, telegrams
 from cms.intake.wire.markup import body_of_lines
@@ -41,14 +41,10 @@ def items_in(path: Path) -> list[WireItem]:
     content = _bytes_of(path)
     own_id = f"sha256:{hashlib.sha256(content).hexdigest()}"
     items = [tidied(item) for item in _items(path, content, own_id)]
-    brought = [item for item in items if _says_something(item)]
+    brought = [item for item in items if item.says_something]
     if not brought:
         raise NotAWireItem("“{file}” holds no text that could become an article.", file=path.name)
     return brought
-
-
-def _says_something(item: WireItem) -> bool:
-    return bool(plain_text(item.body).strip()) or item.is_picture or item.status is WireStatus.CANCELED
 
 
 def _items(path: Path, content: bytes, own_id: str) -> list[WireItem]:

@@ -14,46 +14,17 @@ _HEADER_7901 = re.compile(r"([A-Za-z]*)(\d+) +(\d) +(\S+) +(\d*) *(.*)")
 _HEADER_ANPA = re.compile(r"\x01\W*([A-Za-z]*)(\d+)")
 # “BC-US--APNewsAlert,17”, “*9006< ^AP-Top-Entertainment-Headlines,0176<”
 _SLUG_LINE = re.compile(r"^(?:\*\d+< *\^?)?(.*?)[,<]* *\d*<?$")
-# “242200 GMT Jun 17”, “071341 GMT Okt 15”: day, hour, minute, month, year
-_TRAILER_7901 = re.compile(r"(\d\d)(\d\d)(\d\d) GMT (\w{3})\w* (\d\d)")
+# “242200 GMT Jun 17”, “071341 GMT Okt 15”, “211259 Nov 18”: day, hour, minute, month, year
+_TRAILER_7901 = re.compile(r"(\d\d)(\d\d)(\d\d)(?: GMT)? (\w{3})\w* (\d\d)")
 # “AP-WF-11-13-13 1509GMT”
 _TRAILER_ANPA = re.compile(r"(\w+)-\w+-(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT")
 # “KWS-21:37-09-12-18”
 _TRAILER_KYODO = re.compile(r"\w+-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)")
+# Each month in English and in German, three letters each.
 _MONTH_NAMES = (
     "jan jan feb feb mar mär apr apr may mai jun jun jul jul aug aug sep sep oct okt nov nov dec dez"
 )
-_MONTHS = {
-    name: 1 + n // 2
-    for n, name in enumerate(
-        [
-            "jan",
-            "jan",
-            "feb",
-            "feb",
-            "mar",
-            "mär",
-            "apr",
-            "apr",
-            "may",
-            "mai",
-            "jun",
-            "jun",
-            "jul",
-            "jul",
-            "aug",
-            "aug",
-            "sep",
-            "sep",
-            "oct",
-            "okt",
-            "nov",
-            "nov",
-            "dec",
-            "dez",
-        ]
-    )
-}
+_MONTHS = {name: 1 + place // 2 for place, name in enumerate(_MONTH_NAMES.split(" "))}
 _REMARK = re.compile(
     r"(?:Eds:|\(Eds|EDITOR'?S NOTE|AP (?:Photo|Video|Graphic)|\(?ATTENTION|\(?Achtung|\d*(?:st|nd|rd|th)? ?LEAD)",
     re.IGNORECASE,

@@ -10,7 +10,15 @@ import pytest
 from lxml import html
 
 from cms.body.model import BlockType, MarkType
-from cms.domain.edition import Notice, NoticeKind, PublishedBlock, PublishedEdition, PublishedMark, Site
+from cms.domain.edition import (
+    Notice,
+    NoticeKind,
+    PublishedBlock,
+    PublishedEdition,
+    PublishedMark,
+    PublishedRendition,
+    Site,
+)
 from cms.output.page import article_page, excerpt
 
 HOSTILE = (
@@ -94,11 +102,27 @@ def test_printed_line_that_does_not_end_with_the_credit_is_left_as_it_is(english
 
 
 def test_browser_may_choose_among_all_renditions_of_a_photo(english, site):
-    picture = page_of(english, site).xpath("//figure/img")[0]
+    picture = page_of(english, site).xpath("//figure//img")[0]
     assert picture.get("srcset") == "p1-320.jpg 320w, p1-640.jpg 640w, p1-1024.jpg 1024w, p1-2048.jpg 2048w"
     assert (picture.get("src"), picture.get("width"), picture.get("height")) == ("p1-1024.jpg", "1024", "682")
     assert picture.get("alt") == "A woman at a lectern"
     assert picture.get("sizes")
+
+
+def test_browser_that_knows_webp_is_offered_every_rendition_as_webp_first(english, site):
+    page = page_of(english, site)
+    first, last = page.xpath("//picture//source")[0], page.xpath("//picture//img")[0]
+    assert first.get("type") == "image/webp"
+    assert first.get("srcset") == last.get("srcset").replace(".jpg", ".webp")
+    assert first.get("sizes") == last.get("sizes")
+
+
+def test_picture_taller_than_webp_can_be_is_shown_as_jpeg_alone(english, site):
+    tower = PublishedRendition(width=1024, height=20_000, file_name="tower-1024.jpg")
+    photo = dataclasses.replace(english.photos[0], renditions=(tower,))
+    page = page_of(dataclasses.replace(english, photos=(photo,)), site)
+    assert page.xpath("//figure/img/@src") == ["tower-1024.jpg"]
+    assert not page.xpath("//picture")
 
 
 def test_first_photo_leads_and_none_parts_a_subheading_from_its_text(english, site):

@@ -23,6 +23,7 @@ def test_article_gets_a_folder_with_its_page_and_pictures(english, site, tmp_pat
     sources = html.document_fromstring(page.read_text()).xpath("//img/@src")
     assert all((page.parent / source).is_file() for source in sources)
     assert (page.parent / "p1-320.jpg").read_bytes() == b"picture p1-320.jpg"
+    assert (page.parent / "p1-320.webp").read_bytes() == b"picture p1-320.webp"
     assert (page.parent.parent / "site.css").is_file()
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from lxml import html
+from PIL import Image
 
 from cms.domain.errors import NewsroomError, NotFound, RuleBroken, StaleArticle
 from cms.domain.workflow import EditionKind, Publication, Stage
@@ -78,6 +79,20 @@ def test_a_page_reads_from_a_folder_its_pictures_beside_it(as_, file_article, li
     sources = page_of(taken).xpath("//figure//img/@src")
     assert sources
     assert all((folder / source).is_file() for source in sources)
+
+
+def test_readers_get_each_picture_as_webp_too_with_the_same_words_in_it(as_, file_article, library_photo):
+    file_article("ferry", Stage.APPROVED, words=text("Ferry", BODY, library_photo()))
+    taken = as_("daniel").publishing.publish("ferry")
+    folder = as_("daniel").connection.site_folder / "ferry"
+    offered = page_of(taken).xpath("string(//figure//source[@type='image/webp']/@srcset)").split(", ")
+    assert offered
+    for copy in offered:
+        picture = folder / copy.split()[0]
+        with Image.open(picture) as webp, Image.open(picture.with_suffix(".jpg")) as jpeg:
+            assert (webp.format, webp.size) == ("WEBP", jpeg.size)
+        facts = as_("daniel").connection.darkroom.examine(picture)
+        assert (facts.caption, facts.credit_line) == ("The quay at dawn.", "AP=Associated Press")
 
 
 def test_only_the_approved_text_is_published(as_, file_article):

@@ -35,6 +35,36 @@ def test_a_new_headline_is_a_version_at_once_so_that_lists_name_the_article(as_,
     assert as_("minji").reading.my_articles()[0].headline == "Ferry"
 
 
+def test_what_is_typed_while_a_version_is_made_of_the_words_before_goes_on_from_it(as_, ferry):
+    syncing = as_("minji").syncing
+    syncing.keep(ferry, text("Ferr"), base=1)
+    assert syncing.save_version(ferry).taken.version == 2
+    # The window has not heard yet that there is a second version.
+    syncing.keep(ferry, text("Ferry"), base=1)
+    opened = syncing.open("ferry")
+    assert (opened.text.headline, opened.kept_aside) == ("Ferry", None)
+    assert syncing.save_version(ferry).taken.version == 3
+
+
+def test_what_is_typed_after_the_last_step_of_writing_is_kept_beside(as_, ferry):
+    syncing = as_("minji").syncing
+    syncing.keep(ferry, text("Ferry"), base=1)
+    syncing.save_version(ferry, goes_on=False)
+    syncing.keep(ferry, text("Ferry, too late"), base=1)
+    opened = syncing.open("ferry")
+    assert (opened.text.headline, opened.kept_aside) == ("Ferry", 3)
+
+
+def test_a_colleagues_version_is_never_gone_on_from_unseen(as_, ferry):
+    syncing = as_("minji").syncing
+    syncing.keep(ferry, text("Ferr"), base=1)
+    syncing.save_version(ferry)
+    as_("jun").drafting.save("ferry", text("His"))
+    syncing.keep(ferry, text("Ferry"), base=1)
+    opened = syncing.open("ferry")
+    assert (opened.text.headline, opened.kept_aside) == ("His", 4)
+
+
 def test_nothing_typed_is_nothing_sent_and_no_version(newsroom, as_, ferry):
     before = newsroom.state_of_file()
     assert as_("minji").syncing.send(ferry) is None

@@ -84,6 +84,34 @@ def test_after_a_save_the_page_takes_a_colleagues_text_again(qtbot, page):
     assert page.text().headline == "A colleague's"
 
 
+def test_an_answer_older_than_the_last_key_neither_replaces_a_word_nor_settles_what_was_written(qtbot, page):
+    page.show_article(opened(ENGLISH), editable=True)
+    page.focus_field("headline")
+    qtbot.keyClicks(headline(page), "N")
+    older = opened(page.text())
+    qtbot.keyClicks(headline(page), "o")
+    qtbot.keyClick(headline(page), Qt.Key.Key_Backspace)
+    page.show_article(older, editable=True, is_newest=False)
+    assert not page.show_article(opened(ENGLISH), editable=True)
+    assert page.text().headline == "N" + ENGLISH.headline
+
+
+def test_a_syllable_is_kept_where_the_right_to_write_is_lost(page):
+    page.show_article(opened(KOREAN, language="ko"), editable=True)
+    page.focus_field("headline")
+    compose(headline(page), "국")
+    page.show_article(opened(KOREAN, language="ko"), editable=False, reason="Kim is editing.")
+    assert page.text().headline == "국" + KOREAN.headline
+
+
+def test_the_same_byline_shown_again_moves_no_cursor(page):
+    page.show_article(opened(ENGLISH), editable=True)
+    byline = page._sheet.headings.byline
+    byline.setCursorPosition(1)
+    page.show_article(opened(replace(ENGLISH, headline="A colleague's")), editable=True)
+    assert byline.cursorPosition() == 1
+
+
 def test_the_same_text_shown_again_moves_no_cursor(qtbot, page):
     page.show_article(opened(ENGLISH), editable=True)
     page.focus_field("body")

@@ -1,12 +1,15 @@
 """No sentence is shown in English to a Korean reader: every text in the code has its Korean."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cms.db.integrity import sqlite_triggers
+from cms.db.refusals import told_by_file, told_by_server
 from cms.domain.workflow import Publication, Role, Stage, Step, Who
 from ui.shell.language import read_words
 
@@ -89,8 +92,19 @@ def test_every_word_the_rules_put_into_a_sentence_has_its_korean():
     assert set(read_words("ko")) >= words_of_the_rules()
 
 
+def test_every_sentence_a_server_refuses_with_has_its_korean():
+    missing = sentences_of_the_server() - set(read_words("ko"))
+    assert not missing
+
+
+def test_every_refusal_of_a_file_has_its_korean():
+    missing = refusals_of_a_file() - set(read_words("ko"))
+    assert not missing
+
+
 def test_no_korean_is_kept_for_a_text_that_is_gone():
-    said = {*texts_of("ui"), *texts_of("cms"), *words_of_the_rules()}
+    said = {*texts_of("ui"), *texts_of("cms"), *words_of_the_rules(), *refusals_of_a_file()}
+    said |= sentences_of_the_server()
     assert sorted(set(read_words("ko")) - said) == []
 
 
@@ -98,3 +112,30 @@ def words_of_the_rules() -> set[str]:
     """What stands in the places of refusals: roles, steps, states, who may."""
     named = {word.replace("_", " ") for rule in (Role, Step, Stage, Publication) for word in rule}
     return {*named, *Who, " and ", " or ", "until it is lifted"}
+
+
+def sentences_of_the_server() -> set[str]:
+    """What the functions and triggers of a server say, with a name for each place."""
+    files = (ROOT / "cms" / "db" / "postgres" / "sql").glob("*.sql")
+    said = {text for file in files for text in _sentences_in(file.read_text(encoding="utf-8"))}
+    assert len(said) > 100
+    return {told_by_server(text.replace("%s", "7"))[0] for text in said}
+
+
+def _sentences_in(sql: str) -> Iterator[str]:
+    # What is only told to whoever sets the server up is no refusal. Two literals with nothing but a line's end between
+    # them are one; a rule's name may stand before the sentence.
+    code = re.sub(r"--[^\n]*|RAISE (NOTICE|WARNING)[^;]*;", "", sql)
+    code = re.sub(r"'\s*\n\s*'", "", code)
+    for text in re.findall(r"'((?:[^']|'')*)'", code):
+        if re.fullmatch(r"(\w+: )?[A-Z%].* .*[.]", text, re.DOTALL):
+            yield re.sub(r"^\w+: ", "", text)
+
+
+def refusals_of_a_file() -> set[str]:
+    """What the triggers of a newsroom's file say, with the sentences it stands in."""
+    reasons = [re.search(r"RAISE\(ABORT, '([^']*)'\)", sql) for _, sql in sqlite_triggers()]
+    told = [told_by_file(reason[1]) for reason in reasons if reason]
+    assert len(told) > 40
+    refusals = {places["refusal"] for _, places in told if "refusal" in places}
+    return {sentence for sentence, _ in told} | refusals

@@ -1,5 +1,6 @@
 """Real files of real agencies: what comes in of each format, and what is refused in a sentence."""
 
+import json
 import os
 from collections import Counter
 from datetime import UTC, datetime
@@ -105,9 +106,9 @@ TABLE = (
 COME_IN = {
     "anpa-1312/iptc7901": 15,
     "newsml-1.x": 13,
-    "newsml-g2/newsItem": 32,
+    "newsml-g2/newsItem": 38,
     "newsml-g2/newsMessage": 25,
-    "ninjs": 36,
+    "ninjs": 61,
     "nitf": 16,
     "xml/rss": 1,
     "xml/feed": 1,
@@ -145,7 +146,8 @@ def test_every_file_comes_in_or_is_refused_in_one_sentence():
         pictures += any(item.is_picture for item in items)
         for item in items:
             assert item.guid, path
-            assert plain_text(item.body) or item.is_picture or item.status == "canceled", path
+            is_flash = item.is_text and item.headline
+            assert plain_text(item.body) or is_flash or item.is_picture or item.status == "canceled", path
     assert [sentence for sentence in refusals if "\n" in sentence or not sentence.endswith((".", "?"))] == []
     assert pictures == PICTURES
     assert {kind: come_in[kind] for kind in COME_IN} == COME_IN
@@ -162,6 +164,20 @@ def test_an_embargo_is_read(path, until):
 def test_an_item_its_agency_took_back_says_so():
     (item,) = items_in(WIRE / "superdesk-core/tag_reuters.com_2016_newsml_L1N14N0FF_version_1542761538")
     assert item.status == "canceled"
+
+
+@pytest.mark.parametrize(
+    ("kind", "comes_in"), [("text", True), (None, True), ("video", False), ("event", False)]
+)
+def test_a_headline_alone_is_a_flash_where_it_is_sent_as_a_text(tmp_path, kind, comes_in):
+    file = tmp_path / "flash.json"
+    file.write_text(json.dumps({"uri": "tag:flash", "type": kind, "headline": "Ferry sinks off Busan"}))
+    if comes_in:
+        (item,) = items_in(file)
+        assert (item.headline, item.body) == ("Ferry sinks off Busan", ())
+    else:
+        with pytest.raises(NotAWireItem, match="no text"):
+            items_in(file)
 
 
 def test_entities_of_a_stranger_are_never_resolved(tmp_path):
