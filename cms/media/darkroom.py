@@ -20,10 +20,13 @@ from cms.domain.photo_facts import PhotoFacts
 from cms.media.job_wire import Job, facts_in, line_of, message_in, raise_if_refused, renditions_in
 from cms.media.rendition import WIDTHS, Rendition, RenditionCredit, RenditionFormat
 from cms.media.source_file import printable_name
+from cms.resting import Resting
 
 _CHILD = "cms.media.darkroom_child"
 _SECONDS_PER_JOB = 30.0
 _SECONDS_TO_DIE = 1.0
+# An open child holds 20 MB, and is there again in a fifth of a second.
+_SECONDS_UNTIL_REST = 30.0
 _LOOKS_PER_JOB = 50
 # A second child takes a third of a second to start: with fewer jobs than this it would not be made up for.
 _JOBS_FOR_TWO = 16
@@ -60,8 +63,7 @@ class _Child:
             self.process.wait(_SECONDS_TO_DIE)
         self.process.kill()
         for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                _close_quietly(pipe)
+            _close_quietly(pipe)
         status = self.process.wait()
         self.complaints.seek(0)
         complaint = self.complaints.read(_LONGEST_COMPLAINT).decode("utf-8", "replace")
@@ -72,11 +74,15 @@ class _Child:
 class Darkroom:
     """Examines photographs and makes renditions, one job at a time, from whatever thread it is asked.
 
-    The child process starts with the first job or `warm_up`, is replaced when it dies, and ends with `close`.
+    The child process starts with the first job or `warm_up`, is replaced when it dies, and ends with `close` or when
+    it had no job for a while.
     """
 
-    def __init__(self, *, seconds_per_job: float = _SECONDS_PER_JOB) -> None:
+    def __init__(
+        self, *, seconds_per_job: float = _SECONDS_PER_JOB, seconds_until_rest: float = _SECONDS_UNTIL_REST
+    ) -> None:
         self._seconds_per_job = seconds_per_job
+        self._resting = Resting(seconds_until_rest, self._rest)
         self._one_job = Lock()
         self._child: _Child | None = None
         self._closing = Event()
@@ -178,12 +184,14 @@ class Darkroom:
             try:
                 if not self._closing.is_set():
                     self._living_child()
+                    self._resting.used()
             finally:
                 self._one_job.release()
 
     def close(self) -> None:
         """End the child, whatever it is doing; a copy is written whole or not at all."""
         self._closing.set()
+        self._resting.stop()
         child = self._child
         if child is not None:
             child.process.kill()
@@ -214,6 +222,7 @@ class Darkroom:
                 answer = b"" if self._closing.is_set() else child.answer_to(line)
             if not answer.endswith(b"\n"):
                 raise self._refusal(name, is_late=in_time.has_passed) from self._end_child()
+        self._resting.used()
         message = message_in(answer)
         raise_if_refused(message)
         return message
@@ -240,6 +249,16 @@ class Darkroom:
         if self._child is None:
             self._child = _start()
         return self._child
+
+    def _rest(self) -> None:
+        # Whoever has a job meanwhile goes first; the child then rests another time.
+        if self._one_job.acquire(blocking=False):
+            try:
+                if self._child is not None:
+                    _close_quietly(self._child.process.stdin)
+                    self._end_child()
+            finally:
+                self._one_job.release()
 
     def _end_child(self) -> ChildDied | None:
         child, self._child = self._child, None
@@ -283,9 +302,10 @@ def _start() -> _Child:
     return _Child(process, complaints)
 
 
-def _close_quietly(pipe: IO[bytes]) -> None:
+def _close_quietly(pipe: IO[bytes] | None) -> None:
     try:
-        pipe.close()
+        if pipe is not None:
+            pipe.close()
     except OSError:
         # What was still to be written to a dead child is of no use to anybody.
         return
