@@ -36,7 +36,7 @@ from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
-from ui.shell.sidebar import MINE, MONITOR, PEOPLE, PHOTOS
+from ui.shell.sidebar import MINE, MONITOR, PEOPLE, PHOTOS, PLANNING
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
@@ -214,6 +214,7 @@ class App(QObject):
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.beside.follow(self.hearing)
+        self.beside.later.counted.connect(self.away.count)
         self.steps.unreached.connect(self.away.queue)
         for showing in (self.steps, self.proof, self.on_paper):
             showing.page_wanted.connect(self._open_page)
@@ -223,6 +224,7 @@ class App(QObject):
         changing = (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away)
         for part in (*changing, self.photo_rooms):
             part.newsroom_changed.connect(self.lists.refresh)
+        self.hearing.state_changed.connect(self.desk_day.plans.follow)
         self._connect_staffing()
         self.last_article.found.connect(self._open_to_write)
         self._connect_failures()
@@ -291,8 +293,8 @@ class App(QObject):
         if place == PEOPLE.place:
             self.staffing.show()
             return
-        if place == MONITOR.place:
-            return  # the board comes by itself
+        if place in (MONITOR.place, PLANNING.place):
+            return  # these come by themselves
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
         elif self.window.is_whole:

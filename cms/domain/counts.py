@@ -28,7 +28,7 @@ class Length:
 
 def length_of(text: str, language: str) -> Length:
     """Return the length of *text*; an empty text takes no time to read, any other at least a minute."""
-    return _length(len(text.split()), characters_in(text), language)
+    return _length(words_in(text), characters_in(text), language)
 
 
 class Tally:
@@ -47,13 +47,18 @@ class Tally:
 
 def _count(block: Block) -> tuple[Block, int, int]:
     text = accepted_text(block)
-    return block, len(text.split()), characters_in(text)
+    return block, words_in(text), characters_in(text)
 
 
 def _length(words: int, characters: int, language: str) -> Length:
     pace = characters / _CHARACTERS_PER_MINUTE if language == "ko" else words / _WORDS_PER_MINUTE
     sheets = math.ceil(characters * 10 / _CHARACTERS_PER_SHEET) / 10
     return Length(words=words, characters=characters, sheets=sheets, minutes=math.ceil(pace))
+
+
+def words_in(text: str) -> int:
+    """Return how many words there are between white space."""
+    return len(text.split())
 
 
 def characters_in(text: str) -> int:
