@@ -214,6 +214,7 @@ class App(QObject):
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.beside.follow(self.hearing)
+        self.beside.later.counted.connect(self.away.count)
         self.steps.unreached.connect(self.away.queue)
         for showing in (self.steps, self.proof, self.on_paper):
             showing.page_wanted.connect(self._open_page)

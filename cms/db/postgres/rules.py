@@ -76,6 +76,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "start_article": (STAFF,),
     "save_version": (STAFF,),
     "keep_working_copy": (STAFF,),
+    "keep_unless_a_version": (STAFF,),
     "take_lease": (STAFF,),
     "release_lease": (STAFF,),
     "ask_for_lease": (STAFF,),
