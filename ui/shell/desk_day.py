@@ -16,6 +16,7 @@ from ui.shell.notices import Notices
 from ui.shell.planning import DeskPlans
 from ui.shell.schedule_watch import ScheduleWatch
 from ui.shell.shortcuts import Command
+from ui.shell.site_watch import SiteWatch
 from ui.shell.steps import Steps
 from ui.shell.window import Window
 from ui.shell.writing import Writing
@@ -43,6 +44,7 @@ class DeskDay(QObject):
         self._writing = writing
         self.further_steps = FurtherSteps(window, writing, steps, runner)
         self.schedule_watch = ScheduleWatch(window, runner, language)
+        self.site_watch = SiteWatch(window, lists, runner)
         self.held_steps = HeldSteps(window, writing, lists, runner)
         self.held_steps.newsroom_changed.connect(lists.refresh)
         self.monitoring = Monitoring(window, writing, steps, lists, runner, language)
@@ -56,6 +58,7 @@ class DeskDay(QObject):
         """Work in *newsroom* from now on."""
         self.further_steps.use(newsroom)
         self.schedule_watch.use(newsroom)
+        self.site_watch.use(newsroom)
         self.held_steps.use(newsroom)
         self.monitoring.use(newsroom)
         self.plans.use(newsroom)
