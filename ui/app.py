@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -47,7 +47,7 @@ from ui.shell.writing import Writing
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.words.times import TimeWords
-from ui.work.runner import Lane, Runner
+from ui.work.runner import Runner
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -210,11 +210,11 @@ class App(QObject):
         window.closing.connect(self._close)
         self.writing.article_shown.connect(self._shown)
         self.writing.recall_wanted.connect(self.steps.recall)
-        self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
         self.photo_rooms.place_wanted.connect(self.go)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.beside.follow(self.hearing)
+        self.beside.later.counted.connect(self.away.count)
         self.steps.unreached.connect(self.away.queue)
         for showing in (self.steps, self.proof, self.on_paper):
             showing.page_wanted.connect(self._open_page)
@@ -283,11 +283,6 @@ class App(QObject):
         self.hearing.use(newsroom)
         self.lists.use(newsroom)
         self.window.pane.list.setFocus()
-
-    def _warm_up_darkroom(self) -> None:
-        # Once there is something to read: another process starting takes time from whatever else is under way.
-        if self.newsroom is not None:
-            self.runner.run(self.newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
 
     def go(self, place: str) -> None:
         """Show the list of *place*, or the photographs."""

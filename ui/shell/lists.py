@@ -40,8 +40,6 @@ class _Shown:
 class Lists(QObject):
     """Keeps the sidebar and the list beside the page as the newsroom is."""
 
-    # A list has been shown; whatever is not needed to see it may begin now.
-    list_shown = Signal()
     # Every article the person may see is known.
     all_known = Signal()
     # Another place is gone to, by whatever way.
@@ -131,7 +129,6 @@ class Lists(QObject):
         self._name_place()
         if self.place not in _WITHOUT_LIST | {PHOTOS.place}:
             self._window.pane.show_rows(shown.rows)
-        self.list_shown.emit()
 
     def _know(self, everything: list[ArticleRow]) -> None:
         self.everything = tuple(everything)

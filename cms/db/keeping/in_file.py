@@ -94,6 +94,12 @@ class FileKeeper:
         file_texts.keep_working_copy(self.hand, session, article_id, language, text, base)
         return self.hand.clock()
 
+    def keep_unless_a_version(
+        self, session: Session, article_id: str, text: ArticleText, base: int
+    ) -> datetime | None:
+        """Keep unfinished text, or nothing where it must be a version at once."""
+        return file_texts.keep_unless_a_version(self.hand, session, article_id, text, base)
+
     def take_lease(self, session: Session, article: Article) -> Lease:
         """Take or renew the right to write, or answer who has it."""
         return file_leases.take(self.hand, session, article)

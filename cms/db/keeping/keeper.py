@@ -120,6 +120,11 @@ class Keeper(Protocol):
     ) -> datetime:
         """Keep unfinished text and return when it was kept."""
 
+    def keep_unless_a_version(
+        self, session: Session, article_id: str, text: ArticleText, base: int
+    ) -> datetime | None:
+        """Keep unfinished text and return when it was kept; None, and nothing, where it must be a version at once."""
+
     def take_lease(self, session: Session, article: Article) -> Lease:
         """Take or renew the right to write, or answer who has it."""
 
