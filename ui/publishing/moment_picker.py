@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 from cms.domain.errors import RuleBroken
 from cms.domain.zones import in_zones, moment_in
 from ui.theme.tokens import SPACE_1
-from ui.widgets.fields import FieldRow
+from ui.widgets.fields import FieldRow, indent
 from ui.widgets.labels import plain_label
 
 _UTC = "UTC"
@@ -110,6 +110,7 @@ class _MomentField(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        indent(self)
 
     def wheelEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icons
-from ui.theme.tokens import SPACE_1
+from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.buttons import set_look
 from ui.widgets.labels import plain_label
 
@@ -49,6 +49,11 @@ class FieldRow(QWidget):
         self._problem.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
         set_look(self.field, "marked", "true" if sentence else "false")
+
+
+def indent(box: QAbstractSpinBox) -> None:
+    """Let what is written in *box* begin where it does in other fields: the style sheet does not reach it."""
+    box.lineEdit().setTextMargins(SPACE_2, 0, SPACE_2, 0)
 
 
 class SearchField(QLineEdit):
