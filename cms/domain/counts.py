@@ -26,11 +26,16 @@ class Length:
 
 def length_of(text: str, language: str) -> Length:
     """Return the length of *text*; an empty text takes no time to read, any other at least a minute."""
-    words = len(text.split())
+    words = words_in(text)
     characters = characters_in(text)
     pace = characters / _CHARACTERS_PER_MINUTE if language == "ko" else words / _WORDS_PER_MINUTE
     sheets = math.ceil(characters * 10 / _CHARACTERS_PER_SHEET) / 10
     return Length(words=words, characters=characters, sheets=sheets, minutes=math.ceil(pace))
+
+
+def words_in(text: str) -> int:
+    """Return how many words there are between white space."""
+    return len(text.split())
 
 
 def characters_in(text: str) -> int:

@@ -13,6 +13,7 @@ from cms.db.commands import Asked, once
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.in_file import FileKeeper
 from cms.db.keeping.keeper import Keeper
+from cms.db.queries.people import active_person
 from cms.db.tables import Person
 from cms.db.visible import READER, Reader
 from cms.domain.errors import NotAllowed
@@ -114,14 +115,6 @@ def file_connection(
         darkroom=darkroom,
         site_folder=site_folder(path),
     )
-
-
-def active_person(session: Session, person_id: str) -> Person:
-    """Return the person, or refuse if an administrator has disabled the login."""
-    person = session.get_one(Person, person_id)
-    if not person.is_active:
-        raise NotAllowed("The login “{login}” is disabled. Ask an administrator.", login=person.login)
-    return person
 
 
 def administrator(session: Session, person_id: str) -> Person:

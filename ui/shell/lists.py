@@ -13,7 +13,7 @@ from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import ArticleRow, DeskRow
 from cms.domain.workflow import Publication
 from ui.shell.language import Language
-from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PLANNING, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # How often the newsroom is asked whether another program changed it, in milliseconds: a change is seen in a second.
 _LOOK_AGAIN = 800
 # Screens of their own, beside which no list stands.
-_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place})
+_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place, PLANNING.place})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,6 @@ class _Shown:
 class Lists(QObject):
     """Keeps the sidebar and the list beside the page as the newsroom is."""
 
-    # A list has been shown; whatever is not needed to see it may begin now.
-    list_shown = Signal()
     # Every article the person may see is known.
     all_known = Signal()
     # Another place is gone to, by whatever way.
@@ -131,7 +129,6 @@ class Lists(QObject):
         self._name_place()
         if self.place not in _WITHOUT_LIST | {PHOTOS.place}:
             self._window.pane.show_rows(shown.rows)
-        self.list_shown.emit()
 
     def _know(self, everything: list[ArticleRow]) -> None:
         self.everything = tuple(everything)
@@ -170,6 +167,7 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
     PHOTOS.place: lambda _: [],
     PEOPLE.place: lambda _: [],
     MONITOR.place: lambda _: [],
+    PLANNING.place: lambda _: [],
 }
 
 

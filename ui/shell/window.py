@@ -13,6 +13,7 @@ from ui.monitor.monitor_page import MonitorPage
 from ui.photos.caption_desk import CaptionDesk
 from ui.photos.import_sheet import ImportSheet
 from ui.photos.library import PhotoLibrary
+from ui.planning.planning_page import PlanningPage
 from ui.review.changes_view import ChangesView
 from ui.shell.banner_place import BannerPlace
 from ui.shell.focus_walk import walk_on
@@ -34,7 +35,7 @@ _FRAME = 40
 _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
 # Screens that belong to no list of articles.
-_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage
+_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage | PlanningPage
 
 
 class Window(WindowParts):

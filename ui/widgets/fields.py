@@ -10,6 +10,11 @@ from ui.widgets.buttons import set_look
 from ui.widgets.labels import plain_label
 
 
+def set_in(field: QAbstractSpinBox) -> None:
+    """Let what stands in a stepped field begin where it begins in all others; the style sheet cannot."""
+    field.lineEdit().setTextMargins(SPACE_2, 0, SPACE_2, 0)
+
+
 class FieldLabel(QLabel):
     """The name of a field, which leads to it for the keyboard and for screen readers."""
 
@@ -49,11 +54,6 @@ class FieldRow(QWidget):
         self._problem.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
         set_look(self.field, "marked", "true" if sentence else "false")
-
-
-def indent(box: QAbstractSpinBox) -> None:
-    """Let what is written in *box* begin where it does in other fields: the style sheet does not reach it."""
-    box.lineEdit().setTextMargins(SPACE_2, 0, SPACE_2, 0)
 
 
 class SearchField(QLineEdit):

@@ -94,6 +94,12 @@ class FileKeeper:
         file_texts.keep_working_copy(self.hand, session, article_id, language, text, base)
         return self.hand.clock()
 
+    def keep_unless_a_version(
+        self, session: Session, article_id: str, text: ArticleText, base: int
+    ) -> datetime | None:
+        """Keep unfinished text, or nothing where it must be a version at once."""
+        return file_texts.keep_unless_a_version(self.hand, session, article_id, text, base)
+
     def take_lease(self, session: Session, article: Article) -> Lease:
         """Take or renew the right to write, or answer who has it."""
         return file_leases.take(self.hand, session, article)
@@ -259,6 +265,10 @@ class FileKeeper:
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""
         return file_day.plan(self.hand, session, desk, fields)
+
+    def change_plan(self, session: Session, plan: PlannedArticle, fields: PlanFields) -> dict[str, Any]:
+        """Plan it otherwise."""
+        return file_day.change_plan(self.hand, session, plan, fields)
 
     def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
         """Accept, decline, begin or drop what is planned."""

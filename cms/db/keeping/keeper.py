@@ -120,6 +120,11 @@ class Keeper(Protocol):
     ) -> datetime:
         """Keep unfinished text and return when it was kept."""
 
+    def keep_unless_a_version(
+        self, session: Session, article_id: str, text: ArticleText, base: int
+    ) -> datetime | None:
+        """Keep unfinished text and return when it was kept; None, and nothing, where it must be a version at once."""
+
     def take_lease(self, session: Session, article: Article) -> Lease:
         """Take or renew the right to write, or answer who has it."""
 
@@ -235,6 +240,9 @@ class Keeper(Protocol):
 
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""
+
+    def change_plan(self, session: Session, plan: PlannedArticle, fields: PlanFields) -> dict[str, Any]:
+        """Plan it otherwise; somebody else who is asked has not answered yet."""
 
     def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
         """Accept, decline, begin or drop what is planned."""
