@@ -53,6 +53,10 @@ class PapersPanel(QWidget):
         self._build()
         self._retranslate()
 
+    def set_time_zone(self, time_zone: str) -> None:
+        """Ask for times by the newsroom's clocks."""
+        self._form.set_time_zone(time_zone)
+
     def show_photo(self, photo: PhotoRow) -> None:
         """Show another photo; its papers come later."""
         self._photo = photo
