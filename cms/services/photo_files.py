@@ -18,7 +18,7 @@ from cms.domain.photo_facts import LIST_FACTS, TEXT_FACTS, PhotoFacts, told_by
 from cms.domain.rows import PhotoRow
 from cms.media.safe_write import write_whole
 from cms.services.connection import Connection
-from cms.services.library_words import own_names_in, words_in_library
+from cms.services.library_words import names_in, words_in_library
 
 # What the library says in words of its own once a person has changed it; the rest is always the file's.
 _WORDED = ("caption", "credit_line", "alt_text")
@@ -62,8 +62,8 @@ class PhotoFiles:
 
         def change(session: Session) -> dict[str, Any]:
             kept = photo_by_id(session, photo.photo_id)
-            own_names = own_names_in(session)
-            was, now = words_in_library(before, own_names), words_in_library(after, own_names)
+            names = names_in(session)
+            was, now = words_in_library(before, names), words_in_library(after, names)
             return self._connection.keeper.read_photo_again(session, kept, _changed(kept, was, now))
 
         return self._row(self._connection.command("read_photo_again", change, command_id)["photo_id"])
