@@ -350,7 +350,7 @@ class App(QObject):
         self.lists.refresh()
 
     def _take_in_news(self, changed: frozenset[str] | None) -> None:
-        self.lists.refresh()
+        self.lists.take_in(changed)
         if changed is None or "newsroom" in changed:
             self.proofreading.learn_again()
         if changed is None or self.writing.article_id in changed:
