@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cms.services.planning import Planning
     from cms.services.proofreading import Proofreading
     from cms.services.publishing import Publishing
+    from cms.services.saying_later import SayingLater
     from cms.services.scheduling import Scheduling
     from cms.services.taking_along import TakingAlong
     from cms.services.wire_desk import WireDesk
@@ -81,9 +82,20 @@ class AskedFor:
         return found
 
     @property
+    def later(self) -> SayingLater:
+        """What is said beside the texts, and waits while the newsroom does not answer."""
+        sayings = importlib.import_module("cms.journal.sayings").Sayings(
+            self.journal_folder / "outbox.sqlite", newsroom_id=self.newsroom_id, login=self.person.login
+        )
+        later: SayingLater = importlib.import_module("cms.services.saying_later").SayingLater(
+            self.connection, sayings
+        )
+        return later
+
+    @property
     def notes(self) -> Notes:
         """Review notes beside an article's text."""
-        notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection)
+        notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection, self.later)
         return notes
 
     @property
@@ -96,7 +108,9 @@ class AskedFor:
     def naming(self) -> Naming:
         """Who is named in an article."""
         waiting = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}-names.json"
-        naming: Naming = importlib.import_module("cms.services.naming").Naming(self.connection, waiting)
+        naming: Naming = importlib.import_module("cms.services.naming").Naming(
+            self.connection, self.later, waiting
+        )
         return naming
 
     @property
@@ -109,7 +123,7 @@ class AskedFor:
         """Return what reads texts for spelling and style; whoever asks for it closes it when done."""
         own_words = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
         proofreading: Proofreading = importlib.import_module("cms.services.proofreading").Proofreading(
-            self.connection, own_words
+            self.connection, self.later, own_words
         )
         return proofreading
 
@@ -118,7 +132,7 @@ class AskedFor:
         """How texts are read for spelling and style: choices, rules and word lists."""
         own = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
         wording: WordingDesk = importlib.import_module("cms.services.wording").WordingDesk(
-            self.connection, own, own.with_name(f"{own.stem}-style.json")
+            self.connection, self.later, own, own.with_name(f"{own.stem}-style.json")
         )
         return wording
 

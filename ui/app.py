@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -36,7 +36,7 @@ from ui.shell.picture_work import PictureWork
 from ui.shell.proof import Proof
 from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
-from ui.shell.sidebar import MINE, MONITOR, PEOPLE, PHOTOS
+from ui.shell.sidebar import MINE, MONITOR, PEOPLE, PHOTOS, PLANNING
 from ui.shell.staffing import Staffing
 from ui.shell.starting import Starting
 from ui.shell.steps import Steps
@@ -47,7 +47,7 @@ from ui.shell.writing import Writing
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.words.times import TimeWords
-from ui.work.runner import Lane, Runner
+from ui.work.runner import Runner
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -210,11 +210,11 @@ class App(QObject):
         window.closing.connect(self._close)
         self.writing.article_shown.connect(self._shown)
         self.writing.recall_wanted.connect(self.steps.recall)
-        self.lists.list_shown.connect(self._warm_up_darkroom, Qt.ConnectionType.SingleShotConnection)
         self.photo_rooms.place_wanted.connect(self.go)
         self.lists.newsroom_moved.connect(self.writing.look_again)
         self.hearing.changed.connect(self._take_in_news)
         self.beside.follow(self.hearing)
+        self.beside.later.counted.connect(self.away.count)
         self.steps.unreached.connect(self.away.queue)
         for showing in (self.steps, self.proof, self.on_paper):
             showing.page_wanted.connect(self._open_page)
@@ -224,6 +224,7 @@ class App(QObject):
         changing = (self.writing, self.steps, self.pictures, self.versions, self.conflicts, self.away)
         for part in (*changing, self.photo_rooms):
             part.newsroom_changed.connect(self.lists.refresh)
+        self.hearing.state_changed.connect(self.desk_day.plans.follow)
         self._connect_staffing()
         self.last_article.found.connect(self._open_to_write)
         self._connect_failures()
@@ -283,11 +284,6 @@ class App(QObject):
         self.lists.use(newsroom)
         self.window.pane.list.setFocus()
 
-    def _warm_up_darkroom(self) -> None:
-        # Once there is something to read: another process starting takes time from whatever else is under way.
-        if self.newsroom is not None:
-            self.runner.run(self.newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
-
     def go(self, place: str) -> None:
         """Show the list of *place*, or the photographs."""
         self.lists.go(place)
@@ -297,8 +293,8 @@ class App(QObject):
         if place == PEOPLE.place:
             self.staffing.show()
             return
-        if place == MONITOR.place:
-            return  # the board comes by itself
+        if place in (MONITOR.place, PLANNING.place):
+            return  # these come by themselves
         if place == PHOTOS.place:
             self.window.show_middle(self.window.library)
         elif self.window.is_whole:

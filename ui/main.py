@@ -1,5 +1,6 @@
 """Where the `copydesk` command begins: the shortest way to the window, or else the command line."""
 
+import builtins
 import gc
 import importlib
 import os
@@ -29,7 +30,19 @@ def desktop() -> ModuleType:
     """Load `ui/desktop.py` and nothing else: the window is to be there before one has looked up."""
     # Nothing that is loaded now is garbage; looking for it would take an eighth of the time to the first list.
     gc.disable()
+    _load_shiboken()
     return importlib.import_module("ui.desktop")
+
+
+def _load_shiboken() -> None:
+    """Load what PySide stands on, and let Python go on importing by itself.
+
+    Shiboken would read the source of every module that is imported after it, in search of `__feature__`, which we use
+    nowhere; and whatever it has read stays in memory: 20 MB of lines.
+    """
+    importing = builtins.__import__
+    importlib.import_module("shiboken6")
+    builtins.__import__ = importing
 
 
 def _plain_window(words: Sequence[str]) -> tuple[str, str] | None:

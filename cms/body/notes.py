@@ -1,18 +1,23 @@
 """Where a review note stands in the text, and where it stood: found again by its words when its mark is gone."""
 
 import uuid
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cms.body.model import Block, Body, Mark, MarkType
 
 # So much of the text before and after a note is kept to find its place again.
 CONTEXT = 32
+# Stands between the paragraphs of a quote; no text of a block holds it.
+PARAGRAPH = "\u2029"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The words a note was written to, with those around them, and where they were."""
+    """The words a note was written to, with those around them, and where they were.
+
+    Words of several paragraphs stand in *quote* with `PARAGRAPH` between them; *block_id* and *start* are of the first.
+    """
 
     block_id: str
     start: int
@@ -35,15 +40,19 @@ def new_thread_id() -> str:
     return uuid.uuid4().hex
 
 
-def anchor_of(body: Body, place: Place) -> Anchor:
-    """Return what finds *place* again; KeyError if *body* has no such stretch."""
-    for block in body:
-        if block.block_id == place.block_id and 0 <= place.start < place.end <= len(block.text):
-            text = block.text
-            prefix = text[max(place.start - CONTEXT, 0) : place.start]
-            suffix = text[place.end : place.end + CONTEXT]
-            return Anchor(block.block_id, place.start, text[place.start : place.end], prefix, suffix)
-    raise KeyError(place.block_id)
+def anchor_of(body: Body, *places: Place) -> Anchor:
+    """Return what finds *places* again, each a stretch of another block; KeyError if *body* has no such stretches."""
+    texts = {block.block_id: block.text for block in body}
+    if not places:
+        raise KeyError("")
+    for place in places:
+        if not 0 <= place.start < place.end <= len(texts[place.block_id]):
+            raise KeyError(place.block_id)
+    first, last = places[0], places[-1]
+    quote = PARAGRAPH.join(texts[place.block_id][place.start : place.end] for place in places)
+    prefix = texts[first.block_id][max(first.start - CONTEXT, 0) : first.start]
+    suffix = texts[last.block_id][last.end : last.end + CONTEXT]
+    return Anchor(first.block_id, first.start, quote, prefix, suffix)
 
 
 def places_of(body: Body, thread_id: str) -> tuple[Place, ...]:
@@ -73,6 +82,49 @@ def find_again(body: Body, anchor: Anchor) -> Place | None:
     return Place(block.block_id, at, at + len(anchor.quote))
 
 
+def find_all_again(body: Body, anchor: Anchor) -> tuple[Place, ...]:
+    """Return where the words of *anchor* are now, paragraph by paragraph; of several paragraphs whichever are left."""
+    words = anchor.quote.split(PARAGRAPH)
+    if len(words) == 1:
+        place = find_again(body, anchor)
+        return () if place is None else (place,)
+    parts = [replace(anchor, quote=quote, prefix="", suffix="", block_id="") for quote in words]
+    parts[0] = replace(parts[0], block_id=anchor.block_id, prefix=anchor.prefix)
+    parts[-1] = replace(parts[-1], suffix=anchor.suffix)
+    together = _together(body, words)
+    return together or tuple(place for part in parts if (place := _only_place(body, part)) is not None)
+
+
+def _together(body: Body, words: Sequence[str]) -> tuple[Place, ...]:
+    """Return where *words* stand as they did: to the end of a paragraph, in whole ones, and from the start of one."""
+    blocks = [block for block in body if block.text.strip()]
+    for first in range(len(blocks) - len(words) + 1):
+        run = blocks[first : first + len(words)]
+        texts = [block.text.strip() for block in run]
+        if (
+            texts[0].endswith(words[0])
+            and texts[-1].startswith(words[-1])
+            and texts[1:-1] == list(words[1:-1])
+        ):
+            starts = [block.text.find(part) for block, part in zip(run, words, strict=True)]
+            starts[0] = run[0].text.rstrip().rfind(words[0])
+            return tuple(
+                Place(block.block_id, at, at + len(part))
+                for block, at, part in zip(run, starts, words, strict=True)
+            )
+    return ()
+
+
+def _only_place(body: Body, part: Anchor) -> Place | None:
+    """Return where one paragraph's words are, if there is no doubt: in their own block, or once and long enough."""
+    found = [(block, at) for block in body for at in _occurrences(block.text, part.quote)]
+    if len(found) != 1:
+        return None
+    block, at = found[0]
+    is_sure = block.block_id == part.block_id or len(part.quote) >= CONTEXT // 2
+    return Place(block.block_id, at, at + len(part.quote)) if is_sure else None
+
+
 def with_notes(body: Body, anchors: Mapping[str, Anchor]) -> tuple[Body, frozenset[str]]:
     """Return *body* with a mark for every thread that has none yet, and the threads whose words are gone.
 
@@ -83,10 +135,10 @@ def with_notes(body: Body, anchors: Mapping[str, Anchor]) -> tuple[Body, frozens
     for thread_id, anchor in anchors.items():
         if places_of(kept, thread_id):
             continue
-        place = find_again(kept, anchor)
-        if place is None:
+        places = find_all_again(kept, anchor)
+        if not places:
             orphans.add(thread_id)
-        else:
+        for place in places:
             kept = _marked(kept, place, thread_id)
     return kept, frozenset(orphans)
 

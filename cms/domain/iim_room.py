@@ -35,6 +35,13 @@ def cut_short_in_iim(texts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name, text in texts.items() if _is_cut(text, IIM_BYTES.get(name), name))
 
 
+def shown_by_iim(name: str, text: str) -> str:
+    """Return what a program that reads only IIM shows of a *text* it cuts; of several creators, of the first cut."""
+    limit = IIM_BYTES[name]
+    each = creators_in(text) if name == "creator" else [text]
+    return next((cut for one in each if (cut := cut_to_bytes(one, limit)) != one), text)
+
+
 def creators_in(text: str) -> list[str]:
     """Return each of several creators, which stand in one text joined by “; ”."""
     return [name for part in text.split(_AMONG_SEVERAL) if (name := part.strip())]

@@ -10,9 +10,11 @@ from cms.domain.caption_facts import dates_in, names_a_date, names_a_place
 from cms.domain.credit import Credit, contradicts, parse_credit
 from cms.domain.credit_pieces import says_file_photo
 from cms.domain.house_style import SEED, House
+from cms.domain.iim_room import cut_short_in_iim, shown_by_iim
+from cms.domain.photo_check_words import BARRED, CUT_IN_IIM
 from cms.domain.problems import Problem
-from cms.domain.rights import RightsProblem, UsageRights, made_as, rights_problems
-from cms.domain.usage_leases import Terms, UseBarred, bar_to_use, use_ends_at
+from cms.domain.rights import UsageRights, made_as, rights_problems
+from cms.domain.usage_leases import Terms, bar_to_use, use_ends_at
 
 # A picture older than this is hardly of today's news, and one narrower is not sharp on a page.
 _OLD = timedelta(days=30)
@@ -35,6 +37,9 @@ class PhotoProvenance:
     as_of: datetime | None = None
     taken_at: datetime | None = None
     width: int = 0
+    creator: str = ""
+    copyright: str = ""
+    source: str = ""
     digital_source_type: str = ""
     used_lately: tuple[str, ...] = ()
     used_in: tuple[str, ...] = ()
@@ -122,7 +127,7 @@ def _is_barred(seen: _Seen) -> Iterator[Problem]:
     bar = bar_to_use(seen.known.terms, seen.known.as_of) if seen.known.as_of else None
     if bar:
         day = f"{bar.at:%Y-%m-%d}" if bar.at else ""
-        found = _BARRED[bar.why]
+        found = BARRED[bar.why]
         yield seen.problem(found.rule, found.sentence, "usage_rights", reason=bar.reason, date=day)
 
 
@@ -315,6 +320,21 @@ def _is_not_sharp(seen: _Seen) -> Iterator[Problem]:
         )
 
 
+def _is_cut_in_iim(seen: _Seen) -> Iterator[Problem]:
+    """Warn of texts that leave in the picture, but not whole in IIM, the only ones old programs read."""
+    said = {
+        "caption": seen.use.caption,
+        "credit_line": seen.use.credit_line,
+        "creator": seen.known.creator,
+        "copyright": seen.known.copyright,
+        "source": seen.known.source,
+    }
+    for name in cut_short_in_iim(said):
+        found = CUT_IN_IIM[name]
+        field = name if name == "caption" else "credit_line"
+        yield seen.problem(found.rule, found.sentence, field, end=shown_by_iim(name, said[name])[-_END:])
+
+
 def _carries_another_credit(seen: _Seen) -> Iterator[Problem]:
     within = parse_credit(seen.use.caption, seen.demands.house.agencies)
     if within.caption and within.parts and within.parts != seen.credit.parts and seen.credit.parts:
@@ -331,22 +351,8 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-_BARRED = {
-    problem.rule: problem
-    for problem in (
-        RightsProblem(UseBarred.DENIED, "Photo {position} may not be used: {reason}"),
-        RightsProblem(UseBarred.ENDED, "Photo {position} could be used until {date}: {reason}"),
-        RightsProblem(UseBarred.NOT_YET, "Photo {position} may be used from {date} only: {reason}"),
-        RightsProblem(UseBarred.OUT_HERE, "Photo {position} may not be used in our country: {reason}"),
-        RightsProblem(
-            UseBarred.TIME_IS_UP, "The sender of photo {position} let it be used until {date}: {reason}"
-        ),
-        RightsProblem(
-            UseBarred.NO_ARCHIVE,
-            "The sender of photo {position} forbids to keep it: {reason}. Ask the picture desk.",
-        ),
-    )
-}
+# So much of a cut text is quoted: enough to find the place.
+_END = 32
 SOON = timedelta(days=7)
 _GIVEN_FOR_ONE_STORY = {UsageRights.HANDOUT, UsageRights.COURTESY, UsageRights.SOCIAL_MEDIA}
 _LICENCE = re.compile(r"\bCC\b|\bcreative commons\b|크리에이티브\s?커먼즈", re.IGNORECASE)
@@ -369,4 +375,5 @@ _WORTH_A_LOOK: tuple[_Check, ...] = (
     _ends_soon,
     _was_given_for_another_story,
     _names_no_licence,
+    _is_cut_in_iim,
 )

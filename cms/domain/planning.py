@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from cms.domain.workflow import Stage
+from cms.domain.workflow import Publication, Stage
 
 
 class PlanAnswer(StrEnum):
@@ -52,8 +52,26 @@ class PlanRow:
     article_slug: str = ""
     stage: Stage | None = None
     is_missed: bool = False
+    is_done: bool = False
 
 
-def is_missed(deadline_at: datetime, stage: Stage | None, now: datetime) -> bool:
-    """Whether the deadline has passed and the text is not even with its reviewer yet."""
-    return now > deadline_at and stage in (None, Stage.DRAFT, Stage.RETURNED, Stage.SPIKED)
+def is_missed(
+    deadline_at: datetime,
+    stage: Stage | None,
+    now: datetime,
+    publication: Publication = Publication.UNPUBLISHED,
+) -> bool:
+    """Whether the deadline has passed and the text is not even with its reviewer yet.
+
+    What readers have had is not late again because it is being corrected.
+    """
+    is_unseen = stage in (None, Stage.DRAFT, Stage.RETURNED, Stage.SPIKED)
+    return now > deadline_at and is_unseen and publication in _NOT_OUT
+
+
+def is_done(stage: Stage | None, publication: Publication = Publication.UNPUBLISHED) -> bool:
+    """Whether the desk need not look out for it any more: it is approved, given up, or was with readers."""
+    return stage in (Stage.APPROVED, Stage.SPIKED) or publication not in _NOT_OUT
+
+
+_NOT_OUT = (Publication.UNPUBLISHED, Publication.SCHEDULED)

@@ -49,3 +49,5 @@ class Wording:
     # What this person may do: write rules for all, take words off the newsroom's list.
     may_rule: bool = False
     may_remove_words: bool = False
+    # Whether some of the newsroom's rules and words are as this person said, and the newsroom has not heard it yet.
+    is_waiting: bool = False

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -75,23 +75,28 @@ class Outbox:
                 "UPDATE waiting SET refusal = ? WHERE command_id = ?", (refusal, asked.command_id)
             )
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self._path, _TABLE)
+
+
+@contextmanager
+def opened(path: Path, table: str) -> Iterator[sqlite3.Connection]:
+    """Open the file, make its *table* if it has none, and commit what is done with it; it is on the disk then."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            path.touch(mode=0o600)
+        connection = sqlite3.connect(path, timeout=5)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if not self._path.exists():
-                self._path.touch(mode=0o600)
-            connection = sqlite3.connect(self._path, timeout=5)
-            try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                connection.execute(_TABLE)
-                with connection:
-                    yield connection
-            finally:
-                connection.close()
-        except (sqlite3.Error, OSError) as error:
-            raise DatabaseUnavailable(
-                "This computer cannot keep what was asked ({reason}). Nothing was done; try again.",
-                reason=error,
-            ) from error
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(table)
+            with connection:
+                yield connection
+        finally:
+            connection.close()
+    except (sqlite3.Error, OSError) as error:
+        raise DatabaseUnavailable(
+            "This computer cannot keep what was asked ({reason}). Nothing was done; try again.",
+            reason=error,
+        ) from error

@@ -41,6 +41,19 @@ def is_newer_than_its_digest(head: bytes) -> bool:
     return hashlib.md5(written, usedforsecurity=False).digest() != digest
 
 
+def has_all_segments(head: bytes) -> bool:
+    """Say whether *head* reaches to the first scan of a JPEG, and so holds all that the file says of itself."""
+    if not head.startswith(_START):
+        return False
+    start = len(_START)
+    while start + 4 <= len(head):
+        mark, marker, length = struct.unpack_from(">BBH", head, start)
+        if mark != 0xFF or marker == _SCAN:
+            return bool(mark == 0xFF)
+        start += 2 + length
+    return False
+
+
 def _photoshop_segment(picture: bytes) -> tuple[int, int] | None:
     """Return where the segment with Photoshop's resources begins and ends."""
     if not picture.startswith(_START):

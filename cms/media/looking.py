@@ -7,38 +7,42 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cms.domain.errors import NewsroomError, UnreadableFile
-from cms.media.iim_digest import is_newer_than_its_digest
-from cms.media.metadata import reconcile
-from cms.media.source_file import readable_source
-from cms.media.tags import read_tags_of_file
+from cms.domain.errors import NewsroomError
+from cms.media.iim_digest import has_all_segments
+from cms.media.metadata import ASKED_FOR, reconcile
+from cms.media.source_file import head_of
+from cms.media.tags import Tags, read_wanted_tags
 
-# Where a JPEG keeps its IIM and XMP, unless a very long EXIF comes first.
-_HEAD = 128 * 1024
+# Where most JPEGs have said all of themselves; those with a thumbnail, long XMP and a colour profile within the second.
+_HEAD, _LONG_HEAD = 32 * 1024, 1024 * 1024
 
 
 def look_at(paths: Sequence[str]) -> list[dict[str, Any]]:
     """Return for each file the facts it tells, or why it cannot be read."""
-    return [_look_at(Path(path)) for path in paths]
+    return [_look_at(path) for path in paths]
 
 
-def _look_at(path: Path) -> dict[str, Any]:
+def _look_at(path: str) -> dict[str, Any]:
     try:
-        with readable_source(path).open("rb") as file:
-            head = file.read(_HEAD)
-        return {"told": _told(path, head)}
+        head = head_of(Path(path), _HEAD)
+        says_all = has_all_segments(head)
+        if len(head) == _HEAD and not says_all:
+            head = head_of(Path(path), _LONG_HEAD)
+            says_all = has_all_segments(head)
+        # The tags of a JPEG stand before its first scan: what of it has been read need not be read again.
+        return {"told": _told(read_wanted_tags(head, ASKED_FOR, of_file="" if says_all else path))}
     except NewsroomError as refusal:
         return {"sentence": refusal.sentence, "places": refusal.places}
-    except OSError:
-        gone = UnreadableFile("“{file}” is no longer there. Choose the picture again.", file=path.name)
-        return {"sentence": gone.sentence, "places": gone.places}
 
 
-def _told(path: Path, head: bytes) -> Mapping[str, Any]:
-    read = reconcile(read_tags_of_file(path, head, iim_is_newer=is_newer_than_its_digest(head)))
+def _told(tags: Tags) -> Mapping[str, Any]:
+    read = reconcile(tags)
     told: dict[str, Any] = {name: text for name, text in read.texts.items() if text}
-    several = {"keywords": list(read.keywords), "people": list(read.people)}
-    told |= {name: texts for name, texts in several.items() if texts}
+    if read.keywords:
+        told["keywords"] = list(read.keywords)
+    if read.people:
+        told["people"] = list(read.people)
     if read.taken is not None:
         told["taken_at"] = read.taken.at.isoformat()
-    return told | {"text_encoding": read.text_encoding}
+    told["text_encoding"] = read.text_encoding
+    return told

@@ -22,6 +22,12 @@ _FACT_AT = {
     key: name for name, places in TEXTS.items() for key in (places.xmp, places.iim, places.exif) if key
 }
 _DATE_DATASETS = ("2:55", "2:60")
+_SHUTTER, _SHUTTER_ZONE = "Exif.Photo.DateTimeOriginal", "Exif.Photo.OffsetTimeOriginal"
+_CREATED = "Xmp.photoshop.DateCreated"
+_TEXT_DATASETS = tuple(sorted({places.iim for places in (*TEXTS.values(), KEYWORDS) if places.iim}))
+_TEXT_EXIF = tuple(places.exif for places in TEXTS.values() if places.exif)
+# Whoever wants the answers only needs no other tag of XMP and EXIF.
+ASKED_FOR = frozenset({*_FACT_AT, KEYWORDS.xmp, PEOPLE.xmp, _SHUTTER, _SHUTTER_ZONE, _CREATED})
 
 # What cameras write where a caption belongs.
 _SLOGANS = {
@@ -86,6 +92,8 @@ class _Told:
     def all(self, places: Places, iim_limit: int = 0) -> list[str]:
         """Return every text of the first kind of tag that has any."""
         xmp = _tidied(self.xmp.get(places.xmp, ()))
+        if xmp and not self.iim_is_newer:
+            return xmp
         iim = _tidied(self.iim.get(places.iim, ()))
         if self.iim_is_newer and iim and not _is_cut_from(iim, xmp, iim_limit):
             return iim
@@ -100,8 +108,7 @@ def _is_cut_from(iim: Sequence[str], xmp: Sequence[str], limit: int) -> bool:
 
 def _read_iim(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
     """Read all IIM texts of the file together, as one desk wrote them; the dates are plain ASCII."""
-    datasets = {places.iim for places in (*TEXTS.values(), KEYWORDS) if places.iim}
-    written = [(dataset, raw) for dataset in sorted(datasets) for raw in tags.iim.get(dataset, ())]
+    written = [(dataset, raw) for dataset in _TEXT_DATASETS for raw in tags.iim.get(dataset, ())]
     read = _read([raw for _, raw in written], encoding, declared=tags.iim_declared)
     found = _by_key([key for key, _ in written], read)
     for dataset in _DATE_DATASETS:
@@ -111,7 +118,7 @@ def _read_iim(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
 
 def _read_exif(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
     """Read the EXIF texts; they should be ASCII, so the bytes beyond it are anybody's guess."""
-    keys = [places.exif for places in TEXTS.values() if places.exif in tags.exif]
+    keys = [key for key in _TEXT_EXIF if key in tags.exif]
     read = _read([tags.exif[key] for key in keys], encoding)
     found = _by_key(keys, read)
     for key, raw in tags.exif.items():
@@ -134,10 +141,10 @@ def _by_key(keys: Sequence[str], read: ReadText) -> dict[str, list[str]]:
 
 def _moments_written(told: _Told) -> list[str]:
     """Return the dates as written: the shutter, then the picture desk's date and time, then a mere date."""
-    shutter = _first(told.exif, "Exif.Photo.DateTimeOriginal")
-    offset = _first(told.exif, "Exif.Photo.OffsetTimeOriginal")
+    shutter = _first(told.exif, _SHUTTER)
+    offset = _first(told.exif, _SHUTTER_ZONE)
     day, time = (_first(told.iim, dataset) for dataset in _DATE_DATASETS)
-    created = _first(told.xmp, "Xmp.photoshop.DateCreated")
+    created = _first(told.xmp, _CREATED)
     return [f"{shutter} {offset}", f"{day} {time}" if time else "", created, day]
 
 
@@ -148,11 +155,13 @@ def _first(told: Mapping[str, Sequence[str]], key: str) -> str:
 def _tidied(texts: Sequence[str]) -> list[str]:
     if not texts:
         return []
-    tidy = [_tidy(text) for text in chain.from_iterable(text.split("\0") for text in texts)]
+    tidy = [_tidy(text) for whole in texts for text in (whole.split("\0") if "\0" in whole else (whole,))]
     return [text for text in tidy if text and text.lower() not in _SLOGANS]
 
 
 def _tidy(text: str) -> str:
     """Return *text* without what cannot be seen or was only padding; line breaks stay."""
+    if text.isprintable():
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(character for character in lines if character >= " " or character in "\n\t").strip()

@@ -34,6 +34,15 @@ def readable_source(path: Path, *, name: str = "") -> Path:
             return path
 
 
+def head_of(path: Path, length: int) -> bytes:
+    """Return at most the first *length* bytes of the file, or say in words why they cannot be had."""
+    name = printable_name(path)
+    with _explained(name):
+        _refuse_what_is_no_file(path.stat(), name)
+        with path.open("rb", buffering=0) as file:
+            return file.read(length)
+
+
 @contextmanager
 def _explained(name: str) -> Iterator[None]:
     try:

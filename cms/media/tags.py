@@ -8,24 +8,27 @@ import hashlib
 import importlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 import exiv2
 from PIL import ImageFile
 
+from cms.media.iim_digest import is_newer_than_its_digest
+
 _RECORD_ENVELOPE, _CODED_CHARACTER_SET = 1, 90
 _RECORD_APPLICATION = 2
 _IIM_RESOURCE, _DIGEST_RESOURCE = 0x0404, 0x0425
+_DECLARED = f"{_RECORD_ENVELOPE}:{_CODED_CHARACTER_SET}"
 _XMP_BEGINS = b"<rdf:RDF"
 # Loaded when a packet is broken, which few are: it brings the four megabytes of an XML library.
 _READER_OF_BROKEN_XMP = "cms.media.broken_xmp"
 _XMP_LISTS = {"XmpBag", "XmpSeq", "XmpAlt"}
 _EXIF_GROUPS = ("Exif.Image.", "Exif.Photo.")
 # What exiv2 says in place of a text where an array of structures begins.
+_FRAME = "type="
 _IS_A_FRAME = re.compile(r'type="(?:Seq|Bag|Alt|Struct)"')
 _Found = TypeVar("_Found")
 _LONGEST_KEPT = 4_000
@@ -79,20 +82,31 @@ def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
     return _tags_of(image, original, iim_is_newer=_is_newer_than_its_digest(picture))
 
 
-def read_tags_of_file(path: Path, head: bytes, *, iim_is_newer: bool) -> Tags:
-    """Read the tags in the file at *path* without bringing more of it than its *head* into memory."""
+def read_wanted_tags(head: bytes, wanted: Container[str], *, of_file: str) -> Tags:
+    """Read the *wanted* tags *of_file*, or of what is in memory already, its *head*, if no file is named."""
     try:
-        image = exiv2.ImageFactory.open(os.fsencode(path).decode("utf-8"))
+        image = exiv2.ImageFactory.open(os.fsencode(of_file).decode("utf-8") if of_file else head)
     except (exiv2.Exiv2Error, UnicodeDecodeError):
         return Tags()
-    return _tags_of(image, head, iim_is_newer=iim_is_newer)
+    with suppress(exiv2.Exiv2Error):
+        image.readMetadata()
+    iim = _iim(image.iptcData())
+    declared = iim.pop(_DECLARED, (b"",))
+    found = image.xmpData()
+    return Tags(
+        iim=iim,
+        iim_declared=declared[0],
+        iim_is_newer=is_newer_than_its_digest(head),
+        xmp=_xmp(found, wanted) if found.count() else _broken_xmp(head),
+        exif={key: _bytes(datum.toString()) for datum in image.exifData() if (key := datum.key()) in wanted},
+    )
 
 
 def _tags_of(image: exiv2.Image, original: bytes, *, iim_is_newer: bool) -> Tags:
     with suppress(exiv2.Exiv2Error):
         image.readMetadata()
     iim = _iim(image.iptcData())
-    declared = iim.pop("1:90", (b"",))
+    declared = iim.pop(_DECLARED, (b"",))
     exif_keys = [datum.key() for datum in image.exifData()]
     xmp = _xmp(image.xmpData()) or _broken_xmp(original)
     return Tags(
@@ -124,22 +138,32 @@ def _iim(data: Any) -> dict[str, tuple[bytes, ...]]:
     return found
 
 
-def _xmp(data: Any) -> dict[str, tuple[str, ...]]:
-    found = {datum.key(): tuple(_xmp_texts(datum)) for datum in data}
-    return {key: texts for key, texts in found.items() if not any(map(_IS_A_FRAME.fullmatch, texts))}
+def _xmp(data: Any, wanted: Container[str] | None = None) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for datum in data:
+        key = datum.key()
+        if wanted is None or key in wanted:
+            texts = _xmp_texts(datum)
+            if not any(text.startswith(_FRAME) and _IS_A_FRAME.fullmatch(text) for text in texts):
+                found[key] = texts
+    return found
 
 
-def _xmp_texts(datum: Any) -> Iterator[str]:
-    if datum.typeName() == "LangAlt":
+def _xmp_texts(datum: Any) -> tuple[str, ...]:
+    kind = datum.typeName()
+    if kind == "LangAlt":
         by_language = _languages(datum.value())
         texts = [by_language.pop("x-default", ""), *by_language.values()]
-    elif datum.typeName() in _XMP_LISTS:
+    elif kind in _XMP_LISTS:
         texts = [datum.toString(position) for position in range(datum.count())]
     else:
         texts = [datum.toString()]
-    for text in texts:
-        if readable := _bytes(text).decode("utf-8", "replace"):
-            yield readable
+    return tuple(readable for text in texts if (readable := _readable(text)))
+
+
+def _readable(text: str) -> str:
+    # What can be printed has none of the surrogates that stand for broken bytes.
+    return text if text.isprintable() else _bytes(text).decode("utf-8", "replace")
 
 
 def _languages(value: Any) -> dict[str, str]:

@@ -39,7 +39,7 @@ def taken_moment(written: Sequence[str], *, now: datetime) -> Moment | None:
 
 
 def _moment(text: str, now: datetime) -> Moment | None:
-    match = _MOMENT.match(text)
+    match = _MOMENT.match(text) if text else None
     if match is None:
         return None
     numbers = [int(match[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second")]

@@ -1,103 +1,70 @@
 """Who is named in an article; what was said of it while the newsroom did not answer waits on this computer."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 from cms.db.queries.articles import article_by_slug
 from cms.db.queries.named_people import people_named_in
-from cms.db.queries.people import roles_at
-from cms.db.tables import Article
 from cms.db.transaction import reading
-from cms.domain.errors import NewsroomError, NotAllowed
-from cms.domain.line import NewsroomUnreachable
 from cms.domain.named_people import NamedPerson
+from cms.domain.waiting import Saying
 from cms.services.connection import Connection
+from cms.services.saying_later import SayingLater
 
-# What waits: of which article, whom, and whether they are to be named or no longer.
-_Waiting = tuple[str, NamedPerson, bool]
+_CHANGES = {Saying.NAME: True, Saying.UNNAME: False}
 
 
 class Naming:
-    """The people of one newsroom's articles, as one person names them; *waiting* is the file of what waits."""
+    """The people of one newsroom's articles, as one person names them; *former* is where earlier releases kept them."""
 
-    def __init__(self, connection: Connection, waiting: Path) -> None:
+    def __init__(self, connection: Connection, later: SayingLater, former: Path) -> None:
         self._connection = connection
-        self._file = waiting
+        self._later = later
+        self._former = former
 
     def people(self, slug: str) -> tuple[NamedPerson, ...]:
         """Return everybody named in the article by name, what waits to be sent included."""
         with reading(self._connection.readable) as session:
             article = article_by_slug(session, slug)
             article_id, named = article.article_id, list(people_named_in(session, article))
-        for waiting_for, person, is_named in self._waiting():
-            if waiting_for == article_id:
+        for said in self._later.kept_of(article_id):
+            if said.saying in _CHANGES and not said.is_refused:
+                person = NamedPerson(**said.content)
+                is_named = _CHANGES[said.saying]
                 named = [one for one in named if one != person] + ([person] if is_named else [])
         return tuple(sorted(named, key=lambda person: str(person).casefold()))
 
     def name(self, article_id: str, person: NamedPerson) -> None:
         """Name somebody in the article: now, or when the newsroom answers."""
-        self._say(article_id, person, is_named=True)
+        self._say(Saying.NAME, article_id, person)
 
     def unname(self, article_id: str, person: NamedPerson) -> None:
         """Name somebody no longer: now, or when the newsroom answers."""
-        self._say(article_id, person, is_named=False)
+        self._say(Saying.UNNAME, article_id, person)
 
     def send(self) -> None:
-        """Say what waits; what the newsroom refuses is dropped, for a spelling is no word of the text."""
-        waiting = self._waiting()
-        while waiting:
-            try:
-                article_id, person, is_named = waiting[0]
-                if not self._is_told(article_id, person, is_named=is_named):
-                    return
-            except NewsroomError:
-                pass
-            waiting = waiting[1:]
-            self._keep(waiting)
+        """Say what waits."""
+        self._take_over()
+        self._later.send()
 
-    def _say(self, article_id: str, person: NamedPerson, *, is_named: bool) -> None:
-        self.send()
-        waiting = self._waiting()
-        # One after the other: what was said last counts.
-        if waiting or not self._is_told(article_id, person, is_named=is_named):
-            self._keep([*waiting, (article_id, person, is_named)])
+    def _say(self, saying: Saying, slug: str, person: NamedPerson) -> None:
+        self._take_over()
+        with reading(self._connection.readable) as session:
+            article_id = article_by_slug(session, slug).article_id
+        self._later.say(saying, asdict(person), article_id=article_id)
 
-    def _is_told(self, article_id: str, person: NamedPerson, *, is_named: bool) -> bool:
-        """Tell the newsroom, and say whether it answers."""
+    def _take_over(self) -> None:
+        """Say what an earlier release kept in a file of its own, before anything else."""
         try:
-            self._tell(article_id, person, is_named=is_named)
-        except NewsroomUnreachable:
-            return False
-        return True
-
-    def _tell(self, article_id: str, person: NamedPerson, *, is_named: bool) -> None:
-        def act(session: Session) -> dict[str, Any]:
-            keeper, article = self._connection.keeper, self._article(session, article_id)
-            if is_named:
-                return keeper.name_person(session, article, person)
-            return keeper.unname_person(session, article, person)
-
-        self._connection.command("name_person" if is_named else "unname_person", act)
-
-    def _article(self, session: Session, article_id: str) -> Article:
-        article = article_by_slug(session, article_id)
-        if not roles_at(session, self._connection.person_id, article.desk_id):
-            raise NotAllowed("Only members of the article’s desk say who is named in it.")
-        return article
-
-    def _waiting(self) -> list[_Waiting]:
-        try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
-            return [(article, NamedPerson(*names), bool(is_named)) for article, names, is_named in stored]
+            stored = json.loads(self._former.read_text(encoding="utf-8"))
+            kept = [
+                (article_id, NamedPerson(*names), bool(is_named)) for article_id, names, is_named in stored
+            ]
         except (OSError, ValueError, TypeError):
-            return []
-
-    def _keep(self, waiting: list[_Waiting]) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        rows = [[article, [person.name, person.name_ko], is_named] for article, person, is_named in waiting]
-        beside = self._file.with_suffix(".new")
-        beside.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-        beside.replace(self._file)
+            return
+        for article_id, person, is_named in kept:
+            self._later.keep(
+                Saying.NAME if is_named else Saying.UNNAME, asdict(person), article_id=article_id
+            )
+        self._former.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """A desk's plan: editors say what is to come, whoever is asked accepts or declines, deadlines that were missed show."""
 
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -11,6 +12,7 @@ from cms.db.queries.people import desk_by_slug, roles_at
 from cms.db.transaction import reading
 from cms.domain.errors import NotAllowed, RuleBroken
 from cms.domain.planning import PlanFields, PlanMove, PlanRow
+from cms.domain.slugs import SLUG
 from cms.domain.workflow import EDITORS
 from cms.services.connection import Connection
 
@@ -28,15 +30,7 @@ class Planning:
 
     def plan(self, desk: str, fields: PlanFields, *, command_id: str = "") -> str:
         """Add an article to a desk's plan and return the plan's id."""
-        if fields.words < 0:
-            raise RuleBroken("An article has no fewer than no words.")
-        fields = PlanFields(
-            fields.slug,
-            fields.deadline_at.astimezone(UTC),
-            fields.words,
-            fields.has_photo,
-            fields.assigned_to,
-        )
+        fields = _tidy(fields)
 
         def act(session: Session) -> dict[str, Any]:
             found = desk_by_slug(session, desk)
@@ -45,6 +39,17 @@ class Planning:
 
         plan_id: str = self._connection.command("plan_article", act, command_id)["plan_id"]
         return plan_id
+
+    def change(self, plan_id: str, fields: PlanFields, *, command_id: str = "") -> None:
+        """Plan it otherwise; whoever is asked now has not answered yet, unless they were asked before."""
+        fields = _tidy(fields)
+
+        def act(session: Session) -> dict[str, Any]:
+            plan = plan_of(session, plan_id, self._connection.person_id)
+            self._refuse_others(session, plan.desk_id)
+            return self._connection.keeper.change_plan(session, plan, fields)
+
+        self._connection.command("change_plan", act, command_id)
 
     def accept(self, plan_id: str, *, command_id: str = "") -> None:
         """Take on what one was asked for."""
@@ -87,3 +92,11 @@ class Planning:
     def _refuse_others(self, session: Session, desk_id: str) -> None:
         if not EDITORS & roles_at(session, self._connection.person_id, desk_id):
             raise NotAllowed("Only editors of a desk change its plan.")
+
+
+def _tidy(fields: PlanFields) -> PlanFields:
+    if not SLUG.fullmatch(fields.slug):
+        raise RuleBroken("A slug has small letters, digits and hyphens.")
+    if fields.words < 0:
+        raise RuleBroken("An article has no fewer than no words.")
+    return replace(fields, deadline_at=fields.deadline_at.astimezone(UTC))

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
-
-from sqlalchemy.orm import Session
+from typing import Self
 
 from cms.db.queries.style_rules import own_rules
 from cms.db.queries.words import listed_words, names_here
@@ -19,7 +17,9 @@ from cms.domain.errors import RuleBroken
 from cms.domain.own_rules import OwnRule
 from cms.domain.proofreading import SPELLING, Passage, Remark, Scope, Severity, Word
 from cms.domain.style_choice import English, Preferences
+from cms.domain.waiting import Saying
 from cms.services.connection import Connection
+from cms.services.saying_later import SayingLater, rules_with, words_with
 from cms.spelling.ignored import Ignored
 from cms.spelling.known_words import KnownWords
 from cms.spelling.own_words import OwnWords
@@ -44,8 +44,15 @@ class Proofreading:
     *own_words* is the file with the person's words on this computer, *preferences* the one with what they chose.
     """
 
-    def __init__(self, connection: Connection, own_words: Path, preferences: Path | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        later: SayingLater,
+        own_words: Path,
+        preferences: Path | None = None,
+    ) -> None:
         self._connection = connection
+        self._later = later
         self._own = OwnWords(own_words)
         self._ignored = Ignored(own_words.with_name(f"{own_words.stem}-ignored.json"))
         self._kept = KeptPreferences(preferences or own_words.with_name(f"{own_words.stem}-style.json"))
@@ -71,8 +78,11 @@ class Proofreading:
 
         Those of the article *text* are among them, and who is *named* in it.
         """
+        kept = self._later.kept_of("")
         with reading(self._connection.readable) as session:
-            words, names, rules = listed_words(session), names_here(session), own_rules(session)
+            names = names_here(session)
+            words = words_with(listed_words(session), kept)
+            rules = rules_with(own_rules(session), kept)
         known = (
             KnownWords(words)
             | KnownWords(self._own.all())
@@ -126,16 +136,11 @@ class Proofreading:
     def newsroom_words(self) -> frozenset[str]:
         """Return the words of the newsroom's list."""
         with reading(self._connection.readable) as session:
-            return listed_words(session)
+            return words_with(listed_words(session), self._later.kept_of(""))
 
     def add_to_newsroom(self, word: str, *, command_id: str = "") -> None:
         """Add a word to the newsroom's list, for everybody."""
-        wanted = _one_word(word)
-
-        def add(session: Session) -> dict[str, Any]:
-            return self._connection.keeper.add_word(session, wanted)
-
-        self._connection.command("add_word", add, command_id)
+        self._later.say(Saying.WORD, {"word": _one_word(word)}, command_id=command_id)
 
     def close(self) -> None:
         """End the speller, whatever it is doing; from any thread."""

@@ -7,14 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from cms.db.queries.articles import article_by_slug
+from cms.db.queries.notes import threads_of
 from cms.db.queries.people import person_rows, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.article import text_to_json
+from cms.domain.review_notes import NoteThread
 from cms.domain.rows import ArticleRow, PhotoRow
 from cms.output.forms import FILE_ENDINGS, PAGE_FORM
 from cms.output.shelf import bring_picture, explained, put_text
 from cms.services.connection import Connection
-from cms.services.notes import Notes
 from cms.services.photos import Photos
 from cms.services.publishing import Publishing
 from cms.services.reading import Reading
@@ -71,13 +73,17 @@ class TakingAlong:
             "versions": versions,
             "editions": [asdict(edition) for edition in self._reading.editions(slug)],
             "acts": [asdict(act) for act in self._reading.history(slug)],
-            "notes": [asdict(thread) for thread in Notes(self._connection).threads(slug)],
+            "notes": [asdict(thread) for thread in self._threads(slug)],
             "arrivals": [asdict(arrival) for arrival in WireDesk(self._connection).arrivals(slug)],
         }
         _put_json(place / "article.json", whole)
         for form in _FORMS:
             ending = ".edition.json" if form == "json" else FILE_ENDINGS[form]
             put_text(place / f"article{ending}", self._publishing.export(slug, form))
+
+    def _threads(self, slug: str) -> tuple[NoteThread, ...]:
+        with reading(self._connection.readable) as session:
+            return threads_of(session, article_by_slug(session, slug))
 
     def _write_photos(self, place: Path, photos: Sequence[PhotoRow]) -> None:
         originals = place / "originals"

@@ -1,9 +1,7 @@
 """How texts are read for spelling and style, as people choose it: for themselves, and for the whole newsroom."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 from cms.db.queries.people import edits_anywhere
 from cms.db.queries.style_rules import own_rules
@@ -11,10 +9,12 @@ from cms.db.queries.words import listed_words
 from cms.db.tables import Person
 from cms.db.transaction import reading
 from cms.domain.article import LANGUAGES
-from cms.domain.errors import NotAllowed, RuleBroken
+from cms.domain.errors import RuleBroken
 from cms.domain.own_rules import LONGEST_TERM, LONGEST_WHY, OwnRule
 from cms.domain.style_choice import Preferences, RuleLine, Wording
-from cms.services.connection import Connection, administrator
+from cms.domain.waiting import Saying
+from cms.services.connection import Connection
+from cms.services.saying_later import SayingLater, rules_with, words_with
 from cms.spelling.own_words import OwnWords
 from cms.style.preferences import KeptPreferences
 from cms.style.rules import shipped_rules
@@ -26,25 +26,29 @@ class WordingDesk:
     *own_words* is the file with the person's words on this computer, *preferences* the one with their choices.
     """
 
-    def __init__(self, connection: Connection, own_words: Path, preferences: Path) -> None:
+    def __init__(
+        self, connection: Connection, later: SayingLater, own_words: Path, preferences: Path
+    ) -> None:
         self._connection = connection
+        self._later = later
         self._own = OwnWords(own_words)
         self._preferences = KeptPreferences(preferences)
 
     def all(self) -> Wording:
         """Return everything that can be chosen or listed."""
-        me = self._connection.person_id
+        me, waiting = self._connection.person_id, self._later.kept_of("")
         with reading(self._connection.readable) as session:
             person = session.get(Person, me)
             is_admin = person is not None and person.is_admin
             return Wording(
                 preferences=self._preferences.read(),
                 rules=tuple(_lines()),
-                own_rules=own_rules(session),
-                newsroom_words=tuple(sorted(listed_words(session), key=str.casefold)),
+                own_rules=rules_with(own_rules(session), waiting),
+                newsroom_words=tuple(sorted(words_with(listed_words(session), waiting), key=str.casefold)),
                 my_words=tuple(sorted(self._own.all(), key=str.casefold)),
                 may_rule=is_admin,
                 may_remove_words=is_admin or edits_anywhere(session, me),
+                is_waiting=any(not said.is_refused for said in waiting),
             )
 
     def choose(self, preferences: Preferences) -> None:
@@ -57,14 +61,7 @@ class WordingDesk:
 
     def remove_newsroom_word(self, word: str, *, command_id: str = "") -> None:
         """Take a word off the newsroom's list; editors and administrators may."""
-
-        def remove(session: Session) -> dict[str, Any]:
-            me = self._connection.person_id
-            if not (session.get_one(Person, me).is_admin or edits_anywhere(session, me)):
-                raise NotAllowed("Editors and administrators take words off the newsroom’s list.")
-            return self._connection.keeper.remove_word(session, word)
-
-        self._connection.command("remove_word", remove, command_id)
+        self._later.say(Saying.NO_WORD, {"word": word}, command_id=command_id)
 
     def add_rule(self, rule: OwnRule, *, command_id: str = "") -> None:
         """Have everybody's texts read by one more rule, or another about the same term; administrators may."""
@@ -80,20 +77,12 @@ class WordingDesk:
         if said.better == said.term:
             raise RuleBroken("What is better has to differ from the term.")
 
-        def add(session: Session) -> dict[str, Any]:
-            administrator(session, self._connection.person_id)
-            return self._connection.keeper.add_style_rule(session, said)
-
-        self._connection.command("add_style_rule", add, command_id)
+        self._later.say(Saying.RULE, asdict(said), command_id=command_id)
 
     def remove_rule(self, rule: OwnRule, *, command_id: str = "") -> None:
         """Read nobody's texts by a rule any longer; administrators may."""
-
-        def remove(session: Session) -> dict[str, Any]:
-            administrator(session, self._connection.person_id)
-            return self._connection.keeper.remove_style_rule(session, rule.language, rule.term)
-
-        self._connection.command("remove_style_rule", remove, command_id)
+        content = {"language": rule.language, "term": rule.term}
+        self._later.say(Saying.NO_RULE, content, command_id=command_id)
 
 
 def _lines() -> list[RuleLine]:

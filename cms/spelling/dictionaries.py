@@ -1,6 +1,8 @@
 """The dictionaries themselves, as the speller's child process has them open."""
 
+import tempfile
 import unicodedata
+from pathlib import Path
 from typing import Protocol
 
 from resources import RESOURCES
@@ -23,10 +25,18 @@ class Dictionaries:
 
     def __init__(self) -> None:
         self._open: dict[str, _Dictionary] = {}
+        # What one dictionary has beyond another of the same grammar, by the names of both.
+        self._beyond: dict[tuple[str, str], _Dictionary] = {}
 
     def wrong(self, names: list[str], words: list[str]) -> list[str]:
         """Return those of *words* that none of the dictionaries *names* has."""
-        return [word for word in words if not any(self._has(name, word) for name in names)]
+        first, *others = names
+        return [
+            word
+            for word in words
+            if not self._has(first, word)
+            and not any(self._beyond_the_first(first, other).spell(word) for other in others)
+        ]
 
     def suggestions(self, names: list[str], word: str) -> list[str]:
         """Return what may have been meant by *word*, the likeliest first, by the first of the dictionaries."""
@@ -41,12 +51,34 @@ class Dictionaries:
 
     def _dictionary(self, name: str) -> _Dictionary:
         if name not in self._open:
-            # Loaded here only: on a computer it was not made for, nothing but spelling is missing.
-            from hunspell import Hunspell  # noqa: PLC0415 (may be missing here)
-
-            # Its paths are handed to C++: told otherwise it would write them in the system's old encoding.
-            self._open[name] = Hunspell(name, hunspell_data_dir=str(_FOLDER), system_encoding="UTF-8")
+            self._open[name] = _opened(name, _FOLDER)
         return self._open[name]
+
+    def _beyond_the_first(self, first: str, other: str) -> _Dictionary:
+        """Return what *other* has that *first* has not: British and American words are nearly all the same."""
+        if (first, other) not in self._beyond:
+            with tempfile.TemporaryDirectory() as made:
+                folder = Path(made)
+                (folder / f"{other}.aff").write_bytes((_FOLDER / f"{other}.aff").read_bytes())
+                entries = _entries_of(other) - _entries_of(first)
+                lines = (b"%d" % len(entries), *sorted(entries))
+                (folder / f"{other}.dic").write_bytes(b"\n".join(lines) + b"\n")
+                self._beyond[first, other] = _opened(other, folder)
+        return self._beyond[first, other]
+
+
+def _opened(name: str, folder: Path) -> _Dictionary:
+    # Loaded here only: on a computer it was not made for, nothing but spelling is missing.
+    from hunspell import Hunspell  # noqa: PLC0415 (may be missing here)
+
+    # Its paths are handed to C++: told otherwise it would write them in the system's old encoding.
+    opened: _Dictionary = Hunspell(name, hunspell_data_dir=str(folder), system_encoding="UTF-8")
+    return opened
+
+
+def _entries_of(name: str) -> frozenset[bytes]:
+    # The first line says how many there are.
+    return frozenset((_FOLDER / f"{name}.dic").read_bytes().splitlines()[1:])
 
 
 def _is_passive(dictionary: _Dictionary, word: str) -> bool:

@@ -11,23 +11,33 @@ from typing import Any, Self
 
 import cms
 from cms.domain.proofreading import Word
+from cms.resting import Resting
 
 _CHILD = "cms.spelling.speller_child"
 # A child that dies over and over is not started for ever.
 _MOST_DEATHS = 3
 # So many answers are remembered: every word of several hundred articles.
 _MOST_REMEMBERED = 100_000
+# Open dictionaries hold from 12 to 60 MB. Whoever pauses this long may wait half a second for the next word's mark.
+_SECONDS_UNTIL_REST = 60.0
 
 
 class Speller:
     """Says which words are in no dictionary. Nothing is started or loaded before the first word is asked about.
 
-    It waits for its child process, so it is asked from a thread that may wait; `close` may come from any.
+    It waits for its child process, so it is asked from a thread that may wait; `close` may come from any. The child
+    ends when it was asked nothing for a while, and what it said is remembered.
     """
 
-    def __init__(self, english: tuple[str, ...] = ("en_US", "en_GB")) -> None:
+    def __init__(
+        self,
+        english: tuple[str, ...] = ("en_US", "en_GB"),
+        *,
+        seconds_until_rest: float = _SECONDS_UNTIL_REST,
+    ) -> None:
         self._dictionaries = {"en": english, "ko": ("ko",)}
         self._one_question = Lock()
+        self._resting = Resting(seconds_until_rest, self._rest)
         self._child: subprocess.Popen[bytes] | None = None
         self._is_wrong: dict[tuple[str, str], bool] = {}
         self._suggestions: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -73,6 +83,7 @@ class Speller:
     def close(self) -> None:
         """End the child, whatever it is doing."""
         self._is_closed = True
+        self._resting.stop()
         child = self._child
         if child is not None:
             child.kill()
@@ -99,6 +110,7 @@ class Speller:
                 self._end_child()
                 self._deaths += 1
                 return None
+        self._resting.used()
         answer = json.loads(line)
         self._is_missing = bool(answer.get("is_missing"))
         words: list[str] = answer["words"]
@@ -115,6 +127,10 @@ class Speller:
         except OSError:
             return b""
         return self._child.stdout.readline()
+
+    def _rest(self) -> None:
+        with self._one_question:
+            self._end_child()
 
     def _end_child(self) -> None:
         child, self._child = self._child, None

@@ -25,6 +25,7 @@ AP_CREDIT = "AP=Associated Press"
 TOLD_TWICE = (
     "test_drafting",
     "test_review",
+    "test_saying_later",
     "test_publishing",
     "test_people",
     "test_photos",

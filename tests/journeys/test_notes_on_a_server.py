@@ -47,7 +47,7 @@ def test_a_colleagues_note_stands_beside_the_text_within_a_second(gazette, sit_d
         writer.wait(lambda: not places_of(writer.window.page.body.body, thread_id))
 
 
-def test_notes_are_read_while_the_newsroom_does_not_answer_and_written_when_it_does(gazette, sit_down):
+def test_notes_are_written_while_the_newsroom_does_not_answer_and_sent_when_it_does(gazette, sit_down):
     filed(gazette, "harbour-gale")
     with gazette.as_("daniel") as daniel:
         thread_id = noted(daniel, "harbour-gale", "How strong?")
@@ -59,15 +59,18 @@ def test_notes_are_read_while_the_newsroom_does_not_answer_and_written_when_it_d
     writer.wait(lambda: copy.is_filled and not writer.app.runner.is_busy)
     gazette.server.stop()
     writer.wait(lambda: writer.window.status.connection is not Connection.ONLINE)
-    writer.wait_for_words("Notes can be read now")
+    writer.wait_for_words("What you write here waits")
     assert writer.can_read("How strong?")
-    gazette.server.start()
-    writer.wait(lambda: writer.window.status.connection is Connection.ONLINE)
-    writer.wait(lambda: not writer.can_read("Notes can be read now"))
     writer.press("Ctrl+Shift+M")
     writer.press("Tab")
     writer.write("Force nine.")
     writer.press("Ctrl+Return")
+    writer.wait_for_words("waits to be sent")
+    writer.wait_for_words("1 change waiting")
+    gazette.server.start()
     with gazette.as_("daniel") as daniel:
         writer.wait(lambda: len(daniel.notes.threads("harbour-gale")[0].notes) == 2)
         assert daniel.notes.threads("harbour-gale")[0].thread_id == thread_id
+    writer.wait(lambda: not writer.can_read("waits to be sent"))
+    writer.wait(lambda: not writer.can_read("change waiting"))
+    assert writer.can_read("Force nine.")

@@ -35,3 +35,11 @@ def test_the_window_comes_before_everything_heavy():
 
 def test_a_first_list_needs_no_templates_pictures_passwords_or_servers():
     assert modules_after("import cms.api") & (set(HEAVY) - {"sqlalchemy"}) == set()
+
+
+def test_no_sources_are_read_and_kept_by_what_joins_python_and_qt():
+    said = "import ui.main, linecache; ui.main.desktop(); print(*linecache.cache)"
+    ran = subprocess.run(
+        [sys.executable, "-c", said], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert [name for name in ran.stdout.split() if name.startswith(str(PROJECT / "ui"))] == []

@@ -267,7 +267,7 @@ class ArticlePage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._beside = (PageColumn(top), PageColumn(foot), self.suggestion_bar.column)
+        self._beside = [PageColumn(top), PageColumn(foot), self.suggestion_bar.column]
         column.addWidget(self._beside[0])
         column.addWidget(self.suggestion_bar)
         column.addWidget(self._sheet, 1)
@@ -295,6 +295,10 @@ class ArticlePage(QWidget):
         self.tray.photo_selected.connect(self.photo_selected)
         self.tray.photo_moved.connect(self._move_photo)
         self.tray.photo_removed.connect(self._remove_photo)
+
+    def keep_beside(self, column: PageColumn) -> None:
+        """Keep a column that stands above the page in line with its text, too."""
+        self._beside.append(column)
 
     def _keep_in_line(self, _least: int, most: int) -> None:
         for column in self._beside:

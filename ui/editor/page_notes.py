@@ -1,6 +1,6 @@
 """The review notes on the page: which words they stand beside, and the way from the words to a note and back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor
@@ -68,18 +68,18 @@ class PageNotes(QObject):
     def anchor(self) -> Anchor | None:
         """Return what finds the selected words again; without any, the word or the paragraph at the caret."""
         self._body.commit_preedit()
-        place = self._place_wanted()
-        return None if place is None else anchor_of(self._body.story.blocks, place)
+        places = self._places_wanted()
+        return anchor_of(self._body.story.blocks, *places) if places else None
 
     def go_to(self, thread_id: str, *, stays: bool = False) -> bool:
         """Select the words of a thread and say whether they are there; unless it *stays* the keyboard goes there too."""
         places = places_of(self._body.story.blocks, thread_id)
         if not places:
             return False
-        place = places[0]
-        self._body.go_to(place.block_id, place.start)
+        first, last = places[0], self._last_beside(places)
+        self._body.go_to(first.block_id, first.start)
         start = self._body.textCursor().position()
-        self._body.go_to(place.block_id, place.end)
+        self._body.go_to(last.block_id, last.end)
         cursor = self._body.textCursor()
         end = cursor.position()
         # The caret stays at their start, where it is within them.
@@ -123,19 +123,30 @@ class PageNotes(QObject):
         if not splice.is_empty:
             self._body.apply_remote(splice)
 
-    def _place_wanted(self) -> Place | None:
+    def _last_beside(self, places: Sequence[Place]) -> Place:
+        """Return the last of the places that follow the first from paragraph to paragraph."""
+        texts = [block.block_id for block in self._body.story.blocks if block.text.strip()]
+        last = places[0]
+        for place in places[1:]:
+            if texts.index(place.block_id) - texts.index(last.block_id) > 1:
+                break
+            last = place
+        return last
+
+    def _places_wanted(self) -> list[Place]:
         cursor = self._body.textCursor()
         if not cursor.hasSelection():
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         if not cursor.hasSelection():
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        places = []
         block = self._body.document().findBlock(cursor.selectionStart())
         while block.isValid() and block.position() <= cursor.selectionEnd():
             place = _within(block, cursor)
             if place is not None:
-                return place
+                places.append(place)
             block = block.next()
-        return None
+        return places
 
 
 def _within(block: QTextBlock, cursor: QTextCursor) -> Place | None:

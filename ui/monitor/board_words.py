@@ -11,7 +11,7 @@ class BoardWords(ArticleWords):
 
     def _more(self, row: ArticleRow) -> tuple[str, ...]:
         claimed = self.tr("with {0}").format(row.claimed_by_name) if row.stage is Stage.IN_REVIEW else ""
-        return (*self.clocks(row), claimed, self.length(row))
+        return (*self.clocks(row), claimed, self.length(row), self.photos(row.photos))
 
     def column(self, column: Column) -> str:
         """Return the name of a column."""

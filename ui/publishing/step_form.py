@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cms.domain.errors import NewsroomError, RuleBroken
 from cms.domain.workflow import Step
-from ui.publishing.moment_picker import MomentPicker
 from ui.publishing.step_words import GRAVE, TIMED, StepWords
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2, SPACE_3
@@ -20,6 +19,7 @@ from ui.widgets.check_box import CheckBox
 from ui.widgets.fields import FieldRow
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import plain_label
+from ui.widgets.moment_picker import MomentPicker
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -28,6 +28,8 @@ class NoteCard(QFrame):
     reply_given = Signal(str)
     resolve_wanted = Signal()
     reopen_wanted = Signal()
+    # A note the newsroom refused is to be kept no longer: its id.
+    discard_wanted = Signal(str)
 
     def __init__(self, words: NoteWords) -> None:
         super().__init__()
@@ -55,14 +57,23 @@ class NoteCard(QFrame):
             row.deleteLater()
         del self._rows[len(thread.notes) :]
         while len(self._rows) < len(thread.notes):
-            self._rows.append(_Said())
-            self._said.addWidget(self._rows[-1])
+            row = _Said()
+            row.discard_wanted.connect(self.discard_wanted)
+            self._rows.append(row)
+            self._said.addWidget(row)
         self._show()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in order."""
-        return (self, self.box.field, self.box.send, self._resolve, self._reopen)
+        return (
+            self,
+            *(row.discard for row in self._rows),
+            self.box.field,
+            self.box.send,
+            self._resolve,
+            self._reopen,
+        )
 
     def set_current(self, *, is_current: bool) -> None:
         """Offer the answer and the steps of the thread that is chosen."""
@@ -120,10 +131,11 @@ class NoteCard(QFrame):
         self._quote.setText(self._words.quote(thread))
         self._orphan.setVisible(self._is_orphan and not thread.is_resolved)
         for row, note in zip(self._rows, thread.notes, strict=True):
-            row.show_note(note, self._words.head(note))
+            row.show_note(note, self._words.head(note), self._words.refusal(note))
         self._settled.setText(self._words.settled(thread))
         self._settled.setVisible(thread.is_resolved)
-        self.box.setVisible(self._is_current and self._can_write)
+        # There is no answer to what nobody else has.
+        self.box.setVisible(self._is_current and self._can_write and not thread.is_refused)
         self._resolve.setVisible(not thread.is_resolved)
         self._reopen.setVisible(thread.is_resolved)
         self.setAccessibleName(self._words.spoken(thread))
@@ -140,8 +152,11 @@ class NoteCard(QFrame):
 class _Said(QWidget):
     """Who said it and when, and below it what was said, wrapped wherever it must be."""
 
+    discard_wanted = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
+        self._note_id = ""
         self._head = ElidedLabel(look="label")
         self._words = GrowingText()
         self._words.setProperty("look", "page")
@@ -149,13 +164,23 @@ class _Said(QWidget):
         # It can be copied from with the mouse; the keyboard goes past it, for the card says it all.
         self._words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._words.document().setDocumentMargin(0)
+        self._refusal = plain_label(look="danger_meta", wraps=True)
+        self.discard = PushButton(look="quiet")
+        self.discard.clicked.connect(lambda: self.discard_wanted.emit(self._note_id))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._head)
         column.addWidget(self._words)
+        column.addWidget(self._refusal)
+        column.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_note(self, note: NoteRow, head: str) -> None:
+    def show_note(self, note: NoteRow, head: str, refusal: str) -> None:
+        self._note_id = note.note_id
         self._head.setText(head)
         self._words.set_text(note.words)
         self._words.setAccessibleName(head)
+        self._refusal.setText(refusal)
+        self._refusal.setVisible(bool(refusal))
+        self.discard.setText(self.tr("Discard the note"))
+        self.discard.setVisible(bool(refusal))

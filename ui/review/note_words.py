@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from cms.domain.errors import NewsroomError
 from cms.domain.review_notes import NoteRow, NoteThread
 from ui.words.times import TimeWords
 
@@ -20,14 +21,23 @@ class NoteWords(QObject):
         self._times = TimeWords(now, self)
         # Says a person's name in the window's language by their login; their login if it knows none.
         self.name_of: Callable[[str], str] = str
+        # Says what went wrong in the window's language.
+        self.sentence: Callable[[NewsroomError], str] = str
 
     def quote(self, thread: NoteThread) -> str:
         """Return the words the thread was begun beside."""
         return quoted(thread.anchor.quote)
 
     def head(self, note: NoteRow) -> str:
-        """Return who wrote a note, and how long ago."""
-        return f"{self._name(note.author, note.author_name)} · {self._times.age(note.written_at)}"
+        """Return who wrote a note, and how long ago, and whether the newsroom has it."""
+        said = f"{self._name(note.author, note.author_name)} · {self._times.age(note.written_at)}"
+        if note.refusal is not None:
+            return f"{said} · {self.tr('not sent')}"
+        return f"{said} · {self.tr('waits to be sent')}" if note.is_kept else said
+
+    def refusal(self, note: NoteRow) -> str:
+        """Return why the newsroom did not take a note; empty if it did, or has not answered."""
+        return "" if note.refusal is None else self.sentence(note.refusal)
 
     def settled(self, thread: NoteThread) -> str:
         """Return who settled the thread and when; empty if nobody did."""
@@ -39,7 +49,10 @@ class NoteWords(QObject):
 
     def spoken(self, thread: NoteThread) -> str:
         """Return the whole thread as it is read out."""
-        said = (f"{self.head(note)}: {note.words}" for note in thread.notes)
+        said = (
+            ". ".join(part for part in (f"{self.head(note)}: {note.words}", self.refusal(note)) if part)
+            for note in thread.notes
+        )
         return ". ".join(part for part in (self.quote(thread), *said, self.settled(thread)) if part)
 
     def _name(self, login: str, name: str) -> str:

@@ -69,7 +69,7 @@ class NotesPanel(QWidget):
         self._show()
 
     def show_away(self, *, is_away: bool) -> None:
-        """Say that notes can only be read as long as the newsroom does not answer."""
+        """Say that what is written waits as long as the newsroom does not answer."""
         if is_away != self._is_away:
             self._is_away = is_away
             self._show()
@@ -169,17 +169,17 @@ class NotesPanel(QWidget):
         self.box.left.connect(self.composing_left)
 
     def _show(self) -> None:
-        self.threads.show_threads(self._shown, self._orphans, can_write=not self._is_away)
+        self.threads.show_threads(self._shown, self._orphans, can_write=True)
         self.threads.order_tabs(self._new)
         count = sum(not thread.is_resolved for thread in self._shown)
         self._title.setText(self.tr("Notes {0}").format(count) if count else self.tr("Notes"))
         away = self.tr(
-            "The newsroom does not answer. Notes can be read now, and written when it answers again."
+            "The newsroom does not answer. What you write here waits on this computer, and is sent when it does."
         )
         self._line.setText(away if self._is_away else "")
         self._line.setVisible(self._is_away)
         is_composing = not self._composer.isHidden()
-        self._new.setVisible(not is_composing and not self._is_away and not self._error)
+        self._new.setVisible(not is_composing and not self._error)
         self._show_state(has_list=not self._error and (bool(self._shown) or is_composing))
 
     def _show_state(self, *, has_list: bool) -> None:

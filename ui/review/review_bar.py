@@ -13,7 +13,7 @@ from ui.review.reason_box import ReasonBox
 from ui.review.review_words import ReviewWords
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
+from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4
 from ui.widgets.buttons import IconButton, PushButton
 from ui.widgets.labels import ElidedLabel, Separator, plain_label
 from ui.words.states import StateWords
@@ -68,20 +68,22 @@ class ReviewBar(QWidget):
         self._claim, self._release, self._return = PushButton(), PushButton(), PushButton()
         self._box = ReasonBox()
         self._box.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for label in (self._standing, self._note, self._own_words):
-            words.addWidget(label)
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
         row.setSpacing(SPACE_2)
-        row.addLayout(words, 1)
+        row.addWidget(self._standing, 1)
         for button in (self._remark, self._changes, self._claim, self._release, self._return):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        # What was written needs the whole width: beside the buttons little of it could be read.
+        words = QVBoxLayout()
+        words.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        words.setSpacing(SPACE_1)
+        words.addLayout(row)
+        words.addWidget(self._note)
+        words.addWidget(self._own_words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(words)
         column.addWidget(self._box)
         column.addWidget(Separator())
 

@@ -18,6 +18,8 @@ class ThreadList(QScrollArea):
     reply_given = Signal(str, str)
     resolve_wanted = Signal(str)
     reopen_wanted = Signal(str)
+    # A refused note is to be kept no longer: its id.
+    discard_wanted = Signal(str)
     # Go to the words of a thread, or only bring them into sight.
     jump_wanted = Signal(str)
     sight_wanted = Signal(str)
@@ -109,6 +111,7 @@ class ThreadList(QScrollArea):
             card.reply_given.connect(lambda words: self.reply_given.emit(thread_id, words))
             card.resolve_wanted.connect(lambda: self.resolve_wanted.emit(thread_id))
             card.reopen_wanted.connect(lambda: self.reopen_wanted.emit(thread_id))
+            card.discard_wanted.connect(self.discard_wanted)
         return self.cards[thread_id]
 
     def _choose_by_hand(self, thread_id: str) -> None:

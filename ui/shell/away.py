@@ -89,7 +89,7 @@ class Away(QObject):
         self._window.messages.tell(
             self.tr("The newsroom does not answer. The article goes to review as soon as it does.")
         )
-        self._count()
+        self.count()
 
     def _follow(self, state: LineState) -> None:
         if state is LineState.OFFLINE:
@@ -122,9 +122,10 @@ class Away(QObject):
         if delivery.done:
             self._writing.look_again()
             self.newsroom_changed.emit()
-        self._count()
+        self.count()
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Count what waits or was refused, and tell of a submission that was."""
         newsroom = self._newsroom
         if newsroom is None:
             return
@@ -138,7 +139,9 @@ class Away(QObject):
         def count() -> tuple[int, tuple[str, str, str] | None]:
             found = newsroom.sending.waiting()
             refused = [(one.article_id, one.headline, one.refusal) for one in found if one.refusal]
-            return len(found), refused[0] if refused else None
+            beside = newsroom.later
+            number = len(found) + len(beside.waiting()) + len(beside.refused())
+            return number, refused[0] if refused else None
 
         self._runner.run(count, owner=self, then=show, lane=Lane.JOURNAL)
 
@@ -161,7 +164,7 @@ class Away(QObject):
 
         self._writing.open(article_id)
         self._window.show_middle(self._window.page)
-        self._runner.run(drop, owner=self, then=lambda _: self._count(), lane=Lane.JOURNAL)
+        self._runner.run(drop, owner=self, then=lambda _: self.count(), lane=Lane.JOURNAL)
 
     def _hear(self, changed: frozenset[str] | None) -> None:
         if changed is None:

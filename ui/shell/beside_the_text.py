@@ -13,6 +13,7 @@ from ui.shell.language import Language
 from ui.shell.naming import Naming
 from ui.shell.noting import Noting
 from ui.shell.proofreading import Proofreading
+from ui.shell.saying_later import SayingLater
 from ui.shell.shortcuts import Command
 from ui.shell.suggesting import Suggesting
 from ui.shell.window import Window
@@ -45,6 +46,12 @@ class BesideTheText(QObject):
         self.naming.changed.connect(proofreading.learn_again)
         self.wording = WordingChoice(window, runner, language)
         self.wording.changed.connect(proofreading.learn_again)
+        self.later = SayingLater(window, runner, language)
+        self.later.sent.connect(self._look_again)
+        self.later.notes_wanted.connect(self._show_notes)
+        for saying in (self.noting, self.naming, self.wording):
+            saying.said.connect(self.later.counted)
+        self._writing = writing
         window.top_bar.notes_wanted.connect(self.noting.show)
 
     def use(self, newsroom: Newsroom) -> None:
@@ -53,6 +60,7 @@ class BesideTheText(QObject):
         self.noting.use(newsroom)
         self.naming.use(newsroom)
         self.wording.use(newsroom)
+        self.later.use(newsroom)
 
     def acts(self) -> dict[Command, Callable[[], None]]:
         """Return what each command does."""
@@ -64,12 +72,18 @@ class BesideTheText(QObject):
 
     def follow(self, hearing: Hearing) -> None:
         """Look again when colleagues said something, or when the newsroom answers again or does no longer."""
-        hearing.state_changed.connect(self._look_again)
+        hearing.state_changed.connect(self.later.catch_up)
         hearing.changed.connect(self._take_in_news)
 
     def _look_again(self) -> None:
         self.noting.look_again()
-        self.naming.catch_up()
+        self.naming.look_again()
+        self.wording.look_again()
+
+    def _show_notes(self, article_id: str) -> None:
+        """Open an article with its notes: at once, or when it is there."""
+        self.noting.show_with(article_id)
+        self._writing.open(article_id)
 
     def _take_in_news(self, changed: frozenset[str] | None) -> None:
         # Not only once the article was opened again: a note stands beside it at once.

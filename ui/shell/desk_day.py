@@ -13,6 +13,7 @@ from ui.shell.language import Language
 from ui.shell.lists import Lists
 from ui.shell.monitoring import Monitoring
 from ui.shell.notices import Notices
+from ui.shell.planning import DeskPlans
 from ui.shell.schedule_watch import ScheduleWatch
 from ui.shell.shortcuts import Command
 from ui.shell.steps import Steps
@@ -46,6 +47,8 @@ class DeskDay(QObject):
         self.held_steps.newsroom_changed.connect(lists.refresh)
         self.monitoring = Monitoring(window, writing, steps, lists, runner, language)
         self.monitoring.newsroom_changed.connect(lists.refresh)
+        self.plans = DeskPlans(window, writing, lists, runner, language)
+        self.plans.newsroom_changed.connect(lists.refresh)
         self.notices = Notices(window, writing, steps, lists, self.schedule_watch)
         self.schedule_watch.newsroom_changed.connect(self._look_again)
 
@@ -55,6 +58,7 @@ class DeskDay(QObject):
         self.schedule_watch.use(newsroom)
         self.held_steps.use(newsroom)
         self.monitoring.use(newsroom)
+        self.plans.use(newsroom)
         self.notices.use(newsroom)
 
     def stop(self) -> None:
@@ -66,6 +70,7 @@ class DeskDay(QObject):
         return {
             Command.FURTHER_STEPS: self.further_steps.show,
             Command.GO_MONITOR: self.monitoring.show,
+            Command.GO_PLANNING: self.plans.show,
         }
 
     def _look_again(self) -> None:

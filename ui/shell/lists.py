@@ -17,7 +17,7 @@ from cms.domain.lists import QUEUE, brought_up_to_date, is_on_its_way, most_urge
 from cms.domain.rows import ArticleRow, DeskRow
 from cms.domain.workflow import Publication
 from ui.shell.language import Language
-from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PUBLISHED, REVIEW, desk_place
+from ui.shell.sidebar import ALL, MINE, MONITOR, PEOPLE, PHOTOS, PLANNING, PUBLISHED, REVIEW, desk_place
 from ui.shell.window import Window
 from ui.work.runner import Runner
 
@@ -33,7 +33,7 @@ _MOST_NAMED, _WHOLE_AGAIN = 100, 60.0
 # The newsroom's word for what is no article: people, desks, photographs.
 _REST = "newsroom"
 # Screens of their own, beside which no list stands.
-_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place})
+_WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place, PLANNING.place})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,6 @@ class _Shown:
 class Lists(QObject):
     """Keeps the sidebar and the list beside the page as the newsroom is."""
 
-    # A list has been shown; whatever is not needed to see it may begin now.
-    list_shown = Signal()
     # Every article the person may see is known.
     all_known = Signal()
     # Another place is gone to, by whatever way.
@@ -168,7 +166,6 @@ class Lists(QObject):
         self._name_place()
         if self.place not in _WITHOUT_LIST | {PHOTOS.place}:
             self._window.pane.show_rows(shown.rows)
-        self.list_shown.emit()
 
     def _know(self, everything: list[ArticleRow]) -> None:
         self.everything = tuple(everything)
@@ -207,6 +204,7 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
     PHOTOS.place: lambda _: [],
     PEOPLE.place: lambda _: [],
     MONITOR.place: lambda _: [],
+    PLANNING.place: lambda _: [],
 }
 
 

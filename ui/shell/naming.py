@@ -26,6 +26,8 @@ _LOOK_AFTER = 600
 class Naming(QObject):
     """Keeps the list of people true; what is named while the newsroom is away goes there when it answers."""
 
+    # Somebody was named, or no longer: that may wait for the newsroom.
+    said = Signal()
     # Who is named is another now: the speller has to know.
     changed = Signal()
 
@@ -49,17 +51,14 @@ class Naming(QObject):
         self._newsroom = newsroom
         self._article_id, self._people = "", ()
         self._show()
-        self._runner.run(newsroom.naming.send, owner=self)
 
     def spellings(self) -> tuple[str, ...]:
         """Return every spelling of everybody who is named in the open article."""
         return tuple(spelling for person in self._people for spelling in person.spellings)
 
-    def catch_up(self) -> None:
-        """Bring what was said while the newsroom was away, if it answers now."""
-        newsroom = self._newsroom
-        if newsroom is not None and not newsroom.connection.is_away:
-            self._runner.run(newsroom.naming.send, owner=self, then=lambda _: self._load())
+    def look_again(self) -> None:
+        """Ask anew who is named: what was said while the newsroom was away has been sent, or has not."""
+        self._load()
 
     def _follow(self, opened: OpenArticle) -> None:
         if opened.row.article_id != self._article_id:
@@ -94,13 +93,19 @@ class Naming(QObject):
             (naming.name if is_named else naming.unname)(article_id, person)
             return naming.people(article_id)
 
-        self._run(act)
+        self._run(act, then=self.said.emit)
 
-    def _run(self, job: Callable[[], tuple[NamedPerson, ...]]) -> None:
+    def _run(
+        self, job: Callable[[], tuple[NamedPerson, ...]], then: Callable[[], None] | None = None
+    ) -> None:
         article_id = self._article_id
-        self._runner.run(
-            job, owner=self, then=lambda people: self._take_in(article_id, people), otherwise=self._explain
-        )
+
+        def answered(people: tuple[NamedPerson, ...]) -> None:
+            self._take_in(article_id, people)
+            if then is not None:
+                then()
+
+        self._runner.run(job, owner=self, then=answered, otherwise=self._explain)
 
     def _take_in(self, article_id: str, people: tuple[NamedPerson, ...]) -> None:
         if article_id != self._article_id:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cms.body.notes import Anchor
 from cms.domain.errors import NewsroomError
@@ -18,7 +18,7 @@ from ui.shell.shortcuts import Command
 from ui.shell.side_panes import Pane
 from ui.shell.window import Window
 from ui.shell.writing import Writing
-from ui.work.runner import Runner
+from ui.work.runner import Lane, Runner
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -29,6 +29,9 @@ _Answer = TypeVar("_Answer")
 
 class Noting(QObject):
     """Keeps panel, tab and page true to what the newsroom has, and brings it what is written."""
+
+    # Something was said that may wait for the newsroom, or waits no longer.
+    said = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,8 @@ class Noting(QObject):
         self._threads: tuple[NoteThread, ...] = ()
         # Whether it is known what notes there are.
         self._is_known = False
+        # With which article, still on its way, its notes are to be shown.
+        self._wanted_with = ""
         # Where the note that is being written will stand.
         self._anchor: Anchor | None = None
         # Under which id something was sent, until it is known to be there: sent again it is said once.
@@ -77,6 +82,14 @@ class Noting(QObject):
             self._window.show_side(Pane.NOTES)
             self._window.notes.focus_first()
 
+    def show_with(self, article_id: str) -> None:
+        """Show the notes once this article is on the page."""
+        self._window.show_middle(self._window.page)
+        if article_id == self.article_id:
+            self.show()
+        else:
+            self._wanted_with = article_id
+
     def write(self) -> None:
         """Ask for a note beside the words that are selected; whoever may only read the article may write one too."""
         if self._writing.opened is None or not self._window.page.isVisible():
@@ -90,7 +103,7 @@ class Noting(QObject):
         self._window.notes.compose(anchor.quote)
 
     def _connect_panel(self, panel: NotesPanel) -> None:
-        panel.words.name_of = self._name_of
+        panel.words.name_of, panel.words.sentence = self._name_of, self._language.sentence
         panel.new_wanted.connect(self.write)
         panel.retry_wanted.connect(self.look_again)
         panel.note_given.connect(self._add)
@@ -98,6 +111,7 @@ class Noting(QObject):
         panel.threads.reply_given.connect(self._reply)
         panel.threads.resolve_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=True))
         panel.threads.reopen_wanted.connect(lambda thread_id: self._settle(thread_id, is_settled=False))
+        panel.threads.discard_wanted.connect(self._discard)
         panel.threads.jump_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=False))
         panel.threads.sight_wanted.connect(lambda thread_id: self._go_to(thread_id, stays=True))
         self._show()
@@ -107,6 +121,9 @@ class Noting(QObject):
     def _follow(self, opened: OpenArticle) -> None:
         if opened.row.article_id != self.article_id:
             self._forget(opened.row.article_id)
+        if self._wanted_with == self.article_id:
+            self._wanted_with = ""
+            self._window.show_side(Pane.NOTES)
         self._load()
 
     def _forget(self, article_id: str) -> None:
@@ -213,9 +230,23 @@ class Noting(QObject):
         self._runner.run(
             lambda: act(article_id, thread_id),
             owner=self,
-            then=lambda _: self._load(),
+            then=lambda _: self._settled(),
             otherwise=lambda error: self._not_sent(thread_id, error),
         )
+
+    def _settled(self) -> None:
+        self._load()
+        self.said.emit()
+
+    def _discard(self, note_id: str) -> None:
+        newsroom = self._newsroom
+        if newsroom is not None:
+            self._runner.run(
+                lambda: newsroom.notes.discard(note_id),
+                owner=self,
+                then=lambda _: self._settled(),
+                lane=Lane.JOURNAL,
+            )
 
     def _send(
         self, thread_id: str, words: str, job: Callable[[str], _Answer], then: Callable[[_Answer], None]
@@ -227,6 +258,7 @@ class Noting(QObject):
         def taken(answer: _Answer) -> None:
             self._sent.pop(said, None)
             then(answer)
+            self.said.emit()
 
         self._runner.run(
             lambda: job(sent),

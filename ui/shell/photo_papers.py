@@ -15,6 +15,7 @@ from ui.photos.inspector import PhotoInspector
 from ui.shell.picture_work import PictureWork
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.words.facts import FactWords
 from ui.work.runner import Lane
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class PhotoPapersWork(QObject):
         self._window, self._writing, self._pictures = window, writing, pictures
         self._runner = pictures.runner
         self._newsroom: Newsroom | None = None
+        self._facts = FactWords(self)
         window.on_demand.when_made(PhotoInspector, self._connect)
 
     def use(self, newsroom: Newsroom) -> None:
@@ -106,21 +108,24 @@ class PhotoPapersWork(QObject):
         if newsroom is None:
             return
 
-        def export() -> tuple[str, bool]:
+        def export() -> tuple[str, tuple[str, ...], bool]:
             made = newsroom.photos.export(photo_id, Path(file))
-            return made.file.name, made.leaves_content_credentials
-
-        def exported(made: tuple[str, bool]) -> None:
-            name, leaves_credentials = made
-            told = self.tr("“{0}” has the picture as it was, with the credit in it.").format(name)
-            if leaves_credentials:
-                told += " " + self.tr("Its Content Credentials stay with the original.")
-            self._window.messages.tell(told)
+            return made.file.name, made.cut_short, made.leaves_content_credentials
 
         self._runner.run(
             export,
             owner=self,
-            then=exported,
+            then=self._exported,
             otherwise=self._window.messages.explain,
             lane=Lane.PICTURES,
         )
+
+    def _exported(self, made: tuple[str, tuple[str, ...], bool]) -> None:
+        name, cut_short, leaves_credentials = made
+        told = [self.tr("“{0}” has the picture as it was, with the credit in it.").format(name)]
+        if cut_short:
+            facts = ", ".join(self._facts.word(fact) for fact in cut_short)
+            told.append(self.tr("Old programs, which read IIM only, show cut short: {0}.").format(facts))
+        if leaves_credentials:
+            told.append(self.tr("Its Content Credentials stay with the original."))
+        self._window.messages.tell(" ".join(told))

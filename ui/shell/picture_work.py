@@ -101,6 +101,8 @@ class PictureWork(QObject):
         """Ask for picture files; nothing waits for the answer."""
         if self._newsroom is None:
             return
+        # Nobody chooses quicker than it starts.
+        self.runner.run(self._newsroom.connection.darkroom.warm_up, owner=self, lane=Lane.PICTURES)
         kinds = self.tr("Pictures ({0})").format(_PICTURES)
         dialog = QFileDialog(self._window, self.tr("Add photos"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -28,6 +28,7 @@ class Command(StrEnum):
     GO_PHOTOS = "go_photos"
     GO_PEOPLE = "go_people"
     GO_MONITOR = "go_monitor"
+    GO_PLANNING = "go_planning"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     UNDO = "undo"
@@ -106,6 +107,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.GO_PHOTOS, Group.GO, "Go to the photos", "Ctrl+5"),
     Shortcut(Command.GO_PEOPLE, Group.GO, "Go to the people of the newsroom", "Ctrl+6"),
     Shortcut(Command.GO_MONITOR, Group.GO, "Go to the monitor", "Ctrl+7"),
+    Shortcut(Command.GO_PLANNING, Group.GO, "Go to the desks’ plan", "Ctrl+8"),
     Shortcut(Command.NEXT_PANE, Group.GO, "Next pane", "F6"),
     Shortcut(Command.PREVIOUS_PANE, Group.GO, "Previous pane", "Shift+F6"),
     Shortcut(Command.UNDO, Group.WRITE, "Undo", "Ctrl+Z"),

@@ -57,12 +57,13 @@ class Place:
 MINE = Place("mine", "inbox", "Ctrl+1")
 REVIEW = Place("review", "list-checks", "Ctrl+2")
 MONITOR = Place("monitor", "layout-dashboard", "Ctrl+7")
+PLANNING = Place("planning", "calendar", "Ctrl+8")
 PUBLISHED = Place("published", "globe", "Ctrl+3")
 ALL = Place("all", "newspaper", "Ctrl+4")
 PHOTOS = Place("photos", "image", "Ctrl+5")
 # For administrators only.
 PEOPLE = Place("people", "users", "Ctrl+6")
-PLACES = (MINE, REVIEW, MONITOR, PUBLISHED, ALL, PHOTOS, PEOPLE)
+PLACES = (MINE, REVIEW, MONITOR, PLANNING, PUBLISHED, ALL, PHOTOS, PEOPLE)
 
 
 def desk_place(slug: str) -> str:
@@ -262,6 +263,7 @@ class Sidebar(QWidget):
             MINE.place: self.tr("My articles"),
             REVIEW.place: self.tr("Review queue"),
             MONITOR.place: self.tr("Monitor"),
+            PLANNING.place: self.tr("Planning"),
             PUBLISHED.place: self.tr("Published"),
             ALL.place: self.tr("All articles"),
             PHOTOS.place: self.tr("Photos"),

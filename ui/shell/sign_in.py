@@ -95,6 +95,9 @@ class SignIn(QWidget):
         self._show_fields(login="", needs_password=not self._people)
         self._login.setVisible(not self._people)
         self._retranslate()
+        first = self._list.itemAt(0)
+        if first is not None and (button := first.widget()) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_password(self, login: str) -> None:
         """After `ask`: have the login filled in already, so that only its password is missing."""

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStyle, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
 from ui.monitor.monitor_page import MonitorPage
 from ui.photos.caption_desk import CaptionDesk
 from ui.photos.import_sheet import ImportSheet
 from ui.photos.library import PhotoLibrary
+from ui.planning.planning_page import PlanningPage
 from ui.review.changes_view import ChangesView
+from ui.shell.banner_place import BannerPlace
 from ui.shell.focus_walk import walk_on
 from ui.shell.language import Language
 from ui.shell.messages import Messages
@@ -23,7 +25,7 @@ from ui.shell.window_parts import WindowParts
 from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH, SPACE_3, SPACE_4
+from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH
 from ui.widgets.toast import ToastStack
 
 SMALLEST = (960, 600)
@@ -33,7 +35,7 @@ _FRAME = 40
 _RIGHT_FLOATS_BELOW = 1200
 _LIST_FOLDS_BELOW = 1040
 # Screens that belong to no list of articles.
-_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage
+_WHOLE = PhotoLibrary | CaptionDesk | ImportSheet | StaffPage | MonitorPage | PlanningPage
 
 
 class Window(WindowParts):
@@ -103,15 +105,13 @@ class Window(WindowParts):
         bars.setSpacing(0)
         bars.addWidget(self.review_bar)
         bars.addWidget(self.version_bar)
-        notices = QVBoxLayout()
-        notices.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
-        notices.setSpacing(SPACE_3)
-        notices.addWidget(self.banner)
+        self._banner_place = BannerPlace(self.banner)
+        self.page.keep_beside(self._banner_place)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bars)
-        column.addLayout(notices)
+        column.addWidget(self._banner_place)
         column.addWidget(self.middle, 1)
         self.review_bar.hide()
         self.version_bar.hide()
@@ -142,6 +142,7 @@ class Window(WindowParts):
             self.show_all()
         self._bars.setVisible(self._is_article_open and not self.is_page_alone)
         self.middle.setCurrentWidget(screen)
+        self._banner_place.stand_over(page=screen is self.page)
         self.toasts.set_lift(self.page.tray.height() if screen is self.page else 0)
         self.toasts.raise_()
         self._arrange()
@@ -265,7 +266,8 @@ class Window(WindowParts):
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
             top, bottom, wide = self.top_bar.height(), self.status.height(), self.side.width_wanted
-            self.side.setGeometry(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
+            at_end = QRect(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
+            self.side.setGeometry(QStyle.visualRect(self.layoutDirection(), self._desk.rect(), at_end))
             self.side.raise_()
 
     def _restore(self) -> None:

@@ -15,6 +15,7 @@ from ui.photos.caption_desk import CaptionDesk
 from ui.photos.import_sheet import ImportSheet
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
+from ui.planning.planning_page import PlanningPage
 from ui.publishing.publish_panel import PublishPanel
 from ui.publishing.steps_panel import StepsPanel
 from ui.review.changes_view import ChangesView
@@ -88,6 +89,7 @@ class WindowParts(QMainWindow):
                 ConflictView: lambda: self._in_the_middle(ConflictView(theme, icons, now=now)),
                 PhotoLibrary: lambda: self._in_the_middle(PhotoLibrary(theme, icons)),
                 MonitorPage: lambda: self._in_the_middle(MonitorPage(theme, icons, now=now)),
+                PlanningPage: lambda: self._in_the_middle(PlanningPage(theme, icons, sentence, now=now)),
                 ImportSheet: lambda: self._in_the_middle(ImportSheet(theme, icons)),
                 CaptionDesk: lambda: self._in_the_middle(CaptionDesk(theme, icons)),
                 StaffPage: lambda: self._in_the_middle(StaffPage(theme, icons)),
@@ -160,6 +162,10 @@ class WindowParts(QMainWindow):
     @property
     def monitor(self) -> MonitorPage:
         return self.on_demand.part(MonitorPage)
+
+    @property
+    def planning(self) -> PlanningPage:
+        return self.on_demand.part(PlanningPage)
 
     @property
     def sign_in(self) -> SignIn:

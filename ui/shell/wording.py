@@ -24,6 +24,8 @@ class WordingChoice(QObject):
 
     # Texts are read otherwise from now on.
     changed = Signal()
+    # Something was said to the newsroom that may wait for it.
+    said = Signal()
 
     def __init__(self, window: Window, runner: Runner, language: Language) -> None:
         super().__init__(window)
@@ -39,6 +41,11 @@ class WordingChoice(QObject):
         """Open the sheet."""
         if self._newsroom is not None:
             self._sheet.open()
+            self._load()
+
+    def look_again(self) -> None:
+        """Ask anew, where it is shown: what waited was sent, or the newsroom answers no longer."""
+        if self._window.on_demand.has(WordingSheet) and self._sheet.isVisible():
             self._load()
 
     @property
@@ -81,6 +88,7 @@ class WordingChoice(QObject):
             if then is not None:
                 then()
             self.changed.emit()
+            self.said.emit()
 
         self._runner.run(job, owner=self, then=done, otherwise=self._refuse)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListView, QVBoxLayout, 
 from cms.domain.own_rules import LONGEST_TERM, LONGEST_WHY, OwnRule
 from cms.domain.style_choice import English, Preferences, RuleLine, Wording
 from ui.theme.icons import Icons
+from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.buttons import PushButton
 from ui.widgets.composing import ComposedLineEdit
@@ -27,7 +28,7 @@ class RulesPage(QWidget):
 
     chosen = Signal(Preferences)
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._rules: Sequence[RuleLine] = ()
         self._preferences = Preferences()
@@ -38,7 +39,7 @@ class RulesPage(QWidget):
         self._count = plain_label(look="meta")
         self._model = QStandardItemModel(self)
         self.list = QListView()
-        self._build(icons)
+        self._build(theme, icons)
         self._retranslate()
 
     def show_wording(self, wording: Wording) -> None:
@@ -56,10 +57,10 @@ class RulesPage(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _build(self, icons: Icons) -> None:
+    def _build(self, theme: Theme, icons: Icons) -> None:
         self._language = "en"
         self.list.setModel(self._model)
-        self.list.setItemDelegate(TickDelegate(icons, self.list))
+        self.list.setItemDelegate(TickDelegate(theme, icons, self.list))
         self.list.setProperty("look", "outline")
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -120,7 +121,8 @@ class RulesPage(QWidget):
 
     def _say_how_many(self) -> None:
         count = len(self._preferences.off)
-        self._count.setText(self.tr("Rules off: {0}").format(count) if count else "")
+        self._count.setText(self.tr("Rules off: {0}").format(count))
+        self._count.setVisible(bool(count))
 
     def _retranslate(self) -> None:
         self._row.set_label(self.tr("English spelling"))

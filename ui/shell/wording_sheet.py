@@ -23,7 +23,7 @@ class WordingSheet(Overlay):
 
     def __init__(self, theme: Theme, icons: Icons, window: QWidget) -> None:
         super().__init__(theme, window, width=_WIDTH)
-        self.rules, self.house, self.words = RulesPage(icons), HousePage(icons), WordsPage()
+        self.rules, self.house, self.words = RulesPage(theme, icons), HousePage(icons), WordsPage()
         self._pages: dict[str, RulesPage | HousePage | WordsPage] = {
             _RULES: self.rules,
             _HOUSE: self.house,
@@ -43,6 +43,7 @@ class WordingSheet(Overlay):
         """Show how it all stands."""
         self._has_wording = True
         self.show_problem("")
+        self._waiting.setVisible(wording.is_waiting)
         for page in self._pages.values():
             page.show_wording(wording)
         self._choose(self._current)
@@ -79,6 +80,8 @@ class WordingSheet(Overlay):
         self._tabs = TabStrip(icons)
         self._problem = plain_label(look="danger", wraps=True)
         self._problem.hide()
+        self._waiting = plain_label(look="secondary", wraps=True)
+        self._waiting.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.nothing)
         for key, page in self._pages.items():
@@ -94,6 +97,7 @@ class WordingSheet(Overlay):
         column.addLayout(head)
         column.addWidget(self._tabs)
         column.addWidget(self._problem)
+        column.addWidget(self._waiting)
         column.addWidget(self._stack, 1)
 
     def _choose(self, key: str) -> None:
@@ -104,6 +108,9 @@ class WordingSheet(Overlay):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Spelling and style"))
+        self._waiting.setText(
+            self.tr("The newsroom does not answer. What you changed waits here, and is sent when it does.")
+        )
         self._close.set_words(self.tr("Close"), "Esc")
         for key, name in (
             (_RULES, self.tr("For me")),

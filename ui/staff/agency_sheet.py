@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from cms.domain.agencies import Agency
 from cms.domain.rights import LABELS, UsageRights
-from ui.staff.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.widgets.buttons import PushButton
 from ui.widgets.check_box import CheckBox
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.drop_down import DropDown
 from ui.widgets.fields import FieldRow
+from ui.widgets.sheet import Sheet
 
 _NEW = Agency("", "", "", "")
 

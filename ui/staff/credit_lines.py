@@ -8,7 +8,7 @@ from cms.domain.agencies import Agency, AgencyBook
 from cms.domain.credit import printed_line
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow
 from cms.domain.rows import DeskRow
-from ui.staff.staff_lines import StaffLine
+from ui.widgets.line_list import Line
 from ui.words.states import State
 
 _LANGUAGES = ("en", "ko")
@@ -17,14 +17,14 @@ _LANGUAGES = ("en", "ko")
 class CreditWords(QObject):
     """Words agencies and house styles in the window's language."""
 
-    def agencies(self, agencies: Sequence[Agency], language: str) -> tuple[StaffLine, ...]:
+    def agencies(self, agencies: Sequence[Agency], language: str) -> tuple[Line, ...]:
         """Return a line for every agency, by name, those that were taken off at the end."""
         lines = [self._agency(agency, language) for agency in agencies]
         return tuple(sorted(lines, key=lambda line: (line.is_faded, line.title.casefold())))
 
     def styles(
         self, styles: Sequence[HouseStyleRow], desks: Sequence[DeskRow], language: str, book: AgencyBook
-    ) -> tuple[StaffLine, ...]:
+    ) -> tuple[Line, ...]:
         """Return a line for the newsroom and for every desk, in each language articles are written in."""
         kept = {(row.desk, row.language): row.style for row in styles}
         places = [("", self.tr("The whole newsroom")), *((one.slug, one.name_in(language)) for one in desks)]
@@ -38,7 +38,7 @@ class CreditWords(QObject):
         """Return how a desk's style in one language is called."""
         return f"{name} · {self.tr('Korean') if of_language == 'ko' else self.tr('English')}"
 
-    def _agency(self, agency: Agency, language: str) -> StaffLine:
+    def _agency(self, agency: Agency, language: str) -> Line:
         name, other = agency.english, agency.korean
         if language == "ko":
             name, other = other, name
@@ -48,7 +48,7 @@ class CreditWords(QObject):
         if not agency.is_listed:
             marks.append(State(self.tr("Taken off"), "draft"))
         below = " · ".join(dict.fromkeys((agency.full_name, *agency.spellings)))
-        return StaffLine(
+        return Line(
             agency.key,
             name,
             other if other != name else "",
@@ -65,7 +65,7 @@ class CreditWords(QObject):
         name: str,
         kept: dict[tuple[str, str], HouseStyle],
         book: AgencyBook,
-    ) -> StaffLine:
+    ) -> Line:
         own = kept.get((slug, of_language))
         style = own or kept.get(("", of_language)) or HouseStyle()
         title = self.named(name, of_language)
@@ -73,4 +73,4 @@ class CreditWords(QObject):
             "…", "AP=연합뉴스" if of_language == "ko" else "Park Min-ji/AP", House(style, book)
         )
         marks = (State(self.tr("Own style"), "scheduled"),) if own else ()
-        return StaffLine(f"{slug}|{of_language}", title, "", printed, marks, found_by=(title, slug))
+        return Line(f"{slug}|{of_language}", title, "", printed, marks, found_by=(title, slug))

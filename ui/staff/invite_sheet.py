@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from ui.staff.sheet import Sheet
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
 from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
+from ui.widgets.sheet import Sheet
 
 _TEXT_HEIGHT = 96
 _LAST_PORT = 65535

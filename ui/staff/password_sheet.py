@@ -5,10 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.staff.first_password import FirstPassword
-from ui.staff.sheet import Sheet
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
 from ui.widgets.labels import plain_label
+from ui.widgets.sheet import Sheet
 
 
 class PasswordSheet(Sheet):

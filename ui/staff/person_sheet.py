@@ -9,7 +9,6 @@ from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import Names, NewPerson, PersonChange, change_of
 from ui.staff.first_password import FirstPassword
 from ui.staff.role_rows import RoleRows
-from ui.staff.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
@@ -19,6 +18,7 @@ from ui.widgets.drop_down import DropDown
 from ui.widgets.fields import FieldLabel, FieldRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Separator, plain_label
+from ui.widgets.sheet import Sheet
 
 
 class PersonSheet(Sheet):

@@ -1,30 +1,12 @@
 """What the lists say of one person and of one desk: the same words for the eye and for a screen reader."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from cms.domain.rows import DeskRow, PersonRow
+from ui.widgets.line_list import Line
 from ui.words.states import State, StateWords
-
-
-@dataclass(frozen=True, slots=True)
-class StaffLine:
-    """One line of a list; *key* is the login or the desk's slug, *found_by* what a search looks at."""
-
-    key: str
-    title: str
-    beside: str
-    below: str
-    marks: tuple[State, ...] = ()
-    is_faded: bool = False
-    found_by: tuple[str, ...] = ()
-
-    @property
-    def spoken(self) -> str:
-        """The whole line as one sentence for screen readers."""
-        return ", ".join((self.title, self.beside, self.below, *(mark.word for mark in self.marks)))
 
 
 class StaffWords(QObject):
@@ -42,12 +24,12 @@ class StaffWords(QObject):
         """Name desks and people in *language* from now on."""
         self._desks, self._language, self._tells_passwords = tuple(desks), language, tells_passwords
 
-    def people(self, people: Sequence[PersonRow]) -> tuple[StaffLine, ...]:
+    def people(self, people: Sequence[PersonRow]) -> tuple[Line, ...]:
         """Return a line for everybody, by name, those who have left at the end."""
         by_name = sorted(people, key=lambda person: person.name_in(self._language).casefold())
         return tuple(self._person(person) for person in sorted(by_name, key=lambda one: not one.is_active))
 
-    def desks(self, people: Sequence[PersonRow]) -> tuple[StaffLine, ...]:
+    def desks(self, people: Sequence[PersonRow]) -> tuple[Line, ...]:
         """Return a line for every desk, with how many of *people* work there."""
         return tuple(self._desk(desk, people) for desk in self._desks)
 
@@ -65,7 +47,7 @@ class StaffWords(QObject):
         is_all = len(desks) == len(self._desks) > 1
         return self.tr("Every desk") if is_all else ", ".join(desks)
 
-    def _person(self, person: PersonRow) -> StaffLine:
+    def _person(self, person: PersonRow) -> Line:
         name = person.name_in(self._language)
         marks = []
         if person.is_admin:
@@ -78,7 +60,7 @@ class StaffWords(QObject):
         names = (name, person.name, person.name_ko, person.login, person.byline)
         desks = tuple(desk.name_in(self._language) for desk in self._desks if desk.slug in person.roles)
         words = tuple(mark.word for mark in marks)
-        return StaffLine(
+        return Line(
             person.login,
             name,
             person.login,
@@ -88,7 +70,7 @@ class StaffWords(QObject):
             found_by=(*names, *desks, roles, *words),
         )
 
-    def _desk(self, desk: DeskRow, people: Sequence[PersonRow]) -> StaffLine:
+    def _desk(self, desk: DeskRow, people: Sequence[PersonRow]) -> Line:
         members = sum(person.is_active and desk.slug in person.roles for person in people)
         counted = self.tr("1 person") if members == 1 else self.tr("{0} people").format(members)
         articles = (
@@ -98,7 +80,7 @@ class StaffWords(QObject):
         )
         marks = (State(self.tr("Solo"), "scheduled"),) if desk.is_solo else ()
         name = desk.name_in(self._language)
-        return StaffLine(
+        return Line(
             desk.slug,
             name,
             desk.slug,
@@ -106,13 +88,3 @@ class StaffWords(QObject):
             marks,
             found_by=(name, desk.name, desk.name_ko, desk.slug),
         )
-
-
-def found(lines: Sequence[StaffLine], typed: str) -> tuple[StaffLine, ...]:
-    """Return the lines in which every word of *typed* is found."""
-    words = typed.casefold().split()
-    return tuple(
-        line
-        for line in lines
-        if all(any(word in text.casefold() for text in line.found_by) for word in words)
-    )

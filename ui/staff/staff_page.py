@@ -17,7 +17,6 @@ from ui.staff.invite_sheet import InviteSheet
 from ui.staff.offboarding import OffboardingQuestion
 from ui.staff.password_sheet import PasswordOnce, PasswordSheet
 from ui.staff.person_sheet import PersonSheet
-from ui.staff.sheet import Sheet
 from ui.staff.staff_lines import StaffWords
 from ui.staff.staff_side import Kind, StaffSide
 from ui.staff.style_sheet import StyleSheet
@@ -27,6 +26,7 @@ from ui.theme.tokens import SPACE_3, SPACE_4
 from ui.widgets.banner import Banner, Urgency
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Separator
+from ui.widgets.sheet import Sheet
 
 _SHEET_WIDTH = 400
 

@@ -10,8 +10,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.staff.staff_lines import StaffLine, found
-from ui.staff.staff_list import StaffDelegate, StaffModel
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
@@ -19,6 +17,7 @@ from ui.widgets.buttons import PushButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.keyed_list import KeyedList
+from ui.widgets.line_list import Line, LineDelegate, LineModel, found
 from ui.widgets.skeleton import SkeletonRows
 from ui.words.tips import plain_tip
 
@@ -51,7 +50,7 @@ class StaffSide(QWidget):
         super().__init__()
         self.setMinimumWidth(280)
         self.kind = Kind.PEOPLE
-        self._lines: dict[Kind, tuple[StaffLine, ...]] = dict.fromkeys(Kind, ())
+        self._lines: dict[Kind, tuple[Line, ...]] = dict.fromkeys(Kind, ())
         self._error = ""
         # Whether a line that becomes the current one was chosen by the person.
         self._is_telling = True
@@ -70,9 +69,9 @@ class StaffSide(QWidget):
         icons.dress(self.new, "plus", 16)
         self.search = SearchField(icons)
         self.list = KeyedList()
-        self._model = StaffModel(self)
+        self._model = LineModel(self)
         self.list.setModel(self._model)
-        self.list.setItemDelegate(StaffDelegate(theme, self.list))
+        self.list.setItemDelegate(LineDelegate(theme, icons, self.list))
         self._no_match = EmptyState(theme, icons, "search")
         self._nothing = EmptyState(theme, icons, "folder")
         self._failed = EmptyState(theme, icons, "circle-alert")
@@ -133,7 +132,7 @@ class StaffSide(QWidget):
         self._failed.set_words(sentence, self.tr("Try again"))
         self._pages.setCurrentWidget(self._failed)
 
-    def show_lines(self, people: Sequence[StaffLine], desks: Sequence[StaffLine]) -> None:
+    def show_lines(self, people: Sequence[Line], desks: Sequence[Line]) -> None:
         """Show these; what is chosen stays chosen."""
         self._loading.stop()
         self._error = ""
@@ -141,7 +140,7 @@ class StaffSide(QWidget):
         self._retranslate()
         self._find()
 
-    def show_credits(self, agencies: Sequence[StaffLine], styles: Sequence[StaffLine]) -> None:
+    def show_credits(self, agencies: Sequence[Line], styles: Sequence[Line]) -> None:
         """Show these, too."""
         self._lines |= {Kind.AGENCIES: tuple(agencies), Kind.STYLES: tuple(styles)}
         self._retranslate()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.credit import printed_line
 from cms.domain.house_style import STYLES, House, HouseStyle, faults_of
-from ui.staff.sheet import Sheet
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
@@ -14,6 +13,7 @@ from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.drop_down import DropDown
 from ui.widgets.fields import FieldLabel, FieldRow
 from ui.widgets.labels import plain_label
+from ui.widgets.sheet import Sheet
 
 _FORMS_HEIGHT = 112
 _OWN = "own"

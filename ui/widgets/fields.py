@@ -2,12 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icons
-from ui.theme.tokens import SPACE_1
+from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.buttons import set_look
 from ui.widgets.labels import plain_label
+
+
+def set_in(field: QAbstractSpinBox) -> None:
+    """Let what stands in a stepped field begin where it begins in all others; the style sheet cannot."""
+    field.lineEdit().setTextMargins(SPACE_2, 0, SPACE_2, 0)
 
 
 class FieldLabel(QLabel):

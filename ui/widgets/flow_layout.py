@@ -1,13 +1,13 @@
 """Lays widgets out in lines, beginning a new line where there is no more room, as words in a paragraph."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from ui.theme.tokens import SPACE_1
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; hidden widgets take no room."""
+    """As one reads, then down, in the middle of each line; hidden widgets take no room."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE_1) -> None:
         super().__init__(parent)
@@ -51,15 +51,33 @@ class FlowLayout(QLayout):
 
     def _place(self, where: QRect, *, moves: bool) -> int:
         """Return how high the lines are together, and put the widgets in place if asked to."""
-        left, top, line_height = where.left(), where.top(), 0
+        top = where.top()
+        for line in self._lines(where.width()):
+            height = max(part.sizeHint().height() for part in line)
+            left = where.left()
+            for part in line if moves else ():
+                size = part.sizeHint()
+                spot = QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                part.setGeometry(QStyle.visualRect(self._direction, where, spot))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(top - self.spacing() - where.top(), 0)
+
+    @property
+    def _direction(self) -> Qt.LayoutDirection:
+        around = self.parentWidget()
+        return around.layoutDirection() if around is not None else Qt.LayoutDirection.LeftToRight
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = width
         for part in self._parts:
             if part.isEmpty():
                 continue
-            size = part.sizeHint()
-            if left + size.width() > where.right() + 1 and line_height:
-                left, top, line_height = where.left(), top + line_height + self.spacing(), 0
-            if moves:
-                part.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return top + line_height - where.top()
+            needed = part.sizeHint().width()
+            if not lines or needed > left:
+                lines.append([])
+                left = width
+            lines[-1].append(part)
+            left -= needed + self.spacing()
+        return lines

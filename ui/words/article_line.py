@@ -22,7 +22,7 @@ _UNDER_REVIEW = (Stage.SUBMITTED, Stage.IN_REVIEW)
 class ArticleLine:
     """One article in a list; empty text where there is nothing to say.
 
-    *details* are who and age, and photos unless *more* has them: for a reviewer that is desk, length and photos.
+    *details* are who and age; *more* is what runs against it, who reviews it, desk, length and photos.
     *problem* is shown in red; *lock* tells who else is writing.
     """
 
@@ -71,15 +71,13 @@ class ArticleWords(QObject):
             row.author_name,
             self.times.clock(row.stage_at) if is_out and not row.is_being_corrected else self._age(row),
             self.tr("correcting") if row.is_being_corrected else "",
-            "" if row.stage in _UNDER_REVIEW else self.photos(row.photos),
         )
 
     def _more(self, row: ArticleRow) -> tuple[str, ...]:
-        if row.stage not in _UNDER_REVIEW:
-            return ()
         is_korean = QLocale().language() == QLocale.Language.Korean
         desk = row.desk_name_ko if is_korean and row.desk_name_ko else row.desk_name or row.desk
-        claimed = self.tr("with {0}").format(row.claimed_by_name) if row.claimed_by else ""
+        is_claimed = bool(row.claimed_by) and row.stage in _UNDER_REVIEW
+        claimed = self.tr("with {0}").format(row.claimed_by_name) if is_claimed else ""
         return (*self.clocks(row), claimed, desk, self.length(row), self.photos(row.photos))
 
     def clocks(self, row: ArticleRow) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class TimeWords(QObject):
             return self.tr("in {0} min").format(left // _JUST_NOW + 1)
         if left < _DAY:
             return self.tr("in {0} h {1} min").format(left // _HOUR, left % _HOUR // _JUST_NOW)
+        if left < 2 * _DAY:
+            return self.tr("in 1 day")
         return self.tr("in {0} days").format(left // _DAY)
 
     def clock(self, at: datetime) -> str:

@@ -34,6 +34,18 @@ def plan(hand: Hand, session: Session, desk: Desk, fields: PlanFields) -> dict[s
     return {"plan_id": row.plan_id}
 
 
+def change_plan(hand: Hand, session: Session, row: PlannedArticle, fields: PlanFields) -> dict[str, Any]:
+    """Plan it otherwise; somebody else who is asked has not answered yet."""
+    whom = _person_id(session, fields.assigned_to)
+    if whom != row.assigned_to:
+        row.assigned_to, row.answer, row.reason = whom, PlanAnswer.ASKED, ""
+    row.slug, row.words, row.has_photo = fields.slug, fields.words, fields.has_photo
+    row.deadline_at = fields.deadline_at
+    session.flush()
+    hand.enter_newsroom_act(session, "change_plan", row.slug)
+    return {"plan_id": row.plan_id}
+
+
 def move_plan(
     hand: Hand, session: Session, row: PlannedArticle, move: PlanMove, words: str
 ) -> dict[str, Any]:

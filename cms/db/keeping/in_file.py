@@ -267,6 +267,10 @@ class FileKeeper:
         """Add an article to a desk's plan."""
         return file_day.plan(self.hand, session, desk, fields)
 
+    def change_plan(self, session: Session, plan: PlannedArticle, fields: PlanFields) -> dict[str, Any]:
+        """Plan it otherwise."""
+        return file_day.change_plan(self.hand, session, plan, fields)
+
     def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
         """Accept, decline, begin or drop what is planned."""
         return file_day.move_plan(self.hand, session, plan, move, words)

@@ -292,8 +292,11 @@ class ServerKeeper:
 
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""
-        wanted = asdict(fields) | {"deadline_at": fields.deadline_at.isoformat()}
-        return _command(session, "plan_article", desk.desk_id, wanted)
+        return _command(session, "plan_article", desk.desk_id, _plan_fields(fields))
+
+    def change_plan(self, session: Session, plan: PlannedArticle, fields: PlanFields) -> dict[str, Any]:
+        """Plan it otherwise."""
+        return _command(session, "change_plan", plan.plan_id, _plan_fields(fields))
 
     def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
         """Accept, decline, begin or drop what is planned."""
@@ -368,3 +371,7 @@ def _iso(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"{type(value)} is no part of a photograph.")
+
+
+def _plan_fields(fields: PlanFields) -> dict[str, Any]:
+    return asdict(fields) | {"deadline_at": fields.deadline_at.isoformat()}

@@ -241,6 +241,9 @@ class Keeper(Protocol):
     def plan(self, session: Session, desk: Desk, fields: PlanFields) -> dict[str, Any]:
         """Add an article to a desk's plan."""
 
+    def change_plan(self, session: Session, plan: PlannedArticle, fields: PlanFields) -> dict[str, Any]:
+        """Plan it otherwise; somebody else who is asked has not answered yet."""
+
     def move_plan(self, session: Session, plan: PlannedArticle, move: PlanMove, words: str) -> dict[str, Any]:
         """Accept, decline, begin or drop what is planned."""
 

@@ -11,8 +11,8 @@ from cms.db.queries.people import the_newsroom
 from cms.db.tables import Article, Desk, DeskMember, Edition, Person
 from cms.domain.correction_limits import Decision, RequestRow, limits_of
 from cms.domain.errors import NotFound
-from cms.domain.planning import PlanAnswer, PlanRow, is_missed
-from cms.domain.workflow import Stage
+from cms.domain.planning import PlanAnswer, PlanRow, is_done, is_missed
+from cms.domain.workflow import Publication, Stage
 
 
 def plan_of(session: Session, plan_id: str, person_id: str) -> PlannedArticle:
@@ -52,6 +52,7 @@ def _plan_row(  # the person and the article are those of an outer join
     plan: PlannedArticle, desk: str, person: Person | None, article: Article | None, now: datetime
 ) -> PlanRow:
     stage = Stage(article.stage) if article is not None else None
+    publication = Publication(article.publication) if article is not None else Publication.UNPUBLISHED
     return PlanRow(
         plan_id=plan.plan_id,
         desk=desk,
@@ -65,7 +66,8 @@ def _plan_row(  # the person and the article are those of an outer join
         assigned_to_name=person.name if person is not None else "",
         article_slug=article.slug if article is not None else "",
         stage=stage,
-        is_missed=is_missed(plan.deadline_at, stage, now),
+        is_missed=is_missed(plan.deadline_at, stage, now, publication),
+        is_done=is_done(stage, publication),
     )
 
 

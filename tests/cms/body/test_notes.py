@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cms.body.model import Block, Mark, MarkType
-from cms.body.notes import Anchor, Place, anchor_of, find_again, places_of, with_notes
+from cms.body.notes import Anchor, Place, anchor_of, find_again, find_all_again, places_of, with_notes
 from tests.cms.body.laws import NEWS_BODIES
 
 BODY = (
@@ -80,3 +80,28 @@ def test_a_note_is_only_ever_put_to_its_own_words(body, other):
     places = places_of(marked, "mine")
     assert bool(places) != ("mine" in orphans)
     assert all(quoted(marked, place) == anchor.quote for place in places)
+
+
+@given(NEWS_BODIES, st.data())
+def test_a_note_over_paragraphs_of_an_unchanged_text_is_found_where_it_was(body, data):
+    blocks = [block for block in body if block.text.strip()]
+    assume(len(blocks) > 1)
+    first = data.draw(st.integers(0, len(blocks) - 2))
+    run = blocks[first : data.draw(st.integers(first + 2, len(blocks)))]
+    anchor = anchor_of(body, *(_whole(block) for block in run))
+    found = find_all_again(body, anchor)
+    assert [quoted(body, place) for place in found] == [block.text.strip() for block in run]
+
+
+@given(NEWS_BODIES, NEWS_BODIES)
+def test_a_note_over_paragraphs_is_only_ever_put_to_its_own_words(body, other):
+    blocks = [block for block in body if block.text.strip()]
+    assume(len(blocks) > 1)
+    anchor = anchor_of(body, *(_whole(block) for block in blocks[:2]))
+    words = {block.text.strip() for block in blocks[:2]}
+    assert {quoted(other, place) for place in find_all_again(other, anchor)} <= words
+
+
+def _whole(block):
+    start = len(block.text) - len(block.text.lstrip())
+    return Place(block.block_id, start, start + len(block.text.strip()))

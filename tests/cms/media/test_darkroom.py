@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -72,6 +73,16 @@ def test_ten_reporters_can_drop_pictures_at_once(darkroom, make_picture):
     with ThreadPoolExecutor(10) as reporters:
         widths = [facts.width for facts in reporters.map(darkroom.examine, paths)]
     assert widths == [100 + number for number in range(10)]
+
+
+def test_child_without_a_job_ends_and_comes_back_for_the_next(make_picture):
+    path = make_picture()
+    with Darkroom(seconds_until_rest=0.05) as darkroom:
+        first = darkroom.examine(path)
+        deadline = time.monotonic() + 10
+        while darkroom._child is not None:
+            assert time.monotonic() < deadline
+        assert darkroom.examine(path) == first
 
 
 def test_closed_darkroom_leaves_no_process_behind():

@@ -88,3 +88,35 @@ def test_another_desk_sees_nothing_of_it(as_, planned):
     assert as_("tomas").planning.plans() == []
     with pytest.raises(NewsroomError, match="no such plan"):
         as_("tomas").planning.drop(planned)
+
+
+def test_an_editor_plans_it_otherwise_and_somebody_else_has_not_answered_yet(as_, planned):
+    as_("minji").planning.accept(planned)
+    daniel = as_("daniel")
+    (row,) = daniel.planning.plans()
+    later = row.deadline_at + timedelta(hours=3)
+    daniel.planning.change(planned, PlanFields("quay-fire", later, 900, assigned_to="minji"))
+    (row,) = daniel.planning.plans()
+    assert (row.slug, row.words, row.has_photo, row.deadline_at) == ("quay-fire", 900, False, later)
+    assert row.answer is PlanAnswer.ACCEPTED
+    daniel.planning.change(planned, PlanFields("quay-fire", later, 900, assigned_to="jun"))
+    (row,) = daniel.planning.plans()
+    assert (row.assigned_to, row.answer) == ("jun", PlanAnswer.ASKED)
+
+
+def test_no_reporter_changes_a_plan_and_no_plan_is_unfit(as_, planned):
+    (row,) = as_("minji").planning.plans()
+    with pytest.raises(NewsroomError, match="Only editors of a desk"):
+        as_("minji").planning.change(planned, PlanFields("mine", row.deadline_at))
+    for unfit in (PlanFields("Not a slug", row.deadline_at), PlanFields("quay", row.deadline_at, -1)):
+        with pytest.raises(NewsroomError):
+            as_("daniel").planning.change(planned, unfit)
+    with pytest.raises(NewsroomError, match="signs in"):
+        as_("daniel").planning.change(planned, PlanFields("quay", row.deadline_at, assigned_to="nobody"))
+
+
+def test_what_readers_have_had_is_done_and_not_late_while_it_is_corrected(as_, planned, file_article):
+    assert not as_("daniel").planning.plans()[0].is_done
+    file_article("harbour", Stage.APPROVED)
+    as_("minji").planning.begin(planned, "harbour")
+    assert as_("daniel").planning.plans()[0].is_done

@@ -1,6 +1,7 @@
 """The speller, asked of the dictionaries that ship with the program."""
 
 import threading
+import time
 import unicodedata
 
 import pytest
@@ -75,6 +76,16 @@ def test_a_child_that_dies_is_replaced():
         speller._child.wait()
         wrong(speller, "recieve")
         assert wrong(speller, "recieve") == ["recieve"]
+
+
+def test_dictionaries_nobody_asks_are_let_go_and_opened_again():
+    with Speller(seconds_until_rest=0.05) as speller:
+        assert wrong(speller, "goverment") == ["goverment"]
+        deadline = time.monotonic() + 10
+        while speller._child is not None:
+            assert time.monotonic() < deadline
+        assert wrong(speller, "goverment recieve") == ["goverment", "recieve"]
+        assert not speller.is_missing
 
 
 def test_closing_ends_a_question_that_is_under_way():

@@ -190,9 +190,61 @@ def test_a_note_is_written_to_the_selected_words_without_the_white_space_around_
     assert (anchor.block_id, anchor.start, anchor.quote) == ("f", 10, "left at")
 
 
-def test_a_note_to_several_paragraphs_stands_in_the_first(page):
+def beside_both(page):
+    """Begin a note beside words of both paragraphs: “Nobody saw it.” and the beginning of the next."""
+    text = page.body.toPlainText()
+    select(page.body, text.index("Nobody"), text.index("시장은") + len("시장은 배를"))
+    anchor = page.notes.anchor()
+    noted(page, n=anchor)
+    return anchor
+
+
+BOTH = ["Nobody saw it.", "시장은 배를"]
+
+
+def test_a_note_to_several_paragraphs_stands_in_each_of_them_and_is_gone_to_as_one(page):
+    beside_both(page)
+    assert quotes(page, "n") == BOTH
+    assert page.notes.order == ("n",)
+    select(page.body, 0, 0)
+    assert page.notes.go_to("n")
+    assert page.selected_words == "\n".join(BOTH)
+
+
+def test_a_note_to_several_paragraphs_survives_joining_parting_and_undo(page):
+    beside_both(page)
+    at = page.body.toPlainText().index("시장은")
+    select(page.body, at, at)
+    key(page.body, Qt.Key.Key_Backspace)
+    assert quotes(page, "n") == ["".join(BOTH)]
+    page.body.undo()
+    assert quotes(page, "n") == BOTH
+    at = page.body.toPlainText().index("saw it")
+    select(page.body, at, at)
+    key(page.body, Qt.Key.Key_Return)
+    assert quotes(page, "n") == ["Nobody ", "saw it.", "시장은 배를"]
+    page.body.undo()
+    assert quotes(page, "n") == BOTH
+
+
+def test_a_note_to_several_paragraphs_is_found_again_in_a_text_without_marks_and_settled_at_once(page):
+    anchor = beside_both(page)
+    moved = replace(TEXT, body=(Block(text="A new beginning."), *TEXT.body))
+    page.show_article(opened(moved), editable=True, replacing=True)
+    noted(page, n=anchor)
+    assert quotes(page, "n") == BOTH
+    noted(page)
+    assert quotes(page, "n") == []
+    assert page.text() == moved
+
+
+def test_of_a_note_to_several_paragraphs_one_that_is_gone_leaves_the_others(page):
     page.body.selectAll()
-    assert page.notes.anchor().quote == FERRY.text
+    anchor = page.notes.anchor()
+    page.show_article(opened(replace(TEXT, body=(FERRY,))), editable=True, replacing=True)
+    noted(page, n=anchor)
+    assert quotes(page, "n") == [FERRY.text]
+    assert not page.notes.orphans
 
 
 def test_without_a_selection_a_note_is_written_to_the_word_at_the_caret(page):

@@ -1,5 +1,6 @@
 """The panel of notes in every state it has, and what of it a reader of either language is told."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cms.body.notes import Anchor
+from cms.domain.errors import NotAllowed
 from cms.domain.review_notes import NoteRow, NoteThread
 from tests.ui.rows import ago, now
 from ui.review.note_card import NoteCard
@@ -19,6 +21,11 @@ def thread(thread_id="t1", words="Who says so?", *, resolved_at: datetime | None
     anchor = Anchor("b1", 0, "The mayor said")
     by = ("sora", "Han So-ra") if resolved_at else ("", "")
     return NoteThread(thread_id, anchor, (note,), *by, resolved_at)
+
+
+def kept(words, refusal=None):
+    """A note that is on this computer only."""
+    return NoteRow("kept", "minji", "Park Min-ji", words, ago(1), is_kept=True, refusal=refusal)
 
 
 @pytest.fixture
@@ -53,17 +60,34 @@ def test_notes_that_cannot_be_fetched_are_asked_for_again(qtbot, panel):
     assert len(cards(panel)) == 1
 
 
-def test_while_the_newsroom_is_away_notes_are_read_and_what_is_being_written_is_kept(panel):
-    panel.show_threads((thread(),), frozenset())
+def test_while_the_newsroom_is_away_notes_are_written_and_said_to_wait(panel):
+    waiting = replace(thread("t2", "Which harbour?"), notes=(kept("Which harbour?"),))
+    panel.show_threads((thread(), waiting), frozenset())
     panel.choose("t1")
-    cards(panel)[0].box.field.setPlainText("The min")
     panel.show_away(is_away=True)
-    assert not cards(panel)[0].box.isVisible()
-    assert panel._line.text().startswith("The newsroom does not answer.")
-    assert "Who says so?" in cards(panel)[0].accessibleName()
-    panel.show_away(is_away=False)
+    assert panel._line.text().startswith("The newsroom does not answer. What you write here waits")
     assert cards(panel)[0].box.isVisible()
-    assert cards(panel)[0].box.words == "The min"
+    assert "waits to be sent" in panel.threads.cards["t2"].accessibleName()
+    panel.show_away(is_away=False)
+    assert not panel._line.isVisible()
+
+
+def test_a_note_the_newsroom_refused_keeps_its_words_says_why_and_can_be_discarded(qtbot, panel):
+    refusal = NotAllowed("Only members of the article’s desk write notes beside it.")
+    begun = replace(thread("t1"), notes=(kept("Who says so?", refusal),))
+    answered = replace(thread("t2"), notes=(*thread("t2").notes, kept("The minister.", refusal)))
+    panel.show_threads((begun, answered), frozenset())
+    for card in cards(panel):
+        assert "not sent" in card.accessibleName()
+        assert "Only members of the article’s desk write notes" in card.accessibleName()
+    panel.choose("t1")
+    assert not cards(panel)[0].box.isVisible()
+    panel.choose("t2")
+    assert cards(panel)[1].box.isVisible()
+    discard = [row.discard for row in cards(panel)[1]._rows if row.discard.isVisible()]
+    with qtbot.waitSignal(panel.threads.discard_wanted) as told:
+        QTest.mouseClick(discard[0], Qt.MouseButton.LeftButton)
+    assert told.args == ["kept"]
 
 
 def test_an_answer_that_was_not_taken_stays_and_can_be_sent_again(qtbot, panel):

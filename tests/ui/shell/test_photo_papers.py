@@ -2,6 +2,8 @@
 
 import pytest
 
+from cms.services.photos import Wording
+
 DRAFT = "Lakeside Secretariat"
 
 
@@ -47,3 +49,10 @@ def test_what_was_forbidden_is_shown_and_taken_back(desk, photo_id):
         type(desk.window.inspector.papers._add)
     )[0].click()
     desk.wait(desk.window.inspector.papers._warning.isHidden)
+
+
+def test_whoever_exports_an_original_is_told_what_old_programs_cut(desk, photo_id, tmp_path):
+    desk.app.newsroom.photos.reword(photo_id, Wording(credit_line="연합뉴스" * 4))
+    desk.app.photo_rooms._papers._export(photo_id, str(tmp_path / "out.jpg"))
+    desk.wait_for_words("show cut short: Credit")
+    assert (tmp_path / "out.jpg").is_file()

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject
 
 from cms.domain.workflow import Role
 from tests.ui.staff.staff_rows import DESKS, GONE, HANA, MINJI, PEOPLE, person
-from ui.staff.staff_lines import StaffWords, found
+from ui.staff.staff_lines import StaffWords
+from ui.widgets.line_list import found
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
   END IF;
-  a := cms.article_to_note(article);
+  a := cms.article_of_own_desk(article, 'Only members of the article’s desk say who is named in it.');
   IF btrim(latin || hangul) = '' OR length(latin) > 120 OR length(hangul) > 120 THEN
     PERFORM cms.refuse('CD001', 'name_unfit', 'A name has 1 to 120 letters.');
   END IF;
@@ -32,7 +32,7 @@ BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
   END IF;
-  a := cms.article_to_note(article);
+  a := cms.article_of_own_desk(article, 'Only members of the article’s desk say who is named in it.');
   DELETE FROM cms.named_person p WHERE p.article_id = a.article_id AND p.name = latin AND p.name_ko = hangul;
   PERFORM cms.tell(a.article_id);
   RETURN cms.answer(command, 'unname_person', jsonb_build_object('name', latin, 'name_ko', hangul));

@@ -36,6 +36,40 @@ BEGIN
   RETURN cms.answer(command, 'plan_article', jsonb_build_object('plan_id', id));
 END $$;
 
+-- *f* as above; somebody else who is asked has not answered yet.
+CREATE OR REPLACE FUNCTION cms.change_plan(command text, plan text, f jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  me text := cms.asker();
+  told jsonb := cms.answered(command, 'change_plan');
+  p cms.planned_article;
+  whom text;
+BEGIN
+  IF told IS NOT NULL THEN
+    RETURN told;
+  END IF;
+  SELECT * INTO p FROM cms.planned_article x WHERE x.plan_id = plan FOR UPDATE;
+  IF p.plan_id IS NULL OR p.is_dropped OR cms.roles_at(p.desk_id, me) = '{}' THEN
+    PERFORM cms.refuse('CD003', 'no_such_plan', 'There is no such plan.');
+  ELSIF NOT cms.is_editor_at(p.desk_id, me) THEN
+    PERFORM cms.refuse('CD004', 'editors_only', 'Only editors of a desk change its plan.');
+  ELSIF coalesce(f ->> 'slug', '') !~ '^[a-z0-9][a-z0-9-]{0,79}$' OR (f ->> 'words')::int < 0 THEN
+    PERFORM cms.refuse('CD001', 'plan_unfit', 'A slug has small letters, digits and hyphens.');
+  END IF;
+  SELECT person_id INTO whom FROM cms.person WHERE login = nullif(f ->> 'assigned_to', '') AND is_active;
+  IF whom IS NULL AND coalesce(f ->> 'assigned_to', '') <> '' THEN
+    PERFORM cms.refuse('CD003', 'no_such_person', 'Nobody here signs in with that login.');
+  END IF;
+  UPDATE cms.planned_article x SET slug = f ->> 'slug', words = (f ->> 'words')::int,
+    deadline_at = (f ->> 'deadline_at')::timestamptz, has_photo = (f ->> 'has_photo')::boolean, assigned_to = whom,
+    answer = CASE WHEN p.assigned_to IS DISTINCT FROM whom THEN 'asked' ELSE p.answer END,
+    reason = CASE WHEN p.assigned_to IS DISTINCT FROM whom THEN '' ELSE p.reason END
+  WHERE x.plan_id = plan;
+  PERFORM cms.enter_newsroom_act('change_plan', f ->> 'slug');
+  RETURN cms.answer(command, 'change_plan', jsonb_build_object('plan_id', plan));
+END $$;
+
 CREATE OR REPLACE FUNCTION cms.move_plan(command text, plan text, move text, words text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 from cms.domain.errors import RuleBroken
 from cms.domain.zones import in_zones, moment_in
 from ui.theme.tokens import SPACE_1
-from ui.widgets.fields import FieldRow
+from ui.widgets.fields import FieldRow, set_in
 from ui.widgets.labels import plain_label
 
 _UTC = "UTC"
@@ -54,10 +54,15 @@ class MomentPicker(QWidget):
 
     def show_moment(self, at: datetime, time_zone: str) -> None:
         """Begin with the full hour after *at*, as clocks in *time_zone* show it."""
+        later = at.astimezone(ZoneInfo(time_zone)) + timedelta(hours=1)
+        self.show_exactly(later.replace(minute=0), time_zone)
+
+    def show_exactly(self, at: datetime, time_zone: str) -> None:
+        """Begin with *at* to the minute, as clocks in *time_zone* show it."""
         self._time_zone = time_zone
-        local = at.astimezone(ZoneInfo(time_zone)) + timedelta(hours=1)
+        local = at.astimezone(ZoneInfo(time_zone))
         self.field.setDateTime(
-            QDateTime(local.year, local.month, local.day, local.hour, 0, 0, 0, QTimeZone.utc())
+            QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0, 0, QTimeZone.utc())
         )
         self._note_edit()
 
@@ -110,6 +115,7 @@ class _MomentField(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_in(self)
 
     def wheelEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

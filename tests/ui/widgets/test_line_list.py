@@ -4,13 +4,13 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from tests.ui.staff.staff_rows import DESKS, PEOPLE
 from ui.staff.staff_lines import StaffWords
-from ui.staff.staff_list import StaffModel
+from ui.widgets.line_list import LineModel
 
 
 def filled(parent):
     words = StaffWords(parent)
     words.know(DESKS, "en", tells_passwords=True)
-    model = StaffModel(parent)
+    model = LineModel(parent)
     model.show_lines(words.people(PEOPLE))
     return model
 

@@ -1,4 +1,7 @@
-"""The lines of people or desks as a Qt view wants them, and how each is drawn."""
+"""Lines of a name and what is to be known of it: as a Qt view wants them, how each is drawn, how they are searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.staff.staff_lines import StaffLine
+from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
     RADIUS_CONTROL,
@@ -25,22 +28,54 @@ from ui.theme.tokens import (
 )
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
+from ui.words.states import State
 from ui.words.tips import plain_tip
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 60
 _BAR = 3
+_SIGN = 14
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class StaffModel(QAbstractListModel):
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list; *key* says whose it is, *found_by* what a search looks at, *alarm* what went wrong."""
+
+    key: str
+    title: str
+    beside: str
+    below: str
+    marks: tuple[State, ...] = ()
+    is_faded: bool = False
+    found_by: tuple[str, ...] = ()
+    alarm: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole line as one sentence for screen readers."""
+        alarm = (self.alarm,) if self.alarm else ()
+        return ", ".join((self.title, self.beside, *alarm, self.below, *(mark.word for mark in self.marks)))
+
+
+def found(lines: Sequence[Line], typed: str) -> tuple[Line, ...]:
+    """Return the lines in which every word of *typed* is found."""
+    words = typed.casefold().split()
+    return tuple(
+        line
+        for line in lines
+        if all(any(word in text.casefold() for text in line.found_by) for word in words)
+    )
+
+
+class LineModel(QAbstractListModel):
     """Holds the lines in the order given."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._lines: tuple[StaffLine, ...] = ()
+        self._lines: tuple[Line, ...] = ()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._lines)
@@ -59,7 +94,7 @@ class StaffModel(QAbstractListModel):
             case _:
                 return line if role == LINE_ROLE else None
 
-    def show_lines(self, lines: tuple[StaffLine, ...]) -> None:
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines."""
         if lines == self._lines:
             return
@@ -77,12 +112,12 @@ class StaffModel(QAbstractListModel):
         return self.index(place)
 
 
-class StaffDelegate(QStyledItemDelegate):
+class LineDelegate(QStyledItemDelegate):
     """Draws a name, what stands beside and below it, and its marks at the right end."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self._title_font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
         self._meta_font = ui_font(SIZE_META)
 
@@ -90,7 +125,7 @@ class StaffDelegate(QStyledItemDelegate):
         return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line: StaffLine = index.data(LINE_ROLE)
+        line: Line = index.data(LINE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
@@ -115,7 +150,7 @@ class StaffDelegate(QStyledItemDelegate):
             bar = QRectF(card.left(), card.top() + SPACE_2, _BAR, card.height() - 2 * SPACE_2)
             painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
-    def _draw_words(self, painter: QPainter, room: QRectF, line: StaffLine) -> None:
+    def _draw_words(self, painter: QPainter, room: QRectF, line: Line) -> None:
         tokens = self._theme.tokens
         upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         left = self._draw_marks(painter, upper, line)
@@ -128,10 +163,23 @@ class StaffDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text2))
         beside = left.adjusted(taken, 0, 0, 0)
         painter.drawText(beside, _MIDDLE, _elided(self._meta_font, line.beside, beside.width()))
-        lower = upper.translated(0, upper.height())
+        lower = self._draw_alarm(painter, upper.translated(0, upper.height()), line.alarm)
+        painter.setPen(QColor(tokens.text2))
         painter.drawText(lower, _MIDDLE, _elided(self._meta_font, line.below, lower.width()))
 
-    def _draw_marks(self, painter: QPainter, room: QRectF, line: StaffLine) -> QRectF:
+    def _draw_alarm(self, painter: QPainter, room: QRectF, alarm: str) -> QRectF:
+        """Draw what went wrong, with its sign before it; return the room that is left."""
+        if not alarm:
+            return room
+        sign = QRectF(room.left(), room.center().y() - _SIGN / 2, _SIGN, _SIGN)
+        self._icons.paint(painter, sign, "triangle-alert", "danger")
+        words = room.adjusted(_SIGN + SPACE_1, 0, 0, 0)
+        painter.setPen(QColor(self._theme.tokens.danger))
+        painter.drawText(words, _MIDDLE, _elided(self._meta_font, alarm, words.width()))
+        taken = _SIGN + SPACE_1 + QFontMetricsF(self._meta_font).horizontalAdvance(alarm) + SPACE_2
+        return room.adjusted(min(taken, room.width()), 0, 0, 0)
+
+    def _draw_marks(self, painter: QPainter, room: QRectF, line: Line) -> QRectF:
         """Draw the marks at the right end; return the room that is left."""
         right = room.right()
         for mark in reversed(line.marks):
