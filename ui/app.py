@@ -372,6 +372,7 @@ class App(QObject):
     def _close(self) -> None:
         self.hearing.stop()
         self.lists.stop()
+        self.away.stop()
         self.desk_day.stop()
         self.photo_rooms.stop()
         self.writing.close()

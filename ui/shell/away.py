@@ -72,6 +72,10 @@ class Away(QObject):
         if remark is not None:
             self._window.messages.explain(remark)
 
+    def stop(self) -> None:
+        """Keep nothing more: the window closes, and everything is looked at again when it opens."""
+        self._gathering.stop()
+
     def queue(self, step: Step, article_id: str) -> None:
         """Keep a step for later that did not reach the newsroom, or say why it must not be."""
         newsroom, opened = self._newsroom, self._writing.opened
