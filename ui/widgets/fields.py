@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_1, SPACE_2
@@ -62,11 +62,16 @@ class SearchField(QLineEdit):
     def __init__(self, icons: Icons, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "search")
-        glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        icons.dress(glass, "search", 16, "text3")
+        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        icons.dress(self._glass, "search", 16, "text3")
         self.setClearButtonEnabled(True)
 
     def set_words(self, placeholder: str) -> None:
         """Say what can be searched."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        # Screen readers come to the glass and the cross, too.
+        self._glass.setText(placeholder)
+        for button in self.findChildren(QAbstractButton):
+            if button.actions() != [self._glass] and not button.text():
+                button.setAccessibleName(self.tr("Clear the search"))
