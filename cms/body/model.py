@@ -1,6 +1,7 @@
 """The body of an article: a flat list of blocks with marked stretches, and its JSON form."""
 
 import json
+import re
 import unicodedata
 import uuid
 from collections.abc import Iterable
@@ -137,11 +138,14 @@ def body_from_text(text: str) -> Body:
     return tuple(Block(text=line) for line in lines if line)
 
 
+# Control codes and halves of characters (the categories Cc and Cs), but for line ends and tabs.
+_UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 def clean_text(text: str) -> str:
     """Return *text* composed (NFC: macOS hands over decomposed Hangul), with plain line ends and no control codes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", _UNPRINTED.sub("", text))
 
 
 def plain_text(body: Iterable[Block]) -> str:
@@ -151,6 +155,8 @@ def plain_text(body: Iterable[Block]) -> str:
 
 def accepted_text(block: Block) -> str:
     """Return the words of *block* without suggested insertions, and with what is suggested for deletion."""
+    if not block.marks:
+        return block.text
     inserted = [mark for mark in block.marks if mark.type is MarkType.INSERTION]
     if not inserted:
         return block.text

@@ -42,11 +42,13 @@ def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]])
 
     A command id that was used by somebody else or for something else is refused.
     """
+    # An id made here and now was never asked under before.
+    is_first_try = not asked.command_id
     asked = replace(asked, command_id=asked.command_id or str(uuid.uuid4()))
     deadline, wait = time.monotonic() + _PATIENCE, _FIRST_WAIT
     while True:
         try:
-            return _ask(engine, asked, act)
+            return _ask(engine, asked, act, is_first_try=is_first_try)
         except (NewsroomUnreachable, NewsroomBusy):
             if time.monotonic() + wait > deadline:
                 raise
@@ -55,15 +57,17 @@ def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]])
             if wait > _FIRST_WAIT and (answer := _earlier_answer(engine, asked)) is not None:
                 return answer
             raise
+        is_first_try = False
         threading.Event().wait(wait)
         wait = min(2 * wait, _LONGEST_WAIT)
 
 
-def _ask(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]]) -> dict[str, Any]:
+def _ask(
+    engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]], *, is_first_try: bool
+) -> dict[str, Any]:
     with writing(engine) as session:
-        answer = _answered(session, asked)
-        if answer is not None:
-            return answer
+        if not is_first_try and (earlier := _answered(session, asked)) is not None:
+            return earlier
         session.info[COMMAND_ID] = asked.command_id
         answer = act(session)
         if session.get_bind().dialect.name == "postgresql":

@@ -1,4 +1,4 @@
-"""The tables of agencies, house styles and leases on the use of photographs."""
+"""The tables of agencies, photographers, house styles and leases on the use of photographs."""
 
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,17 @@ class AgencyRecord(Base):
     is_listed: Mapped[bool]
     usage_rights: Mapped[str | None] = mapped_column(String(30))
     warning: Mapped[str]
+    changed_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
+    changed_at: Mapped[datetime]
+
+
+class PhotographerRecord(Base):
+    """A photographer under the name the newsroom prints, and the other spellings files and agencies use."""
+
+    __tablename__ = "photographer"
+
+    name: Mapped[str] = mapped_column(String(120), primary_key=True)
+    spellings: Mapped[list[Any]] = mapped_column(StoredJson)
     changed_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     changed_at: Mapped[datetime]
 

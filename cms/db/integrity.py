@@ -30,6 +30,8 @@ NEVER_DELETED: dict[str, Keys] = {
     "desk": (("desk_id",), ("slug",)),
     "newsroom": (("newsroom_id",),),
 }
+# The columns of a photograph in which a search finds words.
+PHOTO_WORDS = ("caption", "credit_line", "creator", "source", "file_name", "alt_text")
 
 
 def sqlite_triggers() -> Iterator[tuple[str, str]]:
@@ -68,6 +70,8 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
     yield _edition_photos_may_be_used()
     yield _approval_is_settled()
     yield _edition_is_settled()
+    yield _photo_words("begun", "INSERT")
+    yield _photo_words("follow", f"UPDATE OF {', '.join(PHOTO_WORDS)}")
 
 
 # A schedule that falls, because the text changed or by its own step, leaves what readers had before.
@@ -80,6 +84,19 @@ _FALLEN = {
 def allowed_publication_moves() -> frozenset[tuple[Publication, Publication]]:
     """Return every move of `publication` that is not refused: those of the steps, and schedules that fall."""
     return publication_moves() | _FALLEN
+
+
+def _photo_words(name: str, event: str) -> tuple[str, str]:
+    """Return what keeps the words a search reads as the photograph's own are."""
+    said = " || ' ' || ".join(f"NEW.{column}" for column in PHOTO_WORDS)
+    keep = (
+        "INSERT OR REPLACE INTO photo_words (photo_id, added_at, credit_line, creator, said) "  # noqa: S608 (our own column names)
+        f"VALUES (NEW.photo_id, NEW.added_at, NEW.credit_line, NEW.creator, lower({said}))"
+    )
+    return (
+        f"photo_words_{name}",
+        f"CREATE TRIGGER photo_words_{name} AFTER {event} ON photo BEGIN {keep}; END",
+    )
 
 
 def _refusing(name: str, event: str, table: str, reason: str, *, when: str = "") -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What the desk keeps beside the texts: review notes, who is named in an article, rules of style of its own."""
+"""What the desk keeps beside texts and photographs: review notes, who is named, rules of style, words to search."""
 
 from datetime import datetime
 from typing import Any
@@ -52,3 +52,18 @@ class StyleRule(Base):
     why: Mapped[str] = mapped_column(String(300), default="")
     added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     added_at: Mapped[datetime]
+
+
+class PhotoWords(Base):
+    """What a search reads instead of the photograph's broad row; *said* is all that is said of it, in small letters.
+
+    The database's own triggers keep it as the photograph is, whoever writes.
+    """
+
+    __tablename__ = "photo_words"
+
+    photo_id: Mapped[str] = mapped_column(ForeignKey("photo.photo_id"), primary_key=True)
+    added_at: Mapped[datetime]
+    credit_line: Mapped[str]
+    creator: Mapped[str]
+    said: Mapped[str]

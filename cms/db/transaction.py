@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import IsolationLevel
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoLineFree
 from sqlalchemy.orm import Session
@@ -25,8 +26,35 @@ from cms.domain.line import NewsroomBusy
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """Open a session that sees one moment of the newsroom and changes nothing."""
+    # In a file a transaction always sees one moment; on a server only if it is asked to.
+    with _looking(engine, "REPEATABLE READ") as session:
+        yield session
+
+
+@contextmanager
+def asking(engine: Engine) -> Iterator[Session]:
+    """Open a session for one question, which sees one moment by itself: a server is not told of a transaction as well."""
+    with _looking(engine, "AUTOCOMMIT") as session:
+        yield session
+
+
+@contextmanager
+def acting(engine: Engine) -> Iterator[Session]:
+    """Do what one function of a server's database does, which does all or nothing by itself; in a file, commit it."""
+    if engine.dialect.name != "postgresql":
+        with writing(engine) as session:
+            yield session
+        return
+    with _looking(engine, "AUTOCOMMIT") as session:
+        yield session
+
+
+@contextmanager
+def _looking(engine: Engine, level: IsolationLevel) -> Iterator[Session]:
     try:
-        with Session(_of_one_moment(engine)) as session:
+        with Session(engine) as session:
+            if engine.dialect.name == "postgresql":
+                session.connection(execution_options={"isolation_level": level})
             reader = engine.get_execution_options().get(READER)
             if reader is not None:
                 hide_embargoed(session, reader)
@@ -54,13 +82,6 @@ def writing(engine: Engine) -> Iterator[Session]:
 def _no_line_free() -> NewsroomBusy:
     # Every line of this desk waits for an answer; what is asked now has not been sent.
     return NewsroomBusy("Others were writing at the same moment. Nothing was done; try again.")
-
-
-def _of_one_moment(engine: Engine) -> Engine:
-    # In a file a transaction always sees one moment; on a server only if it is asked to.
-    if engine.dialect.name == "postgresql":
-        return engine.execution_options(isolation_level="REPEATABLE READ")
-    return engine
 
 
 def worded(error: DatabaseError) -> NewsroomError:

@@ -143,13 +143,14 @@ class Darkroom:
         texts: Mapping[str, str],
         lists: Mapping[str, Sequence[str]],
         name: str = "",
-    ) -> None:
+    ) -> bool:
         """Write the picture at *path* to *copy*, pixel for pixel, with these texts in place of all its own.
 
-        Texts and lists go by the names they have in `PhotoFacts`.
+        Texts and lists go by the names they have in `PhotoFacts`. Of a kind that cannot be labelled only a side-car
+        is written to *copy*; whether it was is returned.
         """
         order = {"copy": str(copy.absolute()), "texts": dict(texts), "lists": dict(lists)}
-        self._ask(Job.EXPORT, path, name, order)
+        return bool(self._ask(Job.EXPORT, path, name, order)["is_sidecar"])
 
     def look(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
         """Return for each file the facts it tells, by the names of `PhotoFacts`, or why it cannot be read.

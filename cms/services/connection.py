@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from sqlalchemy import Engine
@@ -13,6 +14,7 @@ from cms.db.commands import Asked, once
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.in_file import FileKeeper
 from cms.db.keeping.keeper import Keeper
+from cms.db.queries.people import active_person
 from cms.db.tables import Person
 from cms.db.visible import READER, Reader
 from cms.domain.errors import NotAllowed
@@ -44,6 +46,8 @@ class Connection:
     site_folder: Path
     # Whether the newsroom answers; one in a file always does.
     line: Line = field(default_factory=Line)
+    # Set by whoever has the lists of the readers' site made right after each step (`catch_up`), not within it.
+    lists_follow: Event = field(default_factory=Event)
     # This computer's copy of a shared newsroom.
     copy: LocalCopy | None = None
 
@@ -114,14 +118,6 @@ def file_connection(
         darkroom=darkroom,
         site_folder=site_folder(path),
     )
-
-
-def active_person(session: Session, person_id: str) -> Person:
-    """Return the person, or refuse if an administrator has disabled the login."""
-    person = session.get_one(Person, person_id)
-    if not person.is_active:
-        raise NotAllowed("The login “{login}” is disabled. Ask an administrator.", login=person.login)
-    return person
 
 
 def administrator(session: Session, person_id: str) -> Person:

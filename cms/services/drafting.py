@@ -6,16 +6,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cms.db.keeping.answers import step_taken
-from cms.db.queries.articles import SentTo, article_by_slug, sent_to, standing_of
-from cms.db.queries.people import desk_by_slug, roles_at
+from cms.db.queries.articles import article_by_slug, not_of_the_desk, sent_to, standing_of
+from cms.db.queries.people import active_person, desk_by_slug, roles_at
 from cms.db.tables import Article, Desk, Person
-from cms.db.transaction import reading, writing
+from cms.db.transaction import acting, reading, writing
 from cms.domain.article import LANGUAGES, ArticleText, cleaned
 from cms.domain.errors import NotAllowed, RuleBroken
 from cms.domain.rows import Lease, OpenArticle, StepTaken
 from cms.domain.slugs import SLUG
-from cms.domain.workflow import Stage, Step, is_out_of_place, refusal_of
-from cms.services.connection import Connection, active_person
+from cms.domain.workflow import Step, is_out_of_place, refusal_of
+from cms.services.connection import Connection
 
 
 class Drafting:
@@ -75,7 +75,8 @@ class Drafting:
     def keep_working_copy(self, article_id: str, text: ArticleText, *, base: int) -> datetime:
         """Keep the writer's unfinished text in the newsroom, beside the versions, and return when it was kept."""
         with writing(self._connection.reachable) as session:
-            return self._keep(session, self._sent_to(session, article_id), text, base)
+            to = sent_to(session, article_id, self._connection.person_id)
+            return self._connection.keeper.keep_working_copy(session, to.article_id, to.language, text, base)
 
     def keep_unless_a_version(self, article_id: str, text: ArticleText, *, base: int) -> datetime | None:
         """Do the same, but keep nothing and return None where the text must become a version at once.
@@ -83,11 +84,8 @@ class Drafting:
         That is a changed word in an approved article, so that the approval is seen to fall, and a new headline, by
         which lists name the article.
         """
-        with writing(self._connection.reachable) as session:
-            to = self._sent_to(session, article_id)
-            if to.stage is Stage.APPROVED or cleaned(text).headline != to.headline:
-                return None
-            return self._keep(session, to, text, base)
+        with acting(self._connection.reachable) as session:
+            return self._connection.keeper.keep_unless_a_version(session, article_id, text, base)
 
     def take_lease(self, article_id: str) -> Lease:
         """Take or renew the right to write; if somebody else has it, the answer has no token and says who.
@@ -131,18 +129,8 @@ class Drafting:
         active_person(session, self._connection.person_id)
         article = article_by_slug(session, article_id)
         if not roles_at(session, self._connection.person_id, article.desk_id):
-            raise _no_member()
+            raise not_of_the_desk()
         return article
-
-    def _sent_to(self, session: Session, article_id: str) -> SentTo:
-        to = sent_to(session, article_id, self._connection.person_id)
-        if not to.is_of_the_desk:
-            active_person(session, self._connection.person_id)
-            raise _no_member()
-        return to
-
-    def _keep(self, session: Session, to: SentTo, text: ArticleText, base: int) -> datetime:
-        return self._connection.keeper.keep_working_copy(session, to.article_id, to.language, text, base)
 
     def _desk_for(self, session: Session, slug: str, desk_slug: str) -> Desk:
         desk = desk_by_slug(session, desk_slug)
@@ -151,7 +139,3 @@ class Drafting:
         if session.scalars(select(Article.article_id).where(Article.slug == slug)).first() is not None:
             raise RuleBroken("There is already an article “{slug}”. Choose another slug.", slug=slug)
         return desk
-
-
-def _no_member() -> NotAllowed:
-    return NotAllowed("You are not a member of this article’s desk.")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, create_engine, d
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from cms.db.base import Base
-from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, UsageLease
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, PhotographerRecord, UsageLease
 from cms.db.engine import SCHEMA
 from cms.db.server_errors import server_worded
 from cms.db.tables import (
@@ -29,7 +29,7 @@ from cms.db.tables import (
     VersionPhoto,
     WorkingCopy,
 )
-from cms.db.tables_beside import NamedPerson, ReviewNote, StyleRule
+from cms.db.tables_beside import NamedPerson, PhotoWords, ReviewNote, StyleRule
 from cms.domain.workflow import Publication, Stage
 
 # The newsroom's word for everything that is no article: people, desks, photographs.
@@ -45,6 +45,7 @@ _STAFF_TABLES = (
     KeptCode,
     KeptTemplate,
     AgencyRecord,
+    PhotographerRecord,
     HouseStyleRecord,
     StyleRule,
 )
@@ -146,6 +147,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         .all()
     )
     photos = select(_table(Photo)).where(Photo.photo_id.in_({use["photo_id"] for use in uses}))
+    words = select(_table(PhotoWords)).where(PhotoWords.photo_id.in_({use["photo_id"] for use in uses}))
     leases = select(_table(UsageLease)).where(UsageLease.photo_id.in_({use["photo_id"] for use in uses}))
     notes = select(_table(ReviewNote)).where(ReviewNote.article_id.in_(ids))
     named = select(_table(NamedPerson)).where(_table(NamedPerson).c.article_id.in_(ids))
@@ -157,6 +159,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
         (_table(ArticleVersion), versions),
         (_table(VersionPhoto), uses),
         (_table(Photo), there.execute(photos).mappings().all()),
+        (_table(PhotoWords), there.execute(words).mappings().all()),
         (_table(UsageLease), there.execute(leases).mappings().all()),
         (_table(ReviewNote), there.execute(notes).mappings().all()),
         (_table(NamedPerson), there.execute(named).mappings().all()),

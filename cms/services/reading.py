@@ -12,7 +12,7 @@ from cms.db.queries.provenance import demands_of, provenance_of
 from cms.db.queries.standings import standings_of
 from cms.db.queries.versions import head_of, text_of, version_of, version_rows
 from cms.db.tables import Article, Edition, Person, WorkingCopy
-from cms.db.transaction import reading
+from cms.db.transaction import asking, reading
 from cms.domain.article import ArticleText, text_from_json
 from cms.domain.certificate import Certificate, certificates
 from cms.domain.checks import blockers, unsettled, warnings
@@ -52,7 +52,7 @@ class Reading:
     ) -> list[ArticleRow]:
         """Return the articles of these stages, publications, desks and author, those touched last first."""
         wanted = Wanted(stages, publications, desks, written_by)
-        with reading(self._connection.readable) as session:
+        with asking(self._connection.readable) as session:
             return article_rows(session, wanted, self._connection.clock())
 
     def my_articles(self) -> list[ArticleRow]:
@@ -154,7 +154,7 @@ class Reading:
 
     def change_mark(self) -> str:
         """Return a text that is another one as soon as anything in the newsroom was done."""
-        with reading(self._connection.readable) as session:
+        with asking(self._connection.readable) as session:
             return change_mark(session)
 
     def _open(self, session: Session, article: Article) -> OpenArticle:

@@ -43,8 +43,10 @@ def run(desks: SharedDesks, logins: list[str], shift: Shift) -> dict[str, Any]:
         office = context.Process(target=_office, args=(there, urls, desks.folder))
         office.start()
         offices.append((office, here))
+    _once_all_are_ready(offices)
     for _, line in offices:
-        line.recv()
+        line.send("listen")
+    _once_all_are_ready(offices)
     figures: dict[str, Any] = {"sessions": len(logins), "all_signed_in_seconds": time.time() - began}
     shift = replace(shift, begins_at=time.time() + _WARMING_UP)
     for _, line in offices:
@@ -61,6 +63,11 @@ def run(desks: SharedDesks, logins: list[str], shift: Shift) -> dict[str, Any]:
     return figures | _figures(worked)
 
 
+def _once_all_are_ready(offices: Sequence[tuple[BaseProcess, Connection]]) -> None:
+    for _, line in offices:
+        line.recv()
+
+
 def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
     """Hold the sessions of one process."""
     with ExitStack() as opened:
@@ -71,6 +78,11 @@ def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
             session.prepare(fills_queue=number % _FILED_EVERY == 0)
             sessions.append(session)
         line.send("ready")
+        line.recv()
+        # Nobody listens before all are ready: everybody's first words would be told to everybody.
+        for session in sessions:
+            session.listen()
+        line.send("hearing")
         shift = line.recv()
         for session in sessions:
             session.begin(shift)
@@ -135,4 +147,4 @@ if __name__ == "__main__":
     with shared_newsroom(
         staff=[reporter(login) for login in everybody], settings=_SERVER, is_durable=True
     ) as newsroom:
-        tell(run(newsroom, everybody, Shift(0, given(2, 60), given(3, 20), given(4, 6))))
+        tell(run(newsroom, everybody, Shift(0, given(2, 60), given(3, 10), given(4, 6))))

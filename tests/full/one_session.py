@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from random import Random
 
 from cms.api import Newsroom
-from cms.body.model import body_from_text
+from cms.body.model import Block, body_from_text
 from cms.domain.article import ArticleText
 from cms.domain.errors import NewsroomError
 
 _PARAGRAPH = (
     "The harbour master said on Monday that the ferry would not sail before the storm had passed. " * 5
 )
+# What a window has on its page already; only what is typed is made into a paragraph.
+_WRITTEN = body_from_text("\n\n".join([_PARAGRAPH] * 5))
+# After so many times databases and drivers have settled on how they do what is asked again and again.
+_SETTLED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +60,50 @@ class Session:
         self._threads: list[threading.Thread] = []
         self._article_id = ""
 
-    def prepare(self, *, fills_queue: bool) -> None:
+    def prepare(self, *, fills_queue: bool, slug: str = "", rounds: int = _SETTLED) -> None:
         """Start the article this person writes on; some have another one in the queue already.
 
-        Everything is then done once, as in a window that has been open for a while: each desk's first question of a kind
-        is put into SQL then, which takes ten times as long as the question, and all desks share this computer here.
+        Everything is then done some times over, as in a window that has been open for a while: each desk's first
+        questions of a kind are put into SQL and planned, which takes ten times as long as the question, and all desks
+        share this computer here.
         """
-        for slug in (self._slug, *([f"{self._slug}-filed"] if fills_queue else [])):
-            self._newsroom.drafting.new_article(slug, desk="world", language="en", text=_text("Storm"))
+        self._slug = slug or self._slug
+        self._start_article(self._slug)
         if fills_queue:
-            self._newsroom.review.submit(slug)
+            self._start_article(f"{self._slug}-filed")
+            self._newsroom.review.submit(f"{self._slug}-filed")
         self._article_id = self._newsroom.reading.open(self._slug).row.article_id
-        for act in (self._send, self._refresh, self._save):
-            act()
+        for _ in range(rounds):
+            self._send()
+            self._refresh()
+            self._save()
         self.worked = Worked()
+
+    def listen(self) -> None:
+        """Hear what others do, from now on."""
         self._start(self._hear)
         self._hears.wait()
+
+    def type(self) -> float:
+        """Keep a few more words on this computer; return when that began."""
+        text = _text("Storm", f"Told at {time.time()}.")
+        began = time.time()
+        self._newsroom.syncing.keep(self._article_id, text, base=self._version)
+        return began
+
+    def send_typed(self) -> None:
+        """Bring what was typed to the newsroom."""
+        self._newsroom.syncing.send(self._article_id)
+
+    def save_typed(self) -> None:
+        """Make what was typed a version."""
+        sent = self._newsroom.syncing.save_version(self._article_id)
+        if sent is not None and sent.taken is not None:
+            self._version = sent.taken.version
+
+    def refresh(self) -> None:
+        """Look at the queue."""
+        self._newsroom.reading.review_queue()
 
     def begin(self, shift: Shift) -> None:
         """Work when the shift begins."""
@@ -86,6 +118,9 @@ class Session:
         if self._listener is not None:
             self._listener.stop()
         self._threads[0].join()
+
+    def _start_article(self, slug: str) -> None:
+        self._newsroom.drafting.new_article(slug, desk="world", language="en", text=_text("Storm"))
 
     def _start(self, work: Callable[[], None]) -> None:
         thread = threading.Thread(target=work)
@@ -119,32 +154,24 @@ class Session:
             self.worked.errors.append(f"{self._slug}: {error}")
 
     def _send(self) -> None:
-        began = self._type()
-        self._newsroom.syncing.send(self._article_id)
+        began = self.type()
+        self.send_typed()
         self.worked.working_copies.append(time.time() - began)
 
     def _save(self) -> None:
-        began = self._type()
-        sent = self._newsroom.syncing.save_version(self._article_id)
+        began = self.type()
+        self.save_typed()
         self.worked.versions.append(time.time() - began)
         self.worked.saved.append((self._article_id, began))
-        if sent is not None and sent.taken is not None:
-            self._version = sent.taken.version
-
-    def _type(self) -> float:
-        text = _text("Storm", f"Told at {time.time()}.")
-        began = time.time()
-        self._newsroom.syncing.keep(self._article_id, text, base=self._version)
-        return began
 
     def _refresh(self) -> None:
         began = time.time()
-        self._newsroom.reading.review_queue()
+        self.refresh()
         self.worked.refreshes.append(time.time() - began)
 
 
 def _text(headline: str, last_words: str = "") -> ArticleText:
-    return ArticleText(headline, body=body_from_text("\n\n".join([*[_PARAGRAPH] * 5, last_words])))
+    return ArticleText(headline, body=(*_WRITTEN, Block(text=last_words)))
 
 
 def wait_until(moment: float) -> None:

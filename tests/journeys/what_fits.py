@@ -1,5 +1,6 @@
 """What does not fit in a window: words cut off without a way to read them, parts over one another, sideways scrolling."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QSplitter,
     QWidget,
 )
 
@@ -17,6 +19,8 @@ from ui.shell.overlay import Overlay
 from ui.shell.sidebar import PlaceButton
 from ui.widgets.labels import ElidedLabel
 
+# Where a line may end: at white space, and after a hyphen.
+_UNBROKEN = re.compile(r"\s+|(?<=-)")
 # These paint “…” themselves where there is no room, and their tool tip has the whole.
 _ELIDE = (ElidedLabel, PlaceButton)
 
@@ -41,7 +45,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
         return
     if isinstance(widget, QLabel) and widget.wordWrap():
         needed = widget.heightForWidth(widget.width())
-        longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split() or [""])
+        longest = max(widget.fontMetrics().horizontalAdvance(word) for word in _UNBROKEN.split(widget.text()))
         if widget.height() < needed or widget.contentsRect().width() < longest:
             yield f"{_named(widget)} has {widget.width()}×{widget.height()}, needs {longest}×{needed}"
         return
@@ -54,7 +58,9 @@ def _outside(widget: QWidget) -> Iterator[str]:
     parent = widget.parentWidget()
     if parent is None or widget.isWindow() or _scrolls(parent) or isinstance(widget, Overlay):
         return
-    if not parent.rect().contains(widget.geometry()):
+    # Read from the right, a splitter places its parts one pixel off.
+    slack = int(isinstance(parent, QSplitter) and parent.isRightToLeft())
+    if not parent.rect().adjusted(0, 0, slack, 0).contains(widget.geometry()):
         yield f"{_named(widget)} at {_box(widget)} leaves {_named(parent)} of {parent.width()}×{parent.height()}"
 
 

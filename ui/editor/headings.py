@@ -1,8 +1,8 @@
 """The head of the page: headline with its count, subheadline, byline and dateline."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
 from cms.domain.counts import characters_in, headline_limit
@@ -80,6 +80,7 @@ class Headings(QWidget):
         for field, said in ((self.byline, text.byline), (self.dateline, text.dateline)):
             if field.text() != said:  # the same words again would move the cursor
                 field.setText(said)
+                field.setCursorPosition(0)
         self._show_count()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
@@ -92,6 +93,7 @@ class Headings(QWidget):
         self.dateline.setVisible(not is_read_only or bool(self.dateline.text()))
         self._point.setVisible(not self.byline.isHidden() and not self.dateline.isHidden())
         self._count.setVisible(not is_read_only)
+        self._give_names_room()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything again when the window's language changes."""
@@ -104,6 +106,7 @@ class Headings(QWidget):
             field.setProperty("look", "page")
             field.document().setDocumentMargin(0)
             field.edited.connect(self.edited)
+        self._lay_out()
         self._resize_text()
         self.headline.edited.connect(self._show_count)
         self.headline.finished.connect(self.subheadline.setFocus)
@@ -112,18 +115,19 @@ class Headings(QWidget):
         self.dateline.textEdited.connect(self.edited)
         self.byline.returnPressed.connect(self.dateline.setFocus)
         self.dateline.returnPressed.connect(self.finished)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._point.setProperty("look", "secondary")
-        small = QHBoxLayout()
+        names = QHBoxLayout()
+        names.setSpacing(SPACE_1)
+        for part in (self.byline, self._point, self.dateline):
+            names.addWidget(part)
+        names.addStretch(1)
+        self._small = small = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         small.setSpacing(SPACE_1)
-        small.addWidget(self.byline)
-        small.addWidget(self._point)
-        small.addWidget(self.dateline)
-        small.addStretch(1)
+        small.addLayout(names, 1)
         small.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +148,21 @@ class Headings(QWidget):
             field.setFont(ui_font(zoomed(SIZE_UI)))
             field.updateGeometry()
         self._count.setFont(ui_font(zoomed(SIZE_META)))
+        self._point.setFont(ui_font(zoomed(SIZE_UI)))
         self._count.setFixedHeight(zoomed(2 * RADIUS_PILL))
+        self._give_names_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._give_names_room()
+
+    def _give_names_room(self) -> None:
+        """Let the count go below the names where all of it does not fit into one line."""
+        names = self.byline.sizeHint().width() + self.dateline.sizeHint().width()
+        needed = names + self._point.sizeHint().width() + self._count.sizeHint().width() + SPACE_4
+        is_narrow = self._count.isVisibleTo(self) and needed > self.width()
+        ways = QBoxLayout.Direction
+        self._small.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _retranslate(self) -> None:
         self.headline.setPlaceholderText(self.tr("Headline"))
@@ -172,6 +190,7 @@ class Headings(QWidget):
         self._count.setStyleSheet(
             f"color: {text}; background: {ground}; border-radius: {RADIUS_PILL}px; padding: 0 {SPACE_2}px;"
         )
+        self._give_names_room()
 
     def _recolour(self) -> None:
         self.subheadline.setStyleSheet(f"QTextEdit {{ color: {self._theme.tokens.text2}; }}")

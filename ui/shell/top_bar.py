@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cms.domain.rows import PersonRow
 from ui.shell.person_menu import PersonButton
+from ui.shell.search_button import SearchButton
 from ui.theme.icons import Icons
 from ui.theme.theme import Look, Theme
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TOP_BAR_HEIGHT
 from ui.widgets.buttons import IconButton, PrimaryButton, PushButton
 from ui.widgets.labels import ElidedLabel
 
-_SEARCH_WIDTH_MAX = 420
 _LOOK_ICONS = {Look.SYSTEM: "monitor", Look.LIGHT: "sun", Look.DARK: "moon"}
 
 
@@ -50,12 +50,7 @@ class TopBar(QWidget):
     def _build(self) -> None:
         self._toggle = IconButton(self._icons, "panel-left")
         self._trail = ElidedLabel(look="strong")
-        self._search = PushButton(look="search")
-        self._icons.dress(self._search, "search", 16, "text3")
-        self._search.setIconSize(QSize(16, 16))
-        self._search.setMaximumWidth(_SEARCH_WIDTH_MAX)
-        self._search.setMinimumWidth(120)
-        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._search = SearchButton(self._icons)
         self._history = IconButton(self._icons, "history")
         self._notes = IconButton(self._icons, "message-square")
         self._view = IconButton(self._icons, "sun")
@@ -158,10 +153,7 @@ class TopBar(QWidget):
 
     def _retranslate(self) -> None:
         self._toggle.set_words(self.tr("Show or hide the sidebar"), "Ctrl+Alt+S")
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        search = self.tr("Search or run a command")
-        self._search.setText(f"  {search}   {keys}")
-        self._search.setAccessibleName(search)
+        self._search.set_words(self.tr("Search or run a command"), "Ctrl+K")
         self._history.set_words(self.tr("History"), "Ctrl+Shift+H")
         self._notes.set_words(self.tr("Notes"), "Ctrl+Shift+M")
         self._view.set_words(self.tr("Theme and language"))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStyle, QVBoxLayout, QWidget
 
 from ui.editor.article_page import ArticlePage
 from ui.monitor.monitor_page import MonitorPage
@@ -266,7 +266,8 @@ class Window(WindowParts):
         self.side.setVisible(is_side_shown)
         if floats and is_side_shown:
             top, bottom, wide = self.top_bar.height(), self.status.height(), self.side.width_wanted
-            self.side.setGeometry(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
+            at_end = QRect(self._desk.width() - wide, top, wide, self._desk.height() - top - bottom)
+            self.side.setGeometry(QStyle.visualRect(self.layoutDirection(), self._desk.rect(), at_end))
             self.side.raise_()
 
     def _restore(self) -> None:

@@ -108,7 +108,9 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
     background: $canvas; color: $text; border: 1px solid $border_strong; border-radius: ${RADIUS_CONTROL}px;
     padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 30px; }
+QLineEdit, QComboBox { min-height: 30px; }
+/* Qt adds three pixels to these by itself. */
+QSpinBox, QDateTimeEdit { min-height: 27px; }
 /* Qt keeps two pixels of a line to itself; words then begin where those of the other fields do. */
 QLineEdit { padding: 0 7px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:disabled {
@@ -117,14 +119,13 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox Q
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QTextEdit, QPlainTextEdit { padding: 6px 5px; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $text2; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
-    border: 2px solid $accent; padding: 0 8px; min-height: 28px;
-}
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+QSpinBox:focus, QDateTimeEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: 25px; }
 QLineEdit:focus { padding: 0 6px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 4px; }
 QLineEdit[look="search"] { padding-left: 3px; }
 QLineEdit[look="search"]:focus { padding-left: 2px; }
-QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     color: $text2; background: $window; border-color: $border;
 }
 QLineEdit:read-only, QTextEdit:read-only { background: $window; border-color: $border; }
@@ -250,7 +251,9 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 _TEMPLATE = Template(_CONTROLS + _PANES)
 # What says how large a text is, and of which widgets.
-_SIZED = re.compile(r"^([^\n{}]+) \{[^{}]*?font-size: \$\{(\w+)\}px;", re.MULTILINE)
+_SIZED = re.compile(r"^([^\n{}]+) \{(?:[^{}]|\$\{\w+\})*?font-size: \$\{(\w+)\}px;", re.MULTILINE)
+# What says how high a control is at least; a scroll bar has its own measure.
+_HIGH = re.compile(r"^((?:(?!::)[^\n{}])+) \{(?:[^{}]|\$\{\w+\})*?min-height: (\d+)px;", re.MULTILINE)
 _MEASURES = {name: value for name, value in vars(measures).items() if isinstance(value, int)}
 
 
@@ -260,11 +263,25 @@ def stylesheet(tokens: Tokens) -> str:
 
 
 def text_sizes(percent: int) -> str:
-    """Return the rules that show all text within a part of the window in other sizes, but leave its colours alone."""
+    """Return the rules that show a part of the window in other sizes, text and controls, but leave its colours alone."""
     sizes = [("QWidget", "SIZE_UI"), *_SIZED.findall(_CONTROLS + _PANES)]
-    return "\n".join(
-        f"{selector} {{ font-size: {round(_MEASURES[size] * percent / 100)}px; }}" for selector, size in sizes
-    )
+    fonts = [
+        f"{selector} {{ font-size: {_zoomed(_MEASURES[size], percent)}px; }}" for selector, size in sizes
+    ]
+    heights = [
+        f"{rule[1]} {{ min-height: {_height(rule, percent)}px; }}" for rule in _HIGH.finditer(_CONTROLS)
+    ]
+    return "\n".join(fonts + heights)
+
+
+def _height(rule: re.Match[str], percent: int) -> int:
+    # The frame does not grow, so that a control is as high with the ring of the focus around it as without.
+    frame = 2 * measures.FOCUS_RING if "border: 2px" in rule[0] else 2
+    return _zoomed(int(rule[2]) + frame, percent) - frame
+
+
+def _zoomed(size: int, percent: int) -> int:
+    return round(size * percent / 100)
 
 
 def _colours(tokens: Tokens) -> dict[str, str]:

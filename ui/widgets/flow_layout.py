@@ -1,13 +1,13 @@
 """Lays widgets out in lines, beginning a new line where there is no more room, as words in a paragraph."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from ui.theme.tokens import SPACE_1
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down, in the middle of each line; hidden widgets take no room."""
+    """As one reads, then down, in the middle of each line; hidden widgets take no room."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE_1) -> None:
         super().__init__(parent)
@@ -57,10 +57,16 @@ class FlowLayout(QLayout):
             left = where.left()
             for part in line if moves else ():
                 size = part.sizeHint()
-                part.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                spot = QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                part.setGeometry(QStyle.visualRect(self._direction, where, spot))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return max(top - self.spacing() - where.top(), 0)
+
+    @property
+    def _direction(self) -> Qt.LayoutDirection:
+        around = self.parentWidget()
+        return around.layoutDirection() if around is not None else Qt.LayoutDirection.LeftToRight
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

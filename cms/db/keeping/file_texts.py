@@ -1,6 +1,7 @@
 """Texts in a newsroom kept in a file: versions, side versions, working copies."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from cms.body.model import to_json
 from cms.db.keeping.answers import standing_after
 from cms.db.keeping.file_acts import NOWHERE, Hand, forget_schedule, place_of
-from cms.db.queries.articles import standing_of
+from cms.db.queries.articles import sent_to, standing_of
 from cms.db.queries.photos import photo_by_id
 from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, Desk, EditLease, VersionPhoto, WorkingCopy
@@ -96,6 +97,17 @@ def keep_working_copy(
             saved_at=hand.clock(),
         )
     )
+
+
+def keep_unless_a_version(
+    hand: Hand, session: Session, article_id: str, text: ArticleText, base: int
+) -> datetime | None:
+    """Keep unfinished text, but not where readers' lists or an approval would miss it; return when it was kept."""
+    to = sent_to(session, article_id, hand.person_id)
+    if to.stage is Stage.APPROVED or cleaned(text).headline != to.headline:
+        return None
+    keep_working_copy(hand, session, article_id, to.language, text, base)
+    return hand.clock()
 
 
 def save_unfinished(hand: Hand, session: Session, article: Article, writer_id: str) -> None:

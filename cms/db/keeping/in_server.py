@@ -19,10 +19,11 @@ from cms.domain.agencies import Agency, agency_to_json
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
 from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.correction_limits import Decision
-from cms.domain.counts import length_of
+from cms.domain.counts import characters_in, words_in
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.photographers import Photographer
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
@@ -41,14 +42,14 @@ class ServerKeeper:
         self, session: Session, slug: str, desk: Desk, language: str, text: ArticleText
     ) -> dict[str, Any]:
         """Add an article with *text* as its first version."""
-        words, measured = _words(text), _measured(text, language)
+        words, measured = _words(text), _measured(text)
         return _command(session, "start_article", slug, desk.desk_id, language, words, measured)
 
     def bring_in(
         self, session: Session, slug: str, desk: Desk, item: WireItem, text: ArticleText
     ) -> dict[str, Any]:
         """Add an article of what an agency sent."""
-        words, measured, language = _words(text), _measured(text, item.language), item.language
+        words, measured, language = _words(text), _measured(text), item.language
         sent = told_of(item)
         return _command(session, "bring_in", slug, desk.desk_id, language, words, measured, sent)
 
@@ -56,7 +57,7 @@ class ServerKeeper:
         self, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
     ) -> dict[str, Any]:
         """Keep a later version of what an agency sent."""
-        words, measured, sent = _words(text), _measured(text, article.language), told_of(item)
+        words, measured, sent = _words(text), _measured(text), told_of(item)
         return _command(session, "bring_again", article.article_id, words, measured, base, sent)
 
     def link_translation(
@@ -70,7 +71,7 @@ class ServerKeeper:
         self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside."""
-        words, measured = _words(text), _measured(text, article.language)
+        words, measured = _words(text), _measured(text)
         return _command(session, "save_version", article.article_id, words, measured, base, token)
 
     def keep_aside(
@@ -83,8 +84,19 @@ class ServerKeeper:
         self, session: Session, article_id: str, language: str, text: ArticleText, base: int
     ) -> datetime:
         """Keep unfinished text and return when it was kept."""
-        words, measured = _words(text), _measured(cleaned(text), language)
+        words, measured = _words(text), _measured(cleaned(text))
         kept_at: datetime = _call(session, "keep_working_copy", article_id, words, measured, base)
+        return kept_at
+
+    def keep_unless_a_version(
+        self, session: Session, article_id: str, text: ArticleText, base: int
+    ) -> datetime | None:
+        """Keep unfinished text, or nothing where it must be a version at once: one question, whatever the answer."""
+        clean = cleaned(text)
+        words, measured = _words(text), _measured(clean)
+        kept_at: datetime | None = _call(
+            session, "keep_unless_a_version", article_id, clean.headline, words, measured, base
+        )
         return kept_at
 
     def take_lease(self, session: Session, article: Article) -> Lease:
@@ -248,6 +260,14 @@ class ServerKeeper:
         """Know an agency as this from now on."""
         return _command(session, "set_agency", agency.key, agency_to_json(agency))
 
+    def set_photographer(self, session: Session, photographer: Photographer) -> dict[str, Any]:
+        """Know a photographer by these spellings from now on."""
+        return _command(session, "set_photographer", photographer.name, list(photographer.spellings))
+
+    def forget_photographer(self, session: Session, name: str) -> dict[str, Any]:
+        """Know a photographer's spellings no longer."""
+        return _command(session, "forget_photographer", name)
+
     def set_house_style(
         self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None
     ) -> dict[str, Any]:
@@ -336,9 +356,9 @@ def _words(text: ArticleText) -> dict[str, Any]:
     return text_to_json(text)
 
 
-def _measured(text: ArticleText, language: str) -> dict[str, Any]:
-    length = length_of(text.plain_body, language)
-    return {"hash": content_hash(text), "words": length.words, "characters": length.characters}
+def _measured(text: ArticleText) -> dict[str, Any]:
+    words = text.plain_body
+    return {"hash": content_hash(text), "words": words_in(words), "characters": characters_in(words)}
 
 
 def _edition(edition: NewEdition | None) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ import psycopg
 from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from cms.db.postgres.lines import look_at_lines
 from cms.db.postgres.tls import PATIENCE
 from cms.domain.errors import DatabaseUnavailable
 
@@ -40,6 +41,8 @@ _LINE: dict[str, Any] = {
     "application_name": "copydesk",
     "client_encoding": "utf8",
     "gssencmode": "disable",
+    # A window asks the same few things all day: what is asked for the second time is planned for good.
+    "prepare_threshold": 1,
     "options": " ".join(f"-c {name}={value}" for name, value in _SESSION.items()),
 }
 _ENCRYPTED = {
@@ -130,9 +133,9 @@ def server_engine(
         connect_args=parameters,
         pool_size=_LINES,
         max_overflow=_MORE_LINES,
-        pool_pre_ping=True,  # a restart of the server is not the reader's business
         pool_timeout=PATIENCE,
     )
+    look_at_lines(engine)
 
     def give_password(_: Dialect, __: ConnectionPoolEntry, ___: Any, parameters: dict[str, Any]) -> None:
         # Only now, and in no address: no message, log or crash report can print it.

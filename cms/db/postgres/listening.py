@@ -14,8 +14,9 @@ from sqlalchemy.exc import DatabaseError
 from cms.db.transaction import worded
 from cms.domain.line import NewsroomUnreachable
 
-# Seconds. A burst of news is gathered for a moment; a quiet line is asked whether it still lives, and must answer soon.
-_GATHER = 0.15
+# Seconds. News is told at once, then not again for a while; a quiet line is asked whether it still lives, and must answer
+# soon.
+_REST = 0.5
 _QUIET, _ANSWER_WITHIN = 8.0, 5.0
 _CHANNEL = "copydesk"
 
@@ -33,6 +34,7 @@ class NewsLine:
         driver: Any = self._connection.connection.driver_connection
         self._wire: PGconn = driver.pgconn
         self._stopping = threading.Event()
+        self._rests_until = 0.0
         self._alarm, self._bell = socket.socketpair()
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._wire.socket, selectors.EVENT_READ)
@@ -43,12 +45,13 @@ class NewsLine:
 
         Nothing, once the line was stopped. A line that died, or no longer answers, is `NewsroomUnreachable`.
         """
+        self._rest()
         try:
             while self._wait(_QUIET):
                 heard = self._taken_in()
                 if heard:
-                    self._wait_for_more()
-                    return heard | self._taken_in()
+                    self._rests_until = time.monotonic() + _REST
+                    return heard
             return frozenset()
         except psycopg.OperationalError as error:
             raise _cut() from error
@@ -76,10 +79,10 @@ class NewsLine:
             self._ask_whether_it_lives()
         return self._alarm not in ready
 
-    def _wait_for_more(self) -> None:
-        # Every desk hears of everything, so waking once for several acts is what keeps a busy newsroom quick. Asleep
-        # for the whole while, and not until the next of them: that would be waking for each.
-        self._stopping.wait(_GATHER)
+    def _rest(self) -> None:
+        # Every desk hears of everything, so waking once for several acts is what keeps a busy newsroom quick: asleep for
+        # the whole while, and not until the next of them. What came meanwhile is there when it is over.
+        self._stopping.wait(max(self._rests_until - time.monotonic(), 0))
 
     def _ready(self, seconds: float) -> list[object]:
         return [key.fileobj for key, _ in self._selector.select(max(seconds, 0))]

@@ -1,20 +1,31 @@
 """Articles: one by its slug, and the lists people work from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    String,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from cms.db.base import UtcDateTime
 from cms.db.day_tables import PlannedArticle
 from cms.db.queries.editions import last_publisher
-from cms.db.queries.people import roles_at
+from cms.db.queries.people import active_person, roles_at
 from cms.db.queries.versions import is_contributor
 from cms.db.tables import Article, ArticleVersion, Desk, DeskMember, EditLease, Person, Photo, VersionPhoto
-from cms.domain.errors import NotFound
+from cms.domain.errors import NotAllowed, NotFound
 from cms.domain.rows import ArticleRow
 from cms.domain.workflow import Publication, Stage, Standing
 
@@ -34,17 +45,16 @@ def article_by_slug(session: Session, slug_or_id: str) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class SentTo:
-    """The article that typed words are sent to: how far it is, how its head version is headed, who sends."""
+    """The article that typed words are sent to: how far it is, how its head version is headed."""
 
     article_id: str
     language: str
     stage: Stage
     headline: str
-    is_of_the_desk: bool
 
 
 def sent_to(session: Session, article_id: str, person_id: str) -> SentTo:
-    """Return all that sending what this person typed asks for, in one question; disabled people are of no desk."""
+    """Return all that sending what this person typed asks for, in one question; who is of no desk is refused."""
     is_member = (
         select(DeskMember.role)
         .join(Person, Person.person_id == DeskMember.person_id)
@@ -63,7 +73,15 @@ def sent_to(session: Session, article_id: str, person_id: str) -> SentTo:
     if found is None:
         raise _no_such(article_id)
     known_as, language, stage, headline, is_of_the_desk = found
-    return SentTo(known_as, language, Stage(stage), headline, is_of_the_desk)
+    if not is_of_the_desk:
+        active_person(session, person_id)
+        raise not_of_the_desk()
+    return SentTo(known_as, language, Stage(stage), headline)
+
+
+def not_of_the_desk() -> NotAllowed:
+    """Return the refusal of whoever would write in another desk's article."""
+    return NotAllowed("You are not a member of this article’s desk.")
 
 
 def _no_such(slug_or_id: str) -> NotFound:
@@ -95,10 +113,37 @@ class Wanted:
 
 
 def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[ArticleRow]:
-    """Return the articles *wanted*, those touched last first."""
-    found = session.execute(_narrowed(_listed(), wanted), {"now": now}).mappings().all()
-    photos = _photos_of(session, [row["version_id"] for row in found])
-    return [_article_row(row, *photos.get(row["version_id"], (0, 0))) for row in found]
+    """Return the articles *wanted*, those touched last first; it is one question."""
+    kind = replace(
+        wanted,
+        written_by=_SOMEBODY if wanted.written_by else "",
+        article_id=_ONE if wanted.article_id else "",
+    )
+    places = {"now": now, _SOMEBODY: wanted.written_by, _ONE: wanted.article_id}
+    found = session.execute(_asked(kind), places)
+    names = tuple(found.keys())
+    return [_article_row(dict(zip(names, row, strict=True))) for row in found]
+
+
+# What is put into a question when it is asked, so that each kind of question is put into SQL once.
+_SOMEBODY, _ONE = "written_by", "article_id"
+
+
+def _as_it_is(word: str) -> ColumnElement[str]:
+    # Our own words, which never change: a database that is told them has one plan for the question and keeps it.
+    return literal_column(f"'{word}'", String)
+
+
+def _as_they_are(words: frozenset[Stage] | frozenset[Publication]) -> list[ColumnElement[str]]:
+    return [_as_it_is(word.value) for word in sorted(words)]
+
+
+_NOTHING = _as_it_is("")
+
+
+@lru_cache(maxsize=64)
+def _asked(wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    return _narrowed(_listed(), wanted)
 
 
 @cache
@@ -111,7 +156,6 @@ def _listed() -> Select[*tuple[Any, ...]]:
     )
     return (
         select(
-            ArticleVersion.version_id,
             Article.article_id,
             Article.slug,
             Desk.slug.label("desk"),
@@ -126,13 +170,15 @@ def _listed() -> Select[*tuple[Any, ...]]:
             _name_of(author).label("author_name"),
             ArticleVersion.words,
             ArticleVersion.characters,
+            _photos(is_lacking=False).label("photos"),
+            _photos(is_lacking=True).label("problems"),
             Article.stage_at,
             ArticleVersion.saved_at,
             saver.name.label("saved_by_name"),
-            func.coalesce(claimer.login, "").label("claimed_by"),
-            func.coalesce(_name_of(claimer), "").label("claimed_by_name"),
-            func.coalesce(writer.login, "").label("edited_by"),
-            func.coalesce(_name_of(writer), "").label("edited_by_name"),
+            func.coalesce(claimer.login, _NOTHING).label("claimed_by"),
+            func.coalesce(_name_of(claimer), _NOTHING).label("claimed_by_name"),
+            func.coalesce(writer.login, _NOTHING).label("edited_by"),
+            func.coalesce(_name_of(writer), _NOTHING).label("edited_by_name"),
             Article.return_reason,
             Desk.name.label("desk_name"),
             Desk.name_ko.label("desk_name_ko"),
@@ -162,45 +208,37 @@ def _listed() -> Select[*tuple[Any, ...]]:
 
 def _name_of(person: type[Person]) -> ColumnElement[str]:
     # As the article's language writes it.
-    return case(((Article.language == "ko") & (person.name_ko != ""), person.name_ko), else_=person.name)
+    in_korean = (Article.language == _as_it_is("ko")) & (person.name_ko != _NOTHING)
+    return case((in_korean, person.name_ko), else_=person.name)
 
 
-def _article_row(found: RowMapping, photos: int, lacking: int) -> ArticleRow:
-    fields: dict[str, Any] = {str(name): value for name, value in found.items() if name != "version_id"}
-    fields["stage"], fields["publication"] = Stage(fields["stage"]), Publication(fields["publication"])
-    return ArticleRow(**fields, photos=photos, problems=lacking)
+def _photos(*, is_lacking: bool) -> ScalarSelect[int]:
+    # How many photographs the head version has, or how many of them lack caption, credit or rights.
+    used = VersionPhoto.version_id == ArticleVersion.version_id
+    counted = select(func.count()).select_from(VersionPhoto).where(used)
+    if is_lacking:
+        counted = counted.join(Photo, Photo.photo_id == VersionPhoto.photo_id).where(
+            (func.trim(VersionPhoto.caption) == _NOTHING)
+            | (func.trim(VersionPhoto.credit_line) == _NOTHING)
+            | (func.coalesce(Photo.usage_rights, _NOTHING) == _NOTHING)
+        )
+    return counted.correlate(ArticleVersion).scalar_subquery()
+
+
+def _article_row(found: dict[str, Any]) -> ArticleRow:
+    found["stage"], found["publication"] = Stage(found["stage"]), Publication(found["publication"])
+    return ArticleRow(**found)
 
 
 def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
     if wanted.stages:
-        query = query.where(Article.stage.in_([stage.value for stage in wanted.stages]))
+        query = query.where(Article.stage.in_(_as_they_are(wanted.stages)))
     if wanted.publications:
-        query = query.where(Article.publication.in_([p.value for p in wanted.publications]))
+        query = query.where(Article.publication.in_(_as_they_are(wanted.publications)))
     if wanted.desks:
         query = query.where(Desk.slug.in_(wanted.desks))
     if wanted.written_by:
-        query = query.where(func.coalesce(Article.assigned_to, Article.created_by) == wanted.written_by)
+        query = query.where(func.coalesce(Article.assigned_to, Article.created_by) == bindparam(_SOMEBODY))
     if wanted.article_id:
-        query = query.where(Article.article_id == wanted.article_id)
+        query = query.where(Article.article_id == bindparam(_ONE))
     return query
-
-
-def _photos_of(session: Session, version_ids: list[str]) -> dict[str, tuple[int, int]]:
-    found = session.execute(_photo_counts(), {"version_ids": version_ids})
-    return {version_id: (count, lacking) for version_id, count, lacking in found}
-
-
-@cache
-def _photo_counts() -> Select[*tuple[Any, ...]]:
-    # For each version: how many photographs it has, and how many of them lack caption, credit or rights.
-    is_lacking = (
-        (func.trim(VersionPhoto.caption) == "")
-        | (func.trim(VersionPhoto.credit_line) == "")
-        | (func.coalesce(Photo.usage_rights, "") == "")
-    )
-    return (
-        select(VersionPhoto.version_id, func.count(), func.count().filter(is_lacking))
-        .join(Photo, Photo.photo_id == VersionPhoto.photo_id)
-        .where(VersionPhoto.version_id.in_(bindparam("version_ids", expanding=True)))
-        .group_by(VersionPhoto.version_id)
-    )

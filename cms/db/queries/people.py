@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Article, Desk, DeskMember, NewsroomRecord, Person
-from cms.domain.errors import NotFound
+from cms.domain.errors import NotAllowed, NotFound
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.workflow import Publication, Role, Stage
 
@@ -21,6 +21,14 @@ def person_by_login(session: Session, login: str) -> Person:
     person = session.scalars(select(Person).where(Person.login == login)).one_or_none()
     if person is None:
         raise NotFound("Nobody here signs in as “{login}”.", login=login)
+    return person
+
+
+def active_person(session: Session, person_id: str) -> Person:
+    """Return the person, or refuse if an administrator has disabled the login."""
+    person = session.get_one(Person, person_id)
+    if not person.is_active:
+        raise NotAllowed("The login “{login}” is disabled. Ask an administrator.", login=person.login)
     return person
 
 

@@ -4,24 +4,32 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Article, ArticleVersion, Desk, Person, Photo, VersionPhoto
+from cms.db.tables_beside import PhotoWords
 from cms.domain.photo_search import NO_RIGHTS, Choice, PhotoSearch
 
-_SAID = (Photo.caption, Photo.credit_line, Photo.creator, Photo.source, Photo.file_name, Photo.alt_text)
 _ESCAPE = "\\"
 
 
-def photo_ids_found(session: Session, search: PhotoSearch, credits_: Collection[str]) -> list[str]:
-    """Return the photos found, newest first; *credits_* are the credit lines that name the agency looked for."""
-    wanted: Select[str] = select(Photo.photo_id).order_by(Photo.added_at.desc(), Photo.photo_id)
-    for word in search.words.split():
-        wanted = wanted.where(or_(*(column.ilike(_holding(word), escape=_ESCAPE) for column in _SAID)))
-    for condition in _conditions(search, credits_):
+def photo_ids_found(
+    session: Session, search: PhotoSearch, credits_: Collection[str], creators: Collection[str]
+) -> list[str]:
+    """Return the photos found, newest first.
+
+    *credits_* are the credit lines that name the agency looked for, *creators* the spellings of the photographer.
+    """
+    wanted: Select[str] = select(PhotoWords.photo_id)
+    if search.photographer:
+        wanted = wanted.where(PhotoWords.creator.in_(list(creators)))
+    for condition in (*_of_words(search, credits_), *_of_use(search)):
         wanted = wanted.where(condition)
-    return list(session.scalars(wanted))
+    # A photograph's own row is broad with what its file said: it is looked at only where its words do not suffice.
+    if others := list(_of_photo(search)):
+        wanted = wanted.where(PhotoWords.photo_id.in_(select(Photo.photo_id).where(*others)))
+    return list(session.scalars(wanted.order_by(PhotoWords.added_at.desc(), PhotoWords.photo_id.desc())))
 
 
 def photos_known(session: Session) -> int:
@@ -31,8 +39,20 @@ def photos_known(session: Session) -> int:
 
 def credit_lines(session: Session) -> list[tuple[str, int]]:
     """Return every credit line of the library, and of how many photographs it is."""
-    found = session.execute(select(Photo.credit_line, func.count()).group_by(Photo.credit_line))
+    found = session.execute(select(PhotoWords.credit_line, func.count()).group_by(PhotoWords.credit_line))
     return [(credit, photos) for credit, photos in found]
+
+
+def creators(session: Session) -> list[tuple[str, int]]:
+    """Return everybody who is named as having made a photograph of the library, and how many, the most first."""
+    number = func.count()
+    found = session.execute(
+        select(PhotoWords.creator, number)
+        .where(PhotoWords.creator != "")
+        .group_by(PhotoWords.creator)
+        .order_by(number.desc(), PhotoWords.creator)
+    )
+    return [(creator, photos) for creator, photos in found]
 
 
 def desks_using(session: Session) -> list[Choice]:
@@ -57,10 +77,23 @@ def people_adding(session: Session) -> list[Choice]:
     return [Choice(login, name, name_ko, photos) for login, name, name_ko, photos in found]
 
 
-def _conditions(search: PhotoSearch, credits_: Collection[str]) -> Iterator[ColumnElement[bool]]:
-    yield from _of_credit(search, credits_)
-    yield from _of_days(search)
-    yield from _of_use(search)
+def _of_words(search: PhotoSearch, credits_: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    for word in search.words.lower().split():
+        yield PhotoWords.said.like(_holding(word), escape=_ESCAPE)
+    if search.credit.strip():
+        yield PhotoWords.credit_line.ilike(_holding(search.credit.strip()), escape=_ESCAPE)
+    if search.agency:
+        yield PhotoWords.credit_line.in_(list(credits_))
+    if search.lacks_credit:
+        yield func.trim(PhotoWords.credit_line) == ""
+
+
+def _of_photo(search: PhotoSearch) -> Iterator[ColumnElement[bool]]:
+    taken = func.coalesce(Photo.taken_at, Photo.added_at)
+    if search.since is not None:
+        yield taken >= datetime.combine(search.since, time.min, UTC)
+    if search.until is not None:
+        yield taken < datetime.combine(search.until, time.min, UTC) + timedelta(days=1)
     if search.rights == NO_RIGHTS:
         yield func.coalesce(Photo.usage_rights, "") == ""
     elif search.rights:
@@ -69,30 +102,13 @@ def _conditions(search: PhotoSearch, credits_: Collection[str]) -> Iterator[Colu
         yield Photo.added_by.in_(select(Person.person_id).where(Person.login == search.person))
 
 
-def _of_credit(search: PhotoSearch, credits_: Collection[str]) -> Iterator[ColumnElement[bool]]:
-    if search.credit.strip():
-        yield Photo.credit_line.ilike(_holding(search.credit.strip()), escape=_ESCAPE)
-    if search.agency:
-        yield Photo.credit_line.in_(list(credits_))
-    if search.lacks_credit:
-        yield func.trim(Photo.credit_line) == ""
-
-
-def _of_days(search: PhotoSearch) -> Iterator[ColumnElement[bool]]:
-    taken = func.coalesce(Photo.taken_at, Photo.added_at)
-    if search.since is not None:
-        yield taken >= datetime.combine(search.since, time.min, UTC)
-    if search.until is not None:
-        yield taken < datetime.combine(search.until, time.min, UTC) + timedelta(days=1)
-
-
 def _of_use(search: PhotoSearch) -> Iterator[ColumnElement[bool]]:
-    use = _uses(select(VersionPhoto.photo_id)).where(VersionPhoto.photo_id == Photo.photo_id)
+    use = _uses(select(VersionPhoto.photo_id))
     if search.desk:
         at_desk = use.join(Desk, Desk.desk_id == Article.desk_id).where(Desk.slug == search.desk)
-        yield exists(at_desk.correlate(Photo))
+        yield PhotoWords.photo_id.in_(at_desk)
     if search.is_unused:
-        yield ~exists(use.correlate(Photo))
+        yield PhotoWords.photo_id.not_in(use)
 
 
 def _uses(wanted: Any) -> Any:

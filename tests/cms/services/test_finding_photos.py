@@ -64,6 +64,15 @@ def test_photos_are_found_by_their_words_and_by_what_is_known_of_them(as_, libra
         assert found.known == 3
 
 
+def test_a_photo_is_found_by_its_new_words_and_by_the_old_ones_no_longer(as_, library):
+    photos, finding = as_("minji").photos, as_("minji").finding_photos
+    photos.reword(library["teal"], Wording("부산항의 여객선, ÉCOLE.", "한겨레"))
+    assert finding.find(PhotoSearch(words="부산 여객")).photo_ids == (library["teal"],)
+    assert finding.find(PhotoSearch(credit="한겨레", agency="")).photo_ids == (library["teal"],)
+    assert finding.find(PhotoSearch(words="Incheon")).photo_ids == ()
+    assert finding.find(PhotoSearch(agency="ap")).photo_ids == ()
+
+
 def test_rows_are_fetched_for_what_is_seen(as_, library):
     (row,) = as_("minji").finding_photos.rows([library["navy"]])
     assert (row.caption, row.used_in) == ("국회 본회의장의 새벽", ("ferry",))

@@ -9,10 +9,13 @@ BEGIN
 END $$;
 
 -- The person behind this login, or null: the login that opened the session, whatever role was taken on since.
+-- Every look and every act asks this many times over. What is asked often is written in plpgsql, here and elsewhere: such a
+-- function is planned once in a session, one in SQL at every call. The collation is the index's, or the staff is read through.
 CREATE OR REPLACE FUNCTION cms.me() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT person_id::text FROM cms.person WHERE login = session_user AND is_active
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT person_id::text FROM cms.person WHERE login = session_user::text COLLATE "default" AND is_active);
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.asker() RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
@@ -37,26 +40,30 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION cms.my_desks() RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT desk_id::text), '{}') FROM cms.desk_member WHERE person_id = cms.me()
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT desk_id::text), '{}') FROM cms.desk_member WHERE person_id = cms.me());
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.roles_at(desk text, person text) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(array_agg(role::text), '{}') FROM cms.desk_member WHERE desk_id = desk AND person_id = person
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(role::text), '{}') FROM cms.desk_member WHERE desk_id = desk AND person_id = person);
+END $$;
 
 -- An article under embargo is there for its own desk only.
 CREATE OR REPLACE FUNCTION cms.can_see(a cms.article) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT cms.me() IS NOT NULL
-     AND (NOT a.has_embargo OR a.embargo_until <= now() OR a.desk_id::text = ANY (cms.my_desks()))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN cms.me() IS NOT NULL
+     AND (NOT a.has_embargo OR a.embargo_until <= now() OR a.desk_id::text = ANY (cms.my_desks()));
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.can_see_article(id text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce((SELECT cms.can_see(a) FROM cms.article a WHERE a.article_id = id), false)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN coalesce((SELECT cms.can_see(a) FROM cms.article a WHERE a.article_id = id), false);
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.can_see_photo(sha text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
@@ -110,15 +117,17 @@ END $$;
 
 -- Tells every window to look again. The payload is a random id that says nothing to whoever may not see the article.
 CREATE OR REPLACE FUNCTION cms.tell(what text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT pg_notify('copydesk', what)
-$$;
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  PERFORM pg_notify('copydesk', what);
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.standing_after(a cms.article) RETURNS jsonb
-LANGUAGE sql STABLE SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT jsonb_build_object('article_id', a.article_id, 'slug', a.slug, 'stage', a.stage,
-    'publication', a.publication, 'version', a.head_version)
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN jsonb_build_object('article_id', a.article_id, 'slug', a.slug, 'stage', a.stage,
+      'publication', a.publication, 'version', a.head_version);
+END $$;
 
 -- The server's clock, for programs that must know how far theirs is off.
 CREATE OR REPLACE FUNCTION cms.clock() RETURNS timestamptz

@@ -2,21 +2,23 @@
 
 -- A time as programs write it, to the microsecond and in UTC.
 CREATE OR REPLACE FUNCTION cms.time_written(at timestamptz) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00'
-$$;
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00';
+END $$;
 
 -- Returns the sha256 (hex) over everything a row says, as cms/db/ledger.py computes it: a JSON list with ", " between.
 CREATE OR REPLACE FUNCTION cms.ledger_hash(r cms.ledger) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT encode(sha256(convert_to('[' || array_to_string(ARRAY[
-    to_json(r.chain)::text, r.sequence::text,
-    to_json(cms.time_written(r.at))::text,
-    to_json(r.person_id)::text, to_json(r.step)::text, coalesce(r.version::text, 'null'),
-    to_json(r.stage_from)::text, to_json(r.stage_to)::text,
-    to_json(r.publication_from)::text, to_json(r.publication_to)::text,
-    to_json(r.reason)::text, to_json(r.previous_hash)::text], ', ') || ']', 'UTF8')), 'hex')
-$$;
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN encode(sha256(convert_to('[' || array_to_string(ARRAY[
+      to_json(r.chain)::text, r.sequence::text,
+      to_json(cms.time_written(r.at))::text,
+      to_json(r.person_id)::text, to_json(r.step)::text, coalesce(r.version::text, 'null'),
+      to_json(r.stage_from)::text, to_json(r.stage_to)::text,
+      to_json(r.publication_from)::text, to_json(r.publication_to)::text,
+      to_json(r.reason)::text, to_json(r.previous_hash)::text], ', ') || ']', 'UTF8')), 'hex');
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.record(r cms.ledger) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
@@ -146,6 +148,7 @@ $$;
 
 -- A text that is another one as soon as anything was done in the newsroom; it tells nothing else.
 CREATE OR REPLACE FUNCTION cms.change_mark() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT ledger_id::text FROM cms.ledger ORDER BY at DESC, ledger_id LIMIT 1
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT ledger_id::text FROM cms.ledger ORDER BY at DESC, ledger_id LIMIT 1);
+END $$;

@@ -2,10 +2,11 @@
 
 -- A body without the ids that only editors' windows need, so that bodies that read alike are equal.
 CREATE OR REPLACE FUNCTION cms.reading_of(body jsonb) RETURNS jsonb
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(cms.without_notes(b) - 'id' ORDER BY n), '[]')
-  FROM jsonb_array_elements(body -> 'blocks') WITH ORDINALITY AS x (b, n)
-$$;
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(jsonb_agg(CASE WHEN b ? 'marks' THEN cms.without_notes(b) ELSE b END - 'id' ORDER BY n), '[]')
+    FROM jsonb_array_elements(body -> 'blocks') WITH ORDINALITY AS x (b, n));
+END $$;
 
 -- A block without the marks of review notes, which are no part of the text.
 CREATE OR REPLACE FUNCTION cms.without_notes(b jsonb) RETURNS jsonb
@@ -43,11 +44,14 @@ BEGIN
      AND length(words::text) < 5000000
   INTO is_whole;
   IF is_whole THEN
-    SELECT coalesce(bool_and(jsonb_typeof(b -> 'text') = 'string' AND jsonb_typeof(b -> 'id') = 'string'
+    -- A plain paragraph, which most blocks are, is looked at without a call.
+    SELECT coalesce(bool_and(coalesce(jsonb_typeof(b) = 'object'
+        AND jsonb_typeof(b -> 'text') = 'string' AND jsonb_typeof(b -> 'id') = 'string'
         AND b ->> 'type' = ANY (cms.block_types())
         AND coalesce(jsonb_typeof(b -> 'depth'), 'number') = 'number'
-        AND cms.is_object_or_words(b)
-        AND coalesce(cms.are_marks(b -> 'marks', length(b ->> 'text')), false)), true)
+        AND (CASE WHEN b ->> 'type' IN ('figure', 'embed') OR b ?| '{photo_id,card}' THEN cms.is_object_or_words(b)
+          ELSE true END)
+        AND (CASE WHEN b ? 'marks' THEN cms.are_marks(b -> 'marks', length(b ->> 'text')) ELSE true END), false)), true)
     INTO is_whole FROM jsonb_array_elements(words -> 'body' -> 'blocks') AS x (b);
   END IF;
   IF is_whole THEN
@@ -124,25 +128,28 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION cms.head_of(a cms.article) RETURNS cms.article_version
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT v FROM cms.article_version v WHERE v.article_id = a.article_id AND v.number = a.head_version
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT v FROM cms.article_version v WHERE v.article_id = a.article_id AND v.number = a.head_version);
+END $$;
 
 -- The uses of a version's photographs, as a text has them.
 CREATE OR REPLACE FUNCTION cms.uses_of(version text) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_array(photo_id, caption, credit_line, alt_text)
-    || CASE WHEN crop IS NULL THEN '[]' ELSE jsonb_build_array(crop) END ORDER BY position), '[]')
-  FROM cms.version_photo WHERE version_id = version
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(jsonb_agg(jsonb_build_array(photo_id, caption, credit_line, alt_text)
+      || CASE WHEN crop IS NULL THEN '[]' ELSE jsonb_build_array(crop) END ORDER BY position), '[]')
+    FROM cms.version_photo WHERE version_id = version);
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.reads_alike(v cms.article_version, words jsonb) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT v.headline = words ->> 'headline' AND v.subheadline = words ->> 'subheadline'
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN v.headline = words ->> 'headline' AND v.subheadline = words ->> 'subheadline'
      AND v.summary = words ->> 'summary' AND v.byline = words ->> 'byline' AND v.dateline = words ->> 'dateline'
      AND cms.reading_of(v.body) = cms.reading_of(words -> 'body')
-     AND cms.uses_of(v.version_id) = words -> 'photos'
-$$;
+     AND cms.uses_of(v.version_id) = words -> 'photos';
+END $$;
 
 -- *measured* is {"hash", "words", "characters"}: what the program computed of the text. The hash only names a text for
 -- people; whether two texts are the same is judged here by the texts themselves.
@@ -175,17 +182,18 @@ END $$;
 
 -- Writes the article's row back. Its key, slug, desk, language and writer are never changed.
 CREATE OR REPLACE FUNCTION cms.keep_article(a cms.article) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
   UPDATE cms.article SET stage = a.stage, stage_before_spike = a.stage_before_spike, stage_at = a.stage_at,
-    publication = a.publication, head_version = a.head_version, reviewed_version = a.reviewed_version,
-    live_version = a.live_version, approved_version = a.approved_version, approved_hash = a.approved_hash,
-    approved_by = a.approved_by, approved_at = a.approved_at, last_approved_version = a.last_approved_version,
-    submitted_by = a.submitted_by, claimed_by = a.claimed_by, return_reason = a.return_reason,
-    needs_post_review = a.needs_post_review, legal = a.legal, picture_desk = a.picture_desk,
-    has_embargo = a.has_embargo, embargo_until = a.embargo_until, scheduled_at = a.scheduled_at,
-    scheduled_version = a.scheduled_version, assigned_to = a.assigned_to, moves = moves + 1
-  WHERE article_id = a.article_id
-$$;
+      publication = a.publication, head_version = a.head_version, reviewed_version = a.reviewed_version,
+      live_version = a.live_version, approved_version = a.approved_version, approved_hash = a.approved_hash,
+      approved_by = a.approved_by, approved_at = a.approved_at, last_approved_version = a.last_approved_version,
+      submitted_by = a.submitted_by, claimed_by = a.claimed_by, return_reason = a.return_reason,
+      needs_post_review = a.needs_post_review, legal = a.legal, picture_desk = a.picture_desk,
+      has_embargo = a.has_embargo, embargo_until = a.embargo_until, scheduled_at = a.scheduled_at,
+      scheduled_version = a.scheduled_version, assigned_to = a.assigned_to, moves = moves + 1
+    WHERE article_id = a.article_id;
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.unscheduled(a cms.article) RETURNS cms.article
 LANGUAGE plpgsql SET search_path = pg_catalog, cms, pg_temp AS $$
@@ -306,9 +314,39 @@ BEGIN
   IF a.article_id IS NULL OR NOT cms.can_see(a) OR cms.roles_at(a.desk_id, me) = '{}' THEN
     PERFORM cms.refuse('CD004', 'not_a_member', 'You are not a member of this article’s desk.');
   END IF;
+  RETURN cms.keep_copy(article, me, words, measured, base);
+END $$;
+
+-- Does the same, but keeps nothing and returns null where the text must become a version at once: in an approved article,
+-- and under another headline, by which lists name it. A writer's window asks this every few seconds.
+CREATE OR REPLACE FUNCTION cms.keep_unless_a_version(article text, headline text, words jsonb, measured jsonb, base integer)
+RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  me text := cms.asker();
+  a cms.article;
+BEGIN
+  SELECT * INTO a FROM cms.article WHERE article_id = article;
+  IF a.article_id IS NULL OR NOT cms.can_see(a) THEN
+    PERFORM cms.refuse('CD003', 'no_such_article', 'There is no such article in this newsroom.');
+  END IF;
+  IF cms.roles_at(a.desk_id, me) = '{}' THEN
+    PERFORM cms.refuse('CD004', 'not_of_the_desk', 'You are not a member of this article’s desk.');
+  END IF;
+  IF a.stage = 'approved' OR headline IS DISTINCT FROM (SELECT v.headline FROM cms.article_version v
+      WHERE v.article_id = a.article_id AND v.number = a.head_version) THEN
+    RETURN NULL;
+  END IF;
+  RETURN cms.keep_copy(article, me, words, measured, base);
+END $$;
+
+CREATE OR REPLACE FUNCTION cms.keep_copy(article text, writer text, words jsonb, measured jsonb, base integer)
+RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
   PERFORM cms.refuse_misshapen(words);
   INSERT INTO cms.working_copy (article_id, person_id, base_number, text, content_hash, words, characters, saved_at)
-  VALUES (article, me, base, words, measured ->> 'hash', (measured ->> 'words')::int,
+  VALUES (article, writer, base, words, measured ->> 'hash', (measured ->> 'words')::int,
     (measured ->> 'characters')::int, now())
   ON CONFLICT (article_id, person_id) DO UPDATE SET base_number = excluded.base_number, text = excluded.text,
     content_hash = excluded.content_hash, words = excluded.words, characters = excluded.characters,

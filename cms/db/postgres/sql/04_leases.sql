@@ -1,10 +1,11 @@
 -- The right to write. It expires by the server's clock; its token is told to its holder only.
 
 CREATE OR REPLACE FUNCTION cms.anothers_lease(a cms.article, token text, writer text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM cms.edit_lease l WHERE l.article_id = a.article_id AND l.expires_at > now()
-    AND (l.person_id <> writer OR (coalesce(anothers_lease.token, '') <> '' AND l.token <> anothers_lease.token)))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM cms.edit_lease l WHERE l.article_id = a.article_id AND l.expires_at > now()
+      AND (l.person_id <> writer OR (coalesce(anothers_lease.token, '') <> '' AND l.token <> anothers_lease.token)));
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.give_lease(a cms.article, person text) RETURNS cms.edit_lease
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$

@@ -1,16 +1,18 @@
 -- The steps: refused or taken by the table cms.step_rule, which is generated from cms/domain/workflow.py.
 
 CREATE OR REPLACE FUNCTION cms.is_contributor(a cms.article, person text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM cms.article_version v WHERE v.article_id = a.article_id
-    AND v.number > a.last_approved_version AND v.saved_by = person AND NOT v.is_side)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM cms.article_version v WHERE v.article_id = a.article_id
+      AND v.number > a.last_approved_version AND v.saved_by = person AND NOT v.is_side);
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.published_urgently(a cms.article, person text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT a.needs_post_review AND person = (SELECT e.published_by FROM cms.edition e
-    WHERE e.article_id = a.article_id ORDER BY e.number DESC LIMIT 1)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN a.needs_post_review AND person = (SELECT e.published_by FROM cms.edition e
+      WHERE e.article_id = a.article_id ORDER BY e.number DESC LIMIT 1);
+END $$;
 
 CREATE OR REPLACE FUNCTION cms.is_who(who text, a cms.article, person text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
