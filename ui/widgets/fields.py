@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEd
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.buttons import set_look
+from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.labels import plain_label
 
 
@@ -56,11 +57,12 @@ class FieldRow(QWidget):
         set_look(self.field, "marked", "true" if sentence else "false")
 
 
-class SearchField(QLineEdit):
+class SearchField(ComposedLineEdit):
     """A line to search with: a magnifying glass before it, a cross to empty it."""
 
     def __init__(self, icons: Icons, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)
         self.setProperty("look", "search")
         self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         icons.dress(self._glass, "search", 16, "text3")
