@@ -142,6 +142,7 @@ class App(QObject):
         self.beside = BesideTheText(
             self.window, self.writing, self.proofreading, self.runner, self.language, self._name_of
         )
+        self.photo_rooms.read_captions(self.proofreading, self.theme)
         self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
 
