@@ -112,6 +112,7 @@ class ProblemList(QScrollArea):
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        self._column.setSpacing(SPACE_2)
         self._column.addWidget(self._rows)
         self._column.addStretch(1)
         self.setWidgetResizable(True)
