@@ -8,6 +8,7 @@ from ui.photos.photo_grid import PhotoGrid, PhotoPainter
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_3
+from ui.widgets.buttons import set_look
 
 _CELL_WIDTH = 176
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,6 +39,9 @@ class PhotoGridView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        set_look(bar, "idle", "true")
+        bar.rangeChanged.connect(lambda _least, most: set_look(bar, "idle", "false" if most else "true"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
