@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from cms.homes import NEWSROOM_VARIABLE, demo_login, demo_path, has_joined
+from cms.later import load_later
 
 _OPTIONS = {"--newsroom": "newsroom", "--as": "login"}
 
@@ -31,6 +32,9 @@ def desktop() -> ModuleType:
     # Nothing that is loaded now is garbage; looking for it would take an eighth of the time to the first list.
     gc.disable()
     _load_shiboken()
+    # The database's library imports both, for drivers that are asked asynchronously and for plug-ins: 5 MB.
+    load_later("asyncio", functions=("iscoroutine",))
+    load_later("importlib.metadata")
     return importlib.import_module("ui.desktop")
 
 

@@ -155,6 +155,8 @@ def plain_text(body: Iterable[Block]) -> str:
 
 def accepted_text(block: Block) -> str:
     """Return the words of *block* without suggested insertions, and with what is suggested for deletion."""
+    if not block.marks:
+        return block.text
     inserted = [mark for mark in block.marks if mark.type is MarkType.INSERTION]
     if not inserted:
         return block.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from cms.body.model import accepted_text
 from cms.body.suggestions import open_suggestions
 from cms.domain.article import ArticleText
 from cms.domain.photo_checks import Demands, PhotoProvenance, photo_blockers, photo_warnings
@@ -57,12 +58,13 @@ def warnings(
 def _text_blockers(text: ArticleText) -> Iterator[Problem]:
     if not text.headline.strip():
         yield Problem("headline_missing", "The article has no headline.", "headline")
-    if not text.plain_body.strip():
+    if not any(accepted_text(block).strip() for block in text.body):
         yield Problem("body_empty", "The article has no text yet.", "body")
 
 
 def _text_warnings(text: ArticleText) -> Iterator[Problem]:
-    opened, closed = text.plain_body.count("“"), text.plain_body.count("”")
+    words = [accepted_text(block) for block in text.body]
+    opened, closed = (sum(one.count(sign) for one in words) for sign in "“”")
     if opened != closed:
         yield Problem(
             "quotation_marks_unbalanced",

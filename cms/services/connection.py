@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from sqlalchemy import Engine
@@ -45,6 +46,8 @@ class Connection:
     site_folder: Path
     # Whether the newsroom answers; one in a file always does.
     line: Line = field(default_factory=Line)
+    # Set by whoever has the lists of the readers' site made right after each step (`catch_up`), not within it.
+    lists_follow: Event = field(default_factory=Event)
     # This computer's copy of a shared newsroom.
     copy: LocalCopy | None = None
 

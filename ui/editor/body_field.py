@@ -1,5 +1,7 @@
 """A view of an article's blocks: how they are shown, painted, copied and pasted, without the writer's keys."""
 
+from typing import Any
+
 from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -265,6 +267,10 @@ class BodyField(ComposedTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._set_size()
         self.document().setDocumentMargin(0)
+        # With each key the layout would ask the window, for every paragraph below, how many dots its screen has to the
+        # inch: a third of a key’s time in a long text, for measures that are all in pixels.
+        layout: Any = self.document().documentLayout()  # which PySide describes as if it always had a device
+        layout.setPaintDevice(None)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cms.domain.article import ArticleText
 from cms.domain.checks import Demands, Problem, blockers, unsettled, warnings
-from cms.domain.counts import length_of
+from cms.domain.counts import Tally
 from ui.shell.window import Window
 
 
@@ -20,6 +20,7 @@ class Checking(QObject):
         super().__init__(window)
         self._page = window.page
         self._status = window.status
+        self._tally = Tally()
         self.blockers: tuple[Problem, ...] = ()
 
     def check(self, text: ArticleText, language: str, demands: Demands) -> None:
@@ -27,7 +28,7 @@ class Checking(QObject):
 
         *demands* are what the newsroom asks of the article.
         """
-        self._status.show_length(length_of(text.plain_body, language), language)
+        self._status.show_length(self._tally.length_of(text.body, language), language)
         provenance = {
             photo_id: replace(
                 row.provenance, usage_rights=row.usage_rights, embedded_credit=row.embedded_credit

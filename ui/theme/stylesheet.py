@@ -220,7 +220,6 @@ QScrollBar::handle { background: $border_strong; border: 2px solid $window; bord
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $text2; }
-QScrollBar[idle="true"]::handle { background: transparent; border-color: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.domain.counts import Length, headline_limit, length_of
+from cms.body.model import Block, plain_text
+from cms.domain.counts import Length, Tally, headline_limit, length_of
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -43,3 +44,24 @@ def test_no_text_is_counted_longer_than_it_is(text, language):
     assert 0 <= length.words <= len(text)
     assert length.characters <= len(text)
     assert (length.minutes > 0) == (length.characters > 0 if language == "ko" else length.words > 0)
+
+
+BODIES = st.lists(
+    st.builds(Block, text=st.text(st.sampled_from("ab 한ㅎ\u1112\u1161\n\u2028“”"), max_size=12)), max_size=6
+)
+
+
+@given(st.lists(BODIES, min_size=1, max_size=4), st.sampled_from(["en", "ko"]))
+def test_a_tally_of_a_body_that_changes_is_the_length_of_its_words(bodies, language):
+    tally = Tally()
+    for added in range(len(bodies)):
+        # What was counted before stands beside what is new, in another order.
+        body = tuple(block for one in bodies[: added + 1] for block in reversed(one))
+        assert tally.length_of(body, language) == length_of(plain_text(body), language)
+
+
+def test_a_tally_lets_go_of_paragraphs_that_are_gone():
+    tally = Tally()
+    for number in range(50):
+        assert tally.length_of((Block(text="word " * number),), "en").words == number
+    assert len(tally._counted) == 1
