@@ -182,6 +182,12 @@ def known_newsrooms() -> list[KnownNewsroom]:
     return known
 
 
+def make_demo_here() -> KnownNewsroom:
+    """Make the demo newsroom on this computer, unless it is there already, and return how it is opened."""
+    demo: KnownNewsroom = importlib.import_module("cms.services.demo").make_demo_here()
+    return demo
+
+
 def join_newsroom(invite: Invite, password: str) -> Generator[StepChecked, None, None]:
     """Join a shared newsroom from this computer; tell how each step came out, up to the first that fails."""
     way: Generator[StepChecked, None, None] = _known().join_here(invite, password)
