@@ -11,11 +11,14 @@ from cms.domain.agencies import SHIPPED, Agency, AgencyBook, agency_to_json
 from cms.domain.credit import parse_credit, printed_line
 from cms.domain.errors import NewsroomError, NotFound, RuleBroken
 from cms.domain.house_style import STYLES, House, HouseStyle
+from cms.domain.photographers import Photographer
 
 credit_commands = typer.Typer(help="Credit lines, agencies and house styles.", no_args_is_help=True)
 agency_commands = typer.Typer(help="The agencies the newsroom knows.", no_args_is_help=True)
 style_commands = typer.Typer(help="How desks print credits.", no_args_is_help=True)
+photographer_commands = typer.Typer(help="How photographers’ names are spelled.", no_args_is_help=True)
 credit_commands.add_typer(agency_commands, name="agency")
+credit_commands.add_typer(photographer_commands, name="photographer")
 credit_commands.add_typer(style_commands, name="style")
 
 Text = Annotated[str | None, typer.Option()]
@@ -133,6 +136,44 @@ def remove_agency(context: typer.Context, key: str) -> None:
     """Read an agency as one no longer. An administrator's."""
     with newsroom_for(context) as newsroom:
         _answer(context, newsroom.credits.take_off(key))
+
+
+@photographer_commands.command("list")
+def list_photographers(context: typer.Context) -> None:
+    """List every photographer whose spellings are known."""
+    with newsroom_for(context) as newsroom:
+        known = newsroom.credits.photographers().known
+    if asked(context).wants_json:
+        print_json([{"name": one.name, "spellings": list(one.spellings)} for one in known])
+        return
+    for one in known:
+        print_line(f"{one.name}: {', '.join(one.spellings)}")
+
+
+@photographer_commands.command("set")
+def set_photographer(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="The name that is printed.")],
+    spelling: Annotated[list[str] | None, typer.Option(help="May be given several times.")] = None,
+) -> None:
+    """Know a photographer by these spellings. An administrator's."""
+    with newsroom_for(context) as newsroom:
+        kept = newsroom.credits.set_photographer(Photographer(name, tuple(spelling or ())))
+    if asked(context).wants_json:
+        print_json({"name": kept.name, "spellings": list(kept.spellings)})
+    else:
+        print_line(f"{kept.name}: {', '.join(kept.spellings)}")
+
+
+@photographer_commands.command("forget")
+def forget_photographer(context: typer.Context, name: str) -> None:
+    """Know a photographer's spellings no longer. An administrator's."""
+    with newsroom_for(context) as newsroom:
+        newsroom.credits.forget_photographer(name)
+    if asked(context).wants_json:
+        print_json({"forgotten": name})
+    else:
+        print_line(f"“{name}” is forgotten.")
 
 
 @style_commands.command("list")

@@ -138,10 +138,15 @@ def export_original(context: typer.Context, photo_id: str, file: Path) -> None:
                 "file": str(exported.file),
                 "cut_short": list(exported.cut_short),
                 "leaves_content_credentials": exported.leaves_content_credentials,
+                "sidecar": str(exported.sidecar) if exported.sidecar else None,
             }
         )
         return
     print_line(str(exported.file))
+    if exported.sidecar:
+        print_line(
+            f"Nothing can be written into a file of its kind; its words are beside it: {exported.sidecar}"
+        )
     if exported.cut_short:
         print_line(f"Old programs, which read IIM only, show cut short: {', '.join(exported.cut_short)}")
     if exported.leaves_content_credentials:

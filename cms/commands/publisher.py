@@ -48,6 +48,7 @@ def _go_on(newsroom: Newsroom, every: float, *, wants_json: bool) -> None:
     try:
         while True:
             try:
+                newsroom.publishing.catch_up()
                 fired = newsroom.scheduling.publish_due()
             except NewsroomUnreachable as error:
                 fired = []

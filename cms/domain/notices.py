@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cms.domain.planning import PlanAnswer, PlanRow
 from cms.domain.rows import ArticleRow
 from cms.domain.workflow import Stage
 
@@ -39,6 +40,29 @@ def news_between(before: Mapping[str, ArticleRow], after: Iterable[ArticleRow], 
     """Return what is to be told to *me* (a login), who looks after some of the articles."""
     found = (_news_of(before.get(row.article_id), row, me) for row in after if row.kept_by == me)
     return tuple(news for news in found if news is not None)
+
+
+def plans_asked_of(before: Mapping[str, PlanRow], after: Iterable[PlanRow], me: str) -> tuple[PlanRow, ...]:
+    """Return the planned articles *me* (a login) is asked to write since the look *before*."""
+    return tuple(
+        plan
+        for plan in after
+        if plan.assigned_to == me
+        and plan.answer is PlanAnswer.ASKED
+        and plan.stage is None
+        and (plan.plan_id not in before or before[plan.plan_id].assigned_to != me)
+    )
+
+
+def plans_declined(before: Mapping[str, PlanRow], after: Iterable[PlanRow]) -> tuple[PlanRow, ...]:
+    """Return the planned articles somebody has declined since the look *before*: somebody else must be asked."""
+    return tuple(
+        plan
+        for plan in after
+        if plan.answer is PlanAnswer.DECLINED
+        and plan.plan_id in before
+        and before[plan.plan_id].answer is not PlanAnswer.DECLINED
+    )
 
 
 def headline_outside(row: ArticleRow) -> str:

@@ -11,13 +11,15 @@ NO_RIGHTS = "none"
 class PhotoSearch:
     """Every filter that is not empty must be met; each of *words* occurs somewhere in what is said of the photo.
 
-    *agency* is the key of an agency, *rights* a category or `NO_RIGHTS`; *since* and *until* are days on which photos
-    were taken or, where nobody knows, added. *desk* is a desk whose articles use the photo, *person* who added it.
+    *agency* is the key of an agency, *photographer* a name in any of its spellings, *rights* a category or `NO_RIGHTS`;
+    *since* and *until* are days on which photos were taken or, where nobody knows, added. *desk* is a desk whose articles
+    use the photo, *person* who added it.
     """
 
     words: str = ""
     credit: str = ""
     agency: str = ""
+    photographer: str = ""
     rights: str = ""
     since: date | None = None
     until: date | None = None
@@ -48,6 +50,7 @@ class PhotoChoices:
     """What the library can be filtered by."""
 
     agencies: tuple[Choice, ...] = ()
+    photographers: tuple[Choice, ...] = ()
     desks: tuple[Choice, ...] = ()
     people: tuple[Choice, ...] = ()
 

@@ -6,6 +6,8 @@ Runs only in the darkroom's child process.
 import struct
 
 from cms.domain.errors import UnreadableFile
+from cms.media.bare_gif import bare_gif, is_gif
+from cms.media.bare_tiff import CannotBeWritten, bare_tiff, is_tiff, pixels_of_tiff, with_further_pages
 
 _JPEG, _PNG, _RIFF, _WEBP = b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF", b"WEBP"
 
@@ -24,7 +26,7 @@ _HAS_XMP_OR_EXIF = 0b1100
 
 
 def bare(original: bytes, *, name: str) -> bytes:
-    """Return the file with its picture alone, or say that this format cannot be written."""
+    """Return the file with its picture alone; `CannotBeWritten` says that this is nothing we could label."""
     try:
         if original.startswith(_JPEG):
             return _bare_jpeg(original)
@@ -32,22 +34,36 @@ def bare(original: bytes, *, name: str) -> bytes:
             return _bare_png(original)
         if original.startswith(_RIFF) and original[8:12] == _WEBP:
             return _bare_webp(original)
-    except (struct.error, ValueError) as error:
-        raise UnreadableFile(
-            "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
-            file=name,
-        ) from error
-    raise UnreadableFile(
-        "Copydesk writes the credit into JPEG, PNG and WebP files only; “{file}” is another kind. Export it "
-        "from another program as a JPEG.",
-        file=name,
-    )
+        if is_tiff(original):
+            return bare_tiff(original)
+        if is_gif(original):
+            return bare_gif(original)
+    except (struct.error, ValueError, IndexError) as error:
+        raise _damaged(name) from error
+    raise CannotBeWritten
+
+
+def whole_again(original: bytes, labelled: bytes, *, name: str) -> bytes:
+    """Return the *labelled* picture with all pages of its *original*, proved to be theirs where others wrote the file."""
+    if not is_tiff(original):
+        return labelled
+    whole = with_further_pages(labelled, original)
+    if pixels_of_tiff(whole) != pixels_of_tiff(original):
+        raise _damaged(name)
+    return whole
 
 
 def pixels_of_jpeg(picture: bytes) -> bytes:
     """Return everything of a JPEG from its first scan to its end, which no relabelling may change."""
     scan = _segments(picture)[-1][1]
     return picture[scan : _end_of_picture(picture, scan)]
+
+
+def _damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
+        file=name,
+    )
 
 
 def _bare_jpeg(original: bytes) -> bytes:

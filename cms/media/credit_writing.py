@@ -9,6 +9,7 @@ from dataclasses import asdict
 import exiv2
 
 from cms.domain.iim_room import IIM_BYTES, creators_in, cut_to_bytes
+from cms.media.bare_gif import is_gif, with_xmp
 from cms.media.iim_digest import with_digest
 from cms.media.places import KEYWORDS, PEOPLE, TEXTS
 from cms.media.rendition import RenditionCredit
@@ -37,8 +38,9 @@ def with_texts(
     exif: Mapping[str, str],
 ) -> bytes:
     """Return the bytes of *picture* with these texts by the names of `PhotoFacts`, and no other tag in it."""
-    said = {name: writable for name, text in texts.items() if (writable := _writable(name, text))}
-    several = {name: [_writable(name, text) for text in found] for name, found in lists.items()}
+    if is_gif(picture):
+        return with_xmp(picture, packet_of(texts, lists))
+    said, several = _said(texts, lists)
     image = exiv2.ImageFactory.open(picture)
     image.readMetadata()
     for clear in (image.clearExifData, image.clearIptcData, image.clearXmpData, image.clearComment):
@@ -49,6 +51,21 @@ def with_texts(
     _write_exif(image.exifData(), said, exif)
     image.writeMetadata()
     return with_digest(bytes(image.data()))
+
+
+def packet_of(texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> bytes:
+    """Return an XMP packet of these texts by the names of `PhotoFacts`: for a file beside a picture, or in a GIF."""
+    xmp = exiv2.XmpData()
+    _write_xmp(xmp, *_said(texts, lists))
+    _, packet = exiv2.XmpParser.encode(xmp, exiv2.XmpParser.XmpFormatFlags.useCompactFormat, 0)
+    return str(packet).encode()
+
+
+def _said(
+    texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, str], dict[str, list[str]]]:
+    said = {name: writable for name, text in texts.items() if (writable := _writable(name, text))}
+    return said, {name: [_writable(name, text) for text in found] for name, found in lists.items()}
 
 
 def _writable(name: str, text: str) -> str:
@@ -74,12 +91,16 @@ def _add_dataset(iim: exiv2.IptcData, dataset: str, text: str) -> None:
 
 
 def _write_xmp(xmp: exiv2.XmpData, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> None:
+    begun: set[str] = set()
     for name, text in texts.items():
         key = TEXTS[name].xmp
         if name == "creator":
             xmp[key] = exiv2.XmpArrayValue(creators_in(text), exiv2.TypeId.xmpSeq)
         elif _IN_FIRST_OF_SEVERAL in key:
-            _begin_structures(xmp, key.partition(_IN_FIRST_OF_SEVERAL)[0])
+            structures = key.partition(_IN_FIRST_OF_SEVERAL)[0]
+            if structures not in begun:  # beginning them again would empty the first
+                _begin_structures(xmp, structures)
+                begun.add(structures)
             xmp[key] = text
         else:
             xmp[key] = exiv2.LangAltValue({"x-default": text}) if TEXTS[name].is_by_language else text

@@ -143,18 +143,19 @@ class Darkroom:
         texts: Mapping[str, str],
         lists: Mapping[str, Sequence[str]],
         name: str = "",
-    ) -> None:
+    ) -> bool:
         """Write the picture at *path* to *copy*, pixel for pixel, with these texts in place of all its own.
 
-        Texts and lists go by the names they have in `PhotoFacts`.
+        Texts and lists go by the names they have in `PhotoFacts`. Of a kind that cannot be labelled only a side-car
+        is written to *copy*; whether it was is returned.
         """
         order = {"copy": str(copy.absolute()), "texts": dict(texts), "lists": dict(lists)}
-        self._ask(Job.EXPORT, path, name, order)
+        return bool(self._ask(Job.EXPORT, path, name, order)["is_sidecar"])
 
     def look(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
         """Return for each file the facts it tells, by the names of `PhotoFacts`, or why it cannot be read.
 
-        A second child, kept from then on, looks at half of very many.
+        A second child looks at half of very many.
         """
         jobs = [paths[first : first + _LOOKS_PER_JOB] for first in range(0, len(paths), _LOOKS_PER_JOB)]
         if len(jobs) < _JOBS_FOR_TWO:

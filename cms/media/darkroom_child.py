@@ -63,8 +63,8 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
         if job["job"] == Job.EXAMINE:
             return facts_as_message(examine(original, name=job["name"], encoding=job["encoding"]))
         texts, lists = job["texts"], job["lists"]
-        export_original(original, Path(job["copy"]), texts=texts, lists=lists, name=job["name"])
-        return {}
+        copy = Path(job["copy"])
+        return {"is_sidecar": export_original(original, copy, texts=texts, lists=lists, name=job["name"])}
     except NewsroomError as refusal:
         return refusal_as_message(refusal)
 

@@ -29,7 +29,7 @@ _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
 _NEARLY = 15 / 16
 _LARGE = 8_000_000
-_BAND = 256
+_BAND = 64
 
 # EXIF's eight ways to hold a camera, and what puts the picture upright again.
 _UPRIGHT = {
@@ -41,6 +41,10 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_SIDEWAYS = {_UPRIGHT[orientation] for orientation in (5, 6, 7, 8)}
+_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
+# Turned so, the uppermost row of the picture comes to stand on the left.
+_FROM_THE_LEFT = {Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_90}
 
 
 def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
@@ -59,11 +63,14 @@ def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
     copy of a large picture may be a sixteenth narrower than asked.
     """
     with opening.refusing_broken(name):
-        copies = list(_copies(original, name, widths, part or Crop()))
-        encoded = [(copy, _encoded(copy, file_format)) for copy in copies]
+        # No copy is kept longer than the next one needs it.
+        encoded = [
+            (copy.size, _encoded(copy, file_format))
+            for copy in _copies(original, name, widths, part or Crop())
+        ]
     return [
-        _written(copy, with_credit(content, credit), folder / f"{copy.width}.{file_format}")
-        for copy, content in reversed(encoded)
+        _written(size, with_credit(content, credit), folder / f"{size[0]}.{file_format}")
+        for size, content in reversed(encoded)
     ]
 
 
@@ -115,11 +122,17 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
     """Return the picture at *size*, upright, opaque and in sRGB; made small first, for that is less to turn."""
     picture.load()
     profile = picture.info.get("icc_profile")
-    copy = _resized(_on_paper(picture), _as_stored(picture, size, orientation))
-    # The decoded picture is no longer needed, and is the largest thing in memory.
-    picture.close()
-    if orientation in _UPRIGHT and not opening.is_turned_by_pillow(picture):
-        copy = copy.transpose(_UPRIGHT[orientation])
+    turn = None if opening.is_turned_by_pillow(picture) else _UPRIGHT.get(orientation)
+    lying = _as_stored(picture, size, orientation)
+    if turn in _SIDEWAYS:
+        channels = _turned(_on_paper(picture), lying, turn)
+        # The decoded picture is no longer needed, and is the largest thing in memory.
+        picture.close()
+        copy = Image.merge(_MODES[len(channels)], channels)
+    else:
+        copy = _resized(_on_paper(picture), lying)
+        picture.close()
+        copy = copy.transpose(turn) if turn is not None else copy
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.
     copy.info.clear()
@@ -128,14 +141,35 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
 
 def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Return the picture at *size*, made in bands: made at once, half of the work would need as much memory again."""
-    width, height = size
     copy = Image.new(picture.mode, size)
+    for top, band in _bands(picture, size):
+        copy.paste(band, (0, top))
+    return copy
+
+
+def _turned(picture: Image.Image, size: tuple[int, int], turn: Image.Transpose) -> list[Image.Image]:
+    """Return the channels of the picture at *size*, turned sideways.
+
+    Channels need three quarters of what the picture they make needs, which is made when its original is gone.
+    """
+    width, height = size
+    names = picture.getbands()
+    channels = [Image.new("L", (height, width)) for _ in names]
+    for top, band in _bands(picture, size):
+        left = top if turn in _FROM_THE_LEFT else height - top - band.height
+        for channel, name in zip(channels, names, strict=True):
+            channel.paste(band.getchannel(name).transpose(turn), (left, 0))
+    return channels
+
+
+def _bands(picture: Image.Image, size: tuple[int, int]) -> Iterator[tuple[int, Image.Image]]:
+    """Yield the picture at *size* band by band, each with the row it begins at."""
+    width, height = size
     scale = picture.height / height
     for top in range(0, height, _BAND):
         bottom = min(top + _BAND, height)
         box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
-        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=box), (0, top))
-    return copy
+        yield top, picture.resize((width, bottom - top), _RESAMPLING, box=box)
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:
@@ -175,12 +209,12 @@ def _encoded(copy: Image.Image, file_format: RenditionFormat) -> bytes:
     return content.getvalue()
 
 
-def _written(copy: Image.Image, content: bytes, path: Path) -> Rendition:
+def _written(size: tuple[int, int], content: bytes, path: Path) -> Rendition:
     write_whole(path, content)
     return Rendition(
         path=path,
-        width=copy.width,
-        height=copy.height,
+        width=size[0],
+        height=size[1],
         size_bytes=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
     )

@@ -50,7 +50,7 @@ _NOT_KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """IIM texts are bytes by dataset (“2:120”), XMP texts by key, EXIF texts bytes by key."""
+    """IIM texts are bytes by dataset (“2:120”), XMP texts by key, EXIF texts bytes by key; *names* are all keys."""
 
     iim: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
     iim_declared: bytes = b""
@@ -58,6 +58,7 @@ class Tags:
     xmp: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exif: Mapping[str, bytes] = field(default_factory=dict)
     has_location: bool = False
+    names: frozenset[str] = frozenset()
 
     def kept(self) -> dict[str, object]:
         """Return what is kept for a second look; IIM bytes in base64, so that they can be read otherwise."""
@@ -116,6 +117,7 @@ def _tags_of(image: exiv2.Image, original: bytes, *, iim_is_newer: bool) -> Tags
         xmp=xmp,
         exif=_exif(image.exifData()),
         has_location=any("GPSLatitude" in key for key in (*exif_keys, *xmp)),
+        names=frozenset((*exif_keys, *xmp)),
     )
 
 

@@ -1,6 +1,7 @@
 """The body of an edition as HTML without a page around it, as feeds and other newsrooms take it."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from cms.domain.edition import PublishedEdition, PublishedPhoto, Site
 from cms.output.addresses import article_address
@@ -9,6 +10,8 @@ from cms.output.surroundings import Picture, Surroundings, picture_of
 from cms.output.templates import render
 
 
+# Three feeds show the same bodies, most of them again after each step.
+@lru_cache(maxsize=128)
 def body_markup(edition: PublishedEdition, site: Site) -> str:
     """Return the body of *edition*; its pictures have full addresses, or only their lines where there is none."""
     address = article_address(edition, site)

@@ -31,7 +31,8 @@ def style_sheet() -> str:
 
 def printable(text: str) -> str:
     """Return *text* without the characters that no page may hold."""
-    return _NOT_IN_PAGES.sub("", text)
+    # Nearly every text can be printed as it is, which is known much sooner than what would have to go.
+    return text if text.isprintable() else _NOT_IN_PAGES.sub("", text)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Credits in this newsroom: the agencies it knows, the styles its desks print in, what it asks of photographs."""
+"""Credits in this newsroom: agencies, photographers, the styles its desks print in, what it asks of photographs."""
 
 import re
 from collections.abc import Iterable
@@ -7,22 +7,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from cms.db.queries.credits import agency_book, house_for, house_style_rows
+from cms.db.queries.credits import agency_book, house_for, house_style_rows, photographers_in
 from cms.db.queries.people import desk_by_slug, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.agencies import Agency, AgencyBook
 from cms.domain.credit import printed_line
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow, faults_of
+from cms.domain.photographers import Photographer, Photographers
 from cms.domain.rights import usage_rights_named
 from cms.services.connection import Connection, administrator
 
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _LANGUAGES = ("en", "ko")
+_LONGEST_NAME = 120
 
 
 class Credits:
-    """Agencies and house styles; everybody reads them, administrators change them."""
+    """Agencies, photographers and house styles; everybody reads them, administrators change them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -57,6 +59,41 @@ class Credits:
     def take_off(self, key: str, *, command_id: str = "") -> Agency:
         """Read an agency as one no longer; what was printed stays as it is."""
         return self.set_agency(replace(self.agency(key), is_listed=False), command_id=command_id)
+
+    def photographers(self) -> Photographers:
+        """Return the photographers whose spellings somebody listed."""
+        with reading(self._connection.readable) as session:
+            return photographers_in(session)
+
+    def set_photographer(
+        self, photographer: Photographer, *, before: str = "", command_id: str = ""
+    ) -> Photographer:
+        """Know a photographer by these spellings from now on; *before* is the name that this one replaces.
+
+        What is in the library keeps its words; new files get the name we print.
+        """
+        wanted = _tidy_photographer(photographer, before)
+
+        def keep(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            _refuse_taken_spellings(wanted, photographers_in(session), before)
+            return self._connection.keeper.set_photographer(session, wanted)
+
+        self._connection.command("set_photographer", keep, command_id)
+        if before and before != wanted.name:
+            self.forget_photographer(before)
+        return wanted
+
+    def forget_photographer(self, name: str, *, command_id: str = "") -> None:
+        """Know a photographer's spellings no longer; what was taken in under the name keeps it."""
+
+        def forget(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            if name not in {one.name for one in photographers_in(session).known}:
+                raise NotFound("There is no photographer “{name}” in the list.", name=name)
+            return self._connection.keeper.forget_photographer(session, name)
+
+        self._connection.command("forget_photographer", forget, command_id)
 
     def styles(self) -> list[HouseStyleRow]:
         """Return every house style that was set, the newsroom's own under the desk ""."""
@@ -125,6 +162,23 @@ def _tidy(agency: Agency) -> Agency:
         rights=usage_rights_named(agency.rights).value if agency.rights else "",
         warning=agency.warning.strip(),
     )
+
+
+def _tidy_photographer(photographer: Photographer, before: str) -> Photographer:
+    """Return the photographer with every spelling trimmed and told once; a name that is replaced stays a spelling."""
+    name = " ".join(photographer.name.split())
+    if not name or len(name) > _LONGEST_NAME:
+        raise RuleBroken("Write the photographer’s name, in at most {most} letters.", most=_LONGEST_NAME)
+    spellings = (" ".join(one.split()) for one in (*photographer.spellings, before))
+    return Photographer(name, tuple(dict.fromkeys(one for one in spellings if one and one != name)))
+
+
+def _refuse_taken_spellings(wanted: Photographer, known: Photographers, before: str) -> None:
+    others = Photographers(one for one in known.known if one.name not in (wanted.name, before))
+    for spelling in wanted.names:
+        other = others.named(spelling)
+        if other:
+            raise RuleBroken("“{name}” is a spelling of {other} already.", name=spelling, other=other.name)
 
 
 def _refuse_taken_names(wanted: Agency, agencies: Iterable[Agency]) -> None:

@@ -1,9 +1,14 @@
 """Finding photographs: which of the library match, by words and filters, and the rows of those to be seen."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
+from cms.db.queries.credits import photographers_in
 from cms.db.queries.leases import expiring_photos
 from cms.db.queries.photo_search import (
+    creators,
     credit_lines,
     desks_using,
     people_adding,
@@ -17,6 +22,9 @@ from cms.domain.licence_endings import SOON
 from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
 from cms.domain.rows import PhotoRow
 from cms.services.connection import Connection
+
+# A list of everybody who ever made one could not be read; whoever is not in it is found by their name.
+_MOST_OFFERED = 100
 
 
 class FindingPhotos:
@@ -33,7 +41,7 @@ class FindingPhotos:
                 if search.agency
                 else []
             )
-            found = photo_ids_found(session, search, named)
+            found = photo_ids_found(session, search, named, _spellings(session, search.photographer))
             if search.is_expiring:
                 ending = expiring_photos(session, self._connection.clock(), SOON.days)
                 soon = {photo.photo_id for photo in ending}
@@ -55,9 +63,28 @@ class FindingPhotos:
             agencies = sorted(photos, key=lambda agency: -photos[agency])
             return PhotoChoices(
                 agencies=tuple(Choice(one.key, one.english, one.korean, photos[one]) for one in agencies),
+                photographers=_photographers(session),
                 desks=tuple(desks_using(session)),
                 people=tuple(people_adding(session)),
             )
+
+
+def _photographers(session: Session) -> tuple[Choice, ...]:
+    """Return those with the most photographs, each once under the name we print, by name."""
+    known, photos = photographers_in(session), Counter[str]()
+    for creator, number in creators(session):
+        photos[known.printed(creator)] += number
+    most = sorted(photos.most_common(_MOST_OFFERED), key=lambda one: one[0].casefold())
+    return tuple(Choice(name, name, "", number) for name, number in most)
+
+
+def _spellings(session: Session, name: str) -> list[str]:
+    """Return how the photographer is called in the library."""
+    if not name:
+        return []
+    known = photographers_in(session)
+    wanted = known.printed(name)
+    return [creator for creator, _ in creators(session) if known.printed(creator) == wanted]
 
 
 def _keys(agencies: Sequence[Agency]) -> set[str]:

@@ -1,25 +1,36 @@
 """What the library says of a photograph at first: its file's own words, tidied as the newsroom prints them."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from cms.db.queries.credits import photographers_in
 from cms.db.queries.people import the_newsroom
 from cms.domain.credit_cleaning import Attribution, cleaned, library_credit
 from cms.domain.photo_facts import PhotoFacts
+from cms.domain.photographers import NOBODY_KNOWN, Photographers
 from cms.domain.stipulations import stipulations_in, stipulations_to_json
 
 
-def words_in_library(facts: PhotoFacts, own_names: Collection[str]) -> dict[str, Any]:
-    """Return the photo's columns that hold words of its file; *own_names* are what the newsroom calls itself."""
+@dataclass(frozen=True, slots=True)
+class NamesHere:
+    """What the newsroom calls itself, and the photographers it knows."""
+
+    own: tuple[str, ...] = ()
+    photographers: Photographers = NOBODY_KNOWN
+
+
+def words_in_library(facts: PhotoFacts, names: NamesHere) -> dict[str, Any]:
+    """Return the photo's columns that hold words of its file, with the names as they are known here."""
     said = _attribution_of(facts)
-    tidy = cleaned(said, own_names)
+    tidy = cleaned(said, names.own)
+    known = names.photographers
     asked = f"{facts.instructions}; {facts.usage_terms}"
     return {
         "caption": tidy.caption,
-        "creator": tidy.byline,
-        "credit_line": library_credit(said, tidy),
+        "creator": known.printed(tidy.byline),
+        "credit_line": known.printed_in(library_credit(said, tidy)),
         "source": facts.source,
         "copyright": facts.copyright,
         "alt_text": facts.alt_text,
@@ -32,11 +43,12 @@ def words_in_library(facts: PhotoFacts, own_names: Collection[str]) -> dict[str,
     }
 
 
-def own_names_in(session: Session) -> tuple[str, ...]:
-    """Return what the newsroom calls itself, in either language."""
+def names_in(session: Session) -> NamesHere:
+    """Return what the newsroom calls itself, in either language, and whom it knows."""
     newsroom = the_newsroom(session)
     without_article = newsroom.name.removeprefix("The ")
-    return tuple(name for name in (newsroom.name, without_article, newsroom.name_ko) if name)
+    own = tuple(name for name in (newsroom.name, without_article, newsroom.name_ko) if name)
+    return NamesHere(own, photographers_in(session))
 
 
 def _attribution_of(facts: PhotoFacts) -> Attribution:

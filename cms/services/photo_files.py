@@ -18,20 +18,25 @@ from cms.domain.photo_facts import LIST_FACTS, TEXT_FACTS, PhotoFacts, told_by
 from cms.domain.rows import PhotoRow
 from cms.media.safe_write import write_whole
 from cms.services.connection import Connection
-from cms.services.library_words import own_names_in, words_in_library
+from cms.services.library_words import names_in, words_in_library
 
 # What the library says in words of its own once a person has changed it; the rest is always the file's.
 _WORDED = ("caption", "credit_line", "alt_text")
 _FROM_FILE = ("creator", "source", "copyright")
+_SIDECAR = ".xmp"
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A copy that went out: which facts old programs will show cut short, and what only the original still has."""
+    """A copy that went out: which facts old programs will show cut short, and what only the original still has.
+
+    A picture into which nothing can be written goes out as it is, its words beside it in a *sidecar*.
+    """
 
     file: Path
     cut_short: tuple[str, ...]
     leaves_content_credentials: bool
+    sidecar: Path | None = None
 
 
 class PhotoFiles:
@@ -57,8 +62,8 @@ class PhotoFiles:
 
         def change(session: Session) -> dict[str, Any]:
             kept = photo_by_id(session, photo.photo_id)
-            own_names = own_names_in(session)
-            was, now = words_in_library(before, own_names), words_in_library(after, own_names)
+            names = names_in(session)
+            was, now = words_in_library(before, names), words_in_library(after, names)
             return self._connection.keeper.read_photo_again(session, kept, _changed(kept, was, now))
 
         return self._row(self._connection.command("read_photo_again", change, command_id)["photo_id"])
@@ -75,7 +80,14 @@ class PhotoFiles:
             self._connection.store.in_use(photo.sha256) as original,
         ):
             copy = Path(folder, "copy")
-            self._connection.darkroom.export(original, copy, texts=texts, lists=lists, name=photo.file_name)
+            is_beside = self._connection.darkroom.export(
+                original, copy, texts=texts, lists=lists, name=photo.file_name
+            )
+            if is_beside:
+                sidecar = file.with_suffix(_SIDECAR)
+                _put(copy.read_bytes(), sidecar)
+                _put(original.read_bytes(), file)
+                return Exported(file, (), leaves_content_credentials=False, sidecar=sidecar)
             _put(copy.read_bytes(), file)
         return Exported(file, cut_short_in_iim(texts), facts.has_content_credentials)
 

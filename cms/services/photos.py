@@ -1,6 +1,5 @@
 """Photographs: into the library with what their files say, into an article with its own caption and credit."""
 
-from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from cms.domain.stipulations import Stipulations
 from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
-from cms.services.library_words import own_names_in, words_in_library
+from cms.services.library_words import NamesHere, names_in, words_in_library
 from cms.services.photo_files import Exported, PhotoFiles
 from cms.services.pictures import LibraryPictures
 from cms.services.usage import PhotoUsage
@@ -178,13 +177,13 @@ class Photos:
             if there is not None:
                 return {"photo_id": there.photo_id}
             return self._connection.keeper.add_photo(
-                session, self._photo(facts, file_name, own_names_in(session))
+                session, self._photo(facts, file_name, names_in(session))
             )
 
         photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
         return self.show(photo_id), bool(known_id)
 
-    def _photo(self, facts: PhotoFacts, file_name: str, own_names: Collection[str]) -> Photo:
+    def _photo(self, facts: PhotoFacts, file_name: str, names: NamesHere) -> Photo:
         return Photo(
             photo_id=new_id(),
             sha256=facts.sha256,
@@ -197,7 +196,7 @@ class Photos:
             has_location=facts.has_location,
             added_by=self._connection.person_id,
             added_at=self._connection.clock(),
-            **words_in_library(facts, own_names),
+            **words_in_library(facts, names),
         )
 
     def _head(self, slug: str) -> tuple[ArticleText, int]:

@@ -3,42 +3,35 @@
 The edition is the truth and is committed first; pages are made from editions and can always be made again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cms.db.keeping.keeper import NewEdition, Taking
 from cms.db.queries.articles import article_by_slug
-from cms.db.queries.editions import editions_of, editions_out
-from cms.db.queries.people import the_newsroom
+from cms.db.queries.editions import editions_of
 from cms.db.queries.versions import head_of, version_of
 from cms.db.tables import Article, ArticleVersion
 from cms.db.transaction import reading
 from cms.domain.edition import (
-    PublishedEdition,
-    Site,
-    from_json,
     to_json,
 )
-from cms.domain.errors import NotFound, RuleBroken, StaleArticle
+from cms.domain.errors import RuleBroken, StaleArticle
 from cms.domain.rows import DueRow, StepTaken
 from cms.domain.workflow import EditionKind, HoldState, Publication, Step
 from cms.output.addresses import is_site_address
 from cms.output.exports import export_html
 from cms.output.forms import EXPORTS, PAGE_FORM, WRITERS
-from cms.output.mark import is_current
 from cms.output.release import Release, ReleaseStatus
-from cms.output.site import build_site, take_away_article, write_article, write_front_pages
-from cms.output.translations import linked
 from cms.services.connection import Connection, administrator
-from cms.services.editions import EditionMaker, in_language
+from cms.services.editions import EditionMaker
 from cms.services.moves import StepTaker
 from cms.services.pictures import PublishedPictures
+from cms.services.readers_site import ReadersSite, newest_of, site_of
 from cms.services.review import refuse_blocked
 
 
@@ -49,6 +42,7 @@ class Publishing:
         self._connection = connection
         self._steps = StepTaker(connection)
         self._pictures = PublishedPictures(connection.store, connection.darkroom)
+        self._readers = ReadersSite(connection, self._pictures)
         self._editions = EditionMaker(connection.clock, self._pictures)
 
     def publish(
@@ -71,7 +65,9 @@ class Publishing:
             return self._approved(session, article, kind, notice)
 
         return self._shown(
-            self._steps.take(Step.PUBLISH, slug, reason=note, seen=seen, command_id=command_id, check=check)
+            lambda: self._steps.take(
+                Step.PUBLISH, slug, reason=note, seen=seen, command_id=command_id, check=check
+            )
         )
 
     def publish_scheduled(self, due: DueRow, *, note: str, command_id: str = "") -> StepTaken:
@@ -85,7 +81,7 @@ class Publishing:
             return replace(self._approved(session, article, None, ""), at=due.scheduled_at)
 
         return self._shown(
-            self._steps.take(
+            lambda: self._steps.take(
                 Step.PUBLISH,
                 due.article_id,
                 reason=note,
@@ -109,7 +105,7 @@ class Publishing:
             return Taking(Step.PUBLISH_URGENT, edition=edition)
 
         return self._shown(
-            self._steps.take(
+            lambda: self._steps.take(
                 Step.PUBLISH_URGENT, slug, reason=reason, seen=seen, command_id=command_id, check=check
             )
         )
@@ -117,7 +113,9 @@ class Publishing:
     def withdraw(self, slug: str, *, reason: str, command_id: str = "") -> StepTaken:
         """Take the article from readers for now; it may be published again."""
 
-        return self._shown(self._steps.take(Step.WITHDRAW, slug, reason=reason, command_id=command_id))
+        return self._shown(
+            lambda: self._steps.take(Step.WITHDRAW, slug, reason=reason, command_id=command_id)
+        )
 
     def retract(self, slug: str, *, notice: str, command_id: str = "") -> StepTaken:
         """Take the article back for good: readers find *notice* at its address, and every hold falls."""
@@ -128,7 +126,7 @@ class Publishing:
             return Taking(Step.RETRACT, edition=edition)
 
         return self._shown(
-            self._steps.take(Step.RETRACT, slug, reason=notice, command_id=command_id, check=check)
+            lambda: self._steps.take(Step.RETRACT, slug, reason=notice, command_id=command_id, check=check)
         )
 
     def schedule(
@@ -143,25 +141,19 @@ class Publishing:
                 )
             return Taking(Step.SCHEDULE, at=at.astimezone(UTC))
 
-        return self._shown(
-            self._steps.take(Step.SCHEDULE, slug, seen=seen, command_id=command_id, check=check)
-        )
+        return self._steps.take(Step.SCHEDULE, slug, seen=seen, command_id=command_id, check=check)
 
     def unschedule(self, slug: str, *, command_id: str = "") -> StepTaken:
         """Forget the time; the article stays approved."""
-        return self._shown(self._steps.take(Step.UNSCHEDULE, slug, command_id=command_id))
+        return self._steps.take(Step.UNSCHEDULE, slug, command_id=command_id)
 
     def write_page(self, slug: str) -> Path:
-        """Write the page of the article's newest edition, and the front pages that list it; return the page."""
-        folder = self._connection.site_folder
-        with reading(self._connection.engine) as session:
-            site, out = _site(session), _out(session)
-            family = _family(session, slug)
-            edition = next((each for each in out if each.slug == slug), None) or _newest(session, slug)
-        page = self._write(edition, site)
-        self._write_family(out, family, site)
-        write_front_pages(out, site, folder, self._connection.clock())
-        return page
+        """Write the page of the article's newest edition, and all that list it; return the page."""
+        return self._readers.write_page(slug)
+
+    def catch_up(self) -> None:
+        """Make whatever pages are still behind the newsroom, also those of a program that broke off."""
+        self._readers.catch_up()
 
     def set_site_address(self, address: str, *, command_id: str = "") -> None:
         """Say where readers find the site, so that feeds and other newsrooms can name it; takes an administrator."""
@@ -178,11 +170,7 @@ class Publishing:
 
     def build_site(self, folder: Path) -> list[Path]:
         """Write the whole site as readers may see it now into *folder*."""
-        with reading(self._connection.engine) as session:
-            editions, site = _out(session), _site(session)
-        for edition in editions:
-            self._pictures.prepare(edition)
-        return build_site(editions, site, folder, self._pictures.path_of, self._connection.clock())
+        return self._readers.build(folder)
 
     def export(self, slug: str, form: str, *, as_proof: bool = False) -> str:
         """Return the article as *form*, one of `EXPORTS`.
@@ -196,45 +184,23 @@ class Publishing:
             )
         with reading(self._connection.own_view) as session:
             article = article_by_slug(session, slug)
-            site = _site(session)
+            site = site_of(session)
             is_proof = as_proof or article.live_version is None
             release = _release(session, article, is_proof=is_proof)
             if is_proof:
                 head = head_of(session, article)
                 edition = self._editions.edition_of(session, article, head, EditionKind.FIRST, "")
             else:
-                edition = _newest(session, slug)
+                edition = newest_of(session, slug)
         if form == PAGE_FORM:
             self._pictures.prepare(edition)
             return export_html(edition, site, self._pictures.path_of)
         return WRITERS[form](edition, site, release)
 
-    def _shown(self, answer: StepTaken) -> StepTaken:
+    def _shown(self, step: Callable[[], StepTaken]) -> StepTaken:
         # Pages follow the newsroom: only when the step is committed does the site change.
-        if answer.publication is Publication.WITHDRAWN:
-            self._take_page_away(answer.slug)
-        if answer.publication in (Publication.LIVE, Publication.RETRACTED):
-            return replace(answer, page=str(self.write_page(answer.slug)))
-        return answer
-
-    def _take_page_away(self, slug: str) -> None:
-        folder = self._connection.site_folder
-        with reading(self._connection.engine) as session:
-            site, out, family = _site(session), _out(session), _family(session, slug)
-        take_away_article(slug, folder)
-        self._write_family(out, family, site)
-        write_front_pages(out, site, folder, self._connection.clock())
-
-    def _write(self, edition: PublishedEdition, site: Site) -> Path:
-        self._pictures.prepare(edition)
-        return write_article(edition, site, self._connection.site_folder, self._pictures.path_of)
-
-    def _write_family(self, out: Sequence[PublishedEdition], family: frozenset[str], site: Site) -> None:
-        """Make the pages in other languages again that lead, or led, to this one."""
-        for edition in out:
-            place = self._connection.site_folder / edition.slug
-            if edition.article_id in family and not is_current(edition, site, place):
-                self._write(edition, site)
+        taken, page = self._readers.after(step)
+        return replace(taken, page=page) if page else taken
 
     def _approved(self, session: Session, article: Article, kind: EditionKind | None, notice: str) -> Taking:
         """Return what publishing the approved text takes, or refuse it."""
@@ -289,27 +255,6 @@ def _edition_kind(article: Article, kind: EditionKind | None, notice: str) -> Ed
     return kind
 
 
-def _site(session: Session) -> Site:
-    record = the_newsroom(session)
-    name = in_language(record.language, record.name, record.name_ko)
-    return Site(name=name, language=record.language, base_url=record.base_url)
-
-
-def _out(session: Session) -> list[PublishedEdition]:
-    """Return what readers may have now, each edition with its translations."""
-    found = [(from_json(content), original) for content, original in editions_out(session)]
-    originals = {edition.article_id: original for edition, original in found}
-    return linked([edition for edition, _ in found], originals, _site(session))
-
-
-def _family(session: Session, slug: str) -> frozenset[str]:
-    """Return the ids of the articles that are this one in any language, itself among them."""
-    article = article_by_slug(session, slug)
-    original = article.translation_of or article.article_id
-    others = session.scalars(select(Article.article_id).where(Article.translation_of == original))
-    return frozenset({original, article.article_id, *others})
-
-
 def _release(session: Session, article: Article, *, is_proof: bool) -> Release:
     """Return how the article stands for other newsrooms: what readers cannot have, these may not use."""
     number = len(editions_of(session, article.article_id)) + is_proof
@@ -318,11 +263,3 @@ def _release(session: Session, article: Article, *, is_proof: bool) -> Release:
         return Release(ReleaseStatus.CANCELED, number, embargo)
     is_usable = article.publication == Publication.LIVE and not is_proof
     return Release(ReleaseStatus.USABLE if is_usable else ReleaseStatus.WITHHELD, number, embargo)
-
-
-def _newest(session: Session, slug: str) -> PublishedEdition:
-    article = article_by_slug(session, slug)
-    rows = editions_of(session, article.article_id)
-    if not rows:
-        raise NotFound("“{slug}” has not been published yet.", slug=slug)
-    return from_json(rows[-1].content)

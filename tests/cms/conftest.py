@@ -45,6 +45,7 @@ TOLD_TWICE = (
     "test_captions",
     "test_crops",
     "test_finding_photos",
+    "test_photographers",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

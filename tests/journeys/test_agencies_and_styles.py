@@ -5,6 +5,7 @@ import contextlib
 import pytest
 
 from cms.api import open_newsroom
+from cms.domain.photographers import Photographer
 from tests.journeys.what_fits import misfits
 from ui.shell.window import SMALLEST
 from ui.staff.staff_side import Kind
@@ -62,14 +63,49 @@ def test_a_name_that_another_agency_has_is_refused_at_its_field(admin):
     admin.wait(lambda: "is a name of UPI already" in field.accessibleDescription())
 
 
+def test_a_photographer_is_listed_renamed_and_forgotten(admin, newsroom_file, tmp_path):
+    page = admin.window.staff
+    admin.click("Photographers", page)
+    admin.wait_for_words("Nobody’s spellings are listed yet.")
+    page.side.new.click()
+    typed(page.photographer._lines["name"], "Lee Jin-man")
+    typed(page.photographer._lines["spellings"], "LEE JIN MAN, 이진만")
+    admin.click("Add the photographer", page)
+    admin.wait(lambda: page.photographer.key == "Lee Jin-man")
+    page.photographer._lines["name"].clear()
+    typed(page.photographer._lines["name"], "Lee Jinman")
+    admin.click("Save", page.photographer)
+    admin.wait(lambda: page.photographer.key == "Lee Jinman")
+    newsroom = open_newsroom(str(newsroom_file), ADMIN, journal_folder=tmp_path / "other")
+    assert newsroom.credits.photographers().printed("이진만") == "Lee Jinman"
+    admin.click("Forget these spellings", page.photographer)
+    admin.wait(lambda: newsroom.credits.photographers().known == ())
+    newsroom.close()
+    admin.wait_for_words("Choose a photographer, or add one.")
+
+
+def test_a_spelling_of_somebody_else_is_refused_at_its_field(admin):
+    page = admin.window.staff
+    credits_ = admin.app.newsroom.credits
+    credits_.set_photographer(Photographer("Lee Jin-man", ("이진만",)))
+    admin.click("Photographers", page)
+    page.side.new.click()
+    typed(page.photographer._lines["name"], "Lee Jin")
+    typed(page.photographer._lines["spellings"], "이 진만")
+    admin.click("Add the photographer", page)
+    field = page.photographer._lines["spellings"]
+    admin.wait(lambda: "is a spelling of Lee Jin-man already" in field.accessibleDescription())
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_both_sheets_fit_a_small_window(open_window, newsroom_file, language):
     desk = open_window(newsroom_file, ADMIN, language=language)
     desk.window.resize(*SMALLEST)
     desk.app.go("people")
     page = desk.window.staff
+    desk.app.newsroom.credits.set_photographer(Photographer("Lee Jin-man", ("이진만",)))
     desk.wait(lambda: bool(page.side.list.model().rowCount()))
-    for kind, key in ((Kind.AGENCIES, "xinhua"), (Kind.STYLES, "|ko")):
+    for kind, key in ((Kind.AGENCIES, "xinhua"), (Kind.PHOTOGRAPHERS, "Lee Jin-man"), (Kind.STYLES, "|ko")):
         page.side._tabs[kind].click()
         page.side.list.setCurrentIndex(page.side._model.index_of(key))
         with contextlib.suppress(desk._bot.TimeoutError):

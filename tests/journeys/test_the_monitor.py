@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
 from cms.api import open_newsroom
 from cms.domain.workflow import Publication, Stage
@@ -137,3 +137,19 @@ def test_leaving_the_monitor_shows_the_lists_again(desk):
     desk.settle()
     assert not desk.window.is_in_the_middle(MonitorPage)
     assert desk.window.pane.isVisible()
+
+
+def test_columns_that_would_refuse_a_card_step_back_while_it_is_dragged(desk, monkeypatch):
+    dimmed = set()
+
+    def carried(*_):
+        dimmed.update(name for name, column in desk.monitor.columns.items() if column.is_dimmed)
+        desk.breathe()
+
+    # Qt's own drag ends only with a mouse.
+    monkeypatch.setattr(QListView, "startDrag", carried)
+    column = desk.monitor.columns["submitted"]
+    column.select(id_of(desk, CHIPS))
+    column.list.startDrag(Qt.DropAction.MoveAction)
+    assert dimmed == {"draft", "scheduled"}
+    assert not any(column.is_dimmed for column in desk.monitor.columns.values())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from cms.domain.rows import ArticleRow
 from ui.models.article_list import ArticleListModel
@@ -18,6 +18,7 @@ from ui.widgets.keyed_list import KeyedList
 from ui.widgets.labels import plain_label
 
 WIDTH = 240
+_DIMMED = 0.4
 _CARD = "application/x-copydesk-article"
 
 
@@ -26,6 +27,9 @@ class BoardColumn(QWidget):
 
     opened = Signal(str)
     dropped = Signal(str)
+    # A card is being dragged; and it is no longer.
+    taken_up = Signal(str)
+    let_go = Signal()
     # The menu of moves of this article is asked for.
     moves_wanted = Signal(str)
     # The arrow keys lead to the column on the left (-1) or on the right (1).
@@ -38,6 +42,9 @@ class BoardColumn(QWidget):
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
+        self._dimming = QGraphicsOpacityEffect(self, opacity=_DIMMED)
+        self._dimming.setEnabled(False)
+        self.setGraphicsEffect(self._dimming)
         self._name = plain_label(look="strong")
         self._count = plain_label(look="meta")
         self._model = _Cards(words, self)
@@ -69,6 +76,8 @@ class BoardColumn(QWidget):
             lambda is_welcome: set_look(self, "welcoming", "true" if is_welcome else "false")
         )
         self.list.left_for.connect(self.left_for)
+        self.list.taken_up.connect(self.taken_up)
+        self.list.let_go.connect(self.let_go)
         self.list.letter_typed.connect(self._obey)
 
     def set_name(self, name: str) -> None:
@@ -80,6 +89,15 @@ class BoardColumn(QWidget):
         """Show these cards; what is selected stays so."""
         self._count.setText(str(len(rows)))
         self._model.show_rows(tuple(rows))
+
+    def set_dimmed(self, *, is_dimmed: bool) -> None:
+        """Step back while a card is dragged that cannot be dropped here."""
+        self._dimming.setEnabled(is_dimmed)
+
+    @property
+    def is_dimmed(self) -> bool:
+        """Whether nothing can be dropped here of what is being dragged."""
+        return self._dimming.isEnabled()
 
     def reword(self) -> None:
         """Have every card read again: the language changed, or time went by."""
@@ -137,6 +155,8 @@ class _CardList(KeyedList):
     dropped = Signal(str)
     welcoming = Signal(bool)
     left_for = Signal(int)
+    taken_up = Signal(str)
+    let_go = Signal()
 
     def __init__(self, may_take: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__(parent)
@@ -146,6 +166,15 @@ class _CardList(KeyedList):
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        model = self.model()
+        if isinstance(model, ArticleListModel) and self.currentIndex().isValid():
+            self.taken_up.emit(model.row_at(self.currentIndex()).article_id)
+        try:
+            super().startDrag(actions)  # until the card is let go
+        finally:
+            self.let_go.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._welcome(event)

@@ -202,9 +202,22 @@ class MonitorPage(QWidget):
             column.opened.connect(self.article_opened)
             column.dropped.connect(partial(self._drop, name))
             column.moves_wanted.connect(self.offer_moves)
+            column.taken_up.connect(self._dim_others)
+            column.let_go.connect(self._show_all_alike)
             column.left_for.connect(partial(self._walk, place))
             self._row.insertWidget(place, column)
             self.columns[name] = column
+
+    def _dim_others(self, article_id: str) -> None:
+        """Have those columns step back that would refuse the card; the one it comes from stays as it is."""
+        card = self._cards.get(article_id)
+        home = self._place(card) if card else ""
+        for name, column in self.columns.items():
+            column.set_dimmed(is_dimmed=name != home and not self.may_take(name, article_id))
+
+    def _show_all_alike(self) -> None:
+        for column in self.columns.values():
+            column.set_dimmed(is_dimmed=False)
 
     def _walk(self, place: int, step: int) -> None:
         columns = list(self.columns.values())

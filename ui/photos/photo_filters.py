@@ -12,9 +12,9 @@ from ui.theme.tokens import CONTROL_HEIGHT
 from ui.widgets.drop_down import DropDown
 from ui.widgets.flow_layout import FlowLayout
 
-_CHOICES = ("agency", "rights", "since", "desk", "person")
+_CHOICES = ("agency", "photographer", "rights", "since", "desk", "person")
 _SIGNS = ("is_unused", "lacks_credit", "is_expiring")
-_LETTERS = 9
+_LETTERS, _LETTERS_OF_A_NAME = 9, 12
 
 
 class PhotoFilters(QWidget):
@@ -36,6 +36,7 @@ class PhotoFilters(QWidget):
         days = self._chosen("since")
         return PhotoSearch(
             agency=self._chosen("agency"),
+            photographer=self._chosen("photographer"),
             rights=self._chosen("rights"),
             since=_today() - timedelta(days=int(days)) if days else None,
             desk=self._chosen("desk"),
@@ -79,9 +80,9 @@ class PhotoFilters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         line = FlowLayout()
         column.addLayout(line)
-        for choice in self._choices.values():
+        for name, choice in self._choices.items():
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(_LETTERS)
+            choice.setMinimumContentsLength(_LETTERS_OF_A_NAME if name == "photographer" else _LETTERS)
             choice.activated.connect(lambda _place: self.changed.emit())
             line.addWidget(choice)
         for sign in self._signs.values():
@@ -95,6 +96,7 @@ class PhotoFilters(QWidget):
     def _retranslate(self) -> None:
         names = {
             "agency": self.tr("Agency"),
+            "photographer": self.tr("Photographer"),
             "rights": self.tr("Rights"),
             "since": self.tr("Date"),
             "desk": self.tr("Desk"),
@@ -115,6 +117,8 @@ class PhotoFilters(QWidget):
         is_korean = QLocale().language() is QLocale.Language.Korean
         found = self._found
         self._offer("agency", self.tr("Any agency"), _entries(found.agencies, is_korean=is_korean))
+        photographers = _entries(found.photographers, is_korean=is_korean)
+        self._offer("photographer", self.tr("Any photographer"), photographers)
         self._offer("desk", self.tr("Any desk"), _entries(found.desks, is_korean=is_korean))
         self._offer("person", self.tr("Anybody"), _entries(found.people, is_korean=is_korean))
         rights = [(label.korean if is_korean else label.english, key.value) for key, label in LABELS.items()]

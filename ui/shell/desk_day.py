@@ -16,6 +16,7 @@ from ui.shell.notices import Notices
 from ui.shell.planning import DeskPlans
 from ui.shell.schedule_watch import ScheduleWatch
 from ui.shell.shortcuts import Command
+from ui.shell.site_watch import SiteWatch
 from ui.shell.steps import Steps
 from ui.shell.window import Window
 from ui.shell.writing import Writing
@@ -43,19 +44,22 @@ class DeskDay(QObject):
         self._writing = writing
         self.further_steps = FurtherSteps(window, writing, steps, runner)
         self.schedule_watch = ScheduleWatch(window, runner, language)
+        self.site_watch = SiteWatch(window, lists, runner)
         self.held_steps = HeldSteps(window, writing, lists, runner)
         self.held_steps.newsroom_changed.connect(lists.refresh)
         self.monitoring = Monitoring(window, writing, steps, lists, runner, language)
         self.monitoring.newsroom_changed.connect(lists.refresh)
         self.plans = DeskPlans(window, writing, lists, runner, language)
         self.plans.newsroom_changed.connect(lists.refresh)
-        self.notices = Notices(window, writing, steps, lists, self.schedule_watch)
+        self.notices = Notices(window, writing, steps, lists, self.schedule_watch, runner)
+        self.notices.plan_wanted.connect(self.plans.show)
         self.schedule_watch.newsroom_changed.connect(self._look_again)
 
     def use(self, newsroom: Newsroom) -> None:
         """Work in *newsroom* from now on."""
         self.further_steps.use(newsroom)
         self.schedule_watch.use(newsroom)
+        self.site_watch.use(newsroom)
         self.held_steps.use(newsroom)
         self.monitoring.use(newsroom)
         self.plans.use(newsroom)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from cms.domain.notices import News, NewsKind, headline_outside, news_between
+from cms.domain.notices import News, NewsKind, headline_outside, news_between, plans_asked_of, plans_declined
+from cms.domain.planning import PlanRow
 from cms.domain.rows import ArticleRow, Fired
-from cms.domain.workflow import Step
+from cms.domain.workflow import EDITORS, Step
 from ui.shell.lists import Lists
 from ui.shell.schedule_watch import ScheduleWatch
 from ui.shell.steps import Steps
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.words.times import TimeWords
+from ui.work.runner import Lane, Runner
+from ui.work.system_notice import show_notice
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -31,18 +36,30 @@ class Notices(QObject):
     # Told as the system's notification, because the window is not in front.
     told_outside = Signal(str)
 
+    # The plan is to be seen.
+    plan_wanted = Signal()
+
     def __init__(
-        self, window: Window, writing: Writing, steps: Steps, lists: Lists, schedules: ScheduleWatch
+        self,
+        window: Window,
+        writing: Writing,
+        steps: Steps,
+        lists: Lists,
+        schedules: ScheduleWatch,
+        runner: Runner,
     ) -> None:
         super().__init__(window)
-        self._window, self._writing, self._lists = window, writing, lists
+        self._window, self._writing, self._lists, self._runner = window, writing, lists, runner
+        self._times = TimeWords(lambda: datetime.now(UTC), self)
         self._newsroom: Newsroom | None = None
         # What was known at the last look; None before the first.
         self._known: dict[str, ArticleRow] | None = None
+        self._plans: dict[str, PlanRow] | None = None
         # Steps of one's own are no news: the articles they were taken on.
         self._own: set[str] = set()
         self._tray: QSystemTrayIcon | None = None
         lists.all_known.connect(self._compare)
+        lists.all_known.connect(self._look_at_plans)
         steps.taken.connect(self._note_own_step)
         schedules.fired.connect(self._tell_of_schedule)
         writing.lease_asked.connect(self._tell_of_asking)
@@ -50,7 +67,7 @@ class Notices(QObject):
 
     def use(self, newsroom: Newsroom) -> None:
         """Tell the news of *newsroom* from now on; what it is like now is no news."""
-        self._newsroom, self._known = newsroom, None
+        self._newsroom, self._known, self._plans = newsroom, None, None
         self._own.clear()
 
     def is_in_front(self) -> bool:
@@ -80,6 +97,37 @@ class Notices(QObject):
             return
         for one in news:
             self._tell(self._words(one), one.article_id)
+
+    def _look_at_plans(self) -> None:
+        newsroom = self._newsroom
+        if newsroom is None or newsroom.connection.is_away:
+            return
+        self._runner.run(
+            lambda: newsroom.planning.plans(),  # noqa: PLW0108 (the service is loaded on the lane, not here)
+            owner=self,
+            then=lambda plans: self._compare_plans(newsroom, plans),
+            otherwise=lambda _: None,  # the lists tell why the newsroom cannot be read
+            lane=Lane.COPY,
+        )
+
+    def _compare_plans(self, newsroom: Newsroom, plans: list[PlanRow]) -> None:
+        if newsroom is not self._newsroom:
+            return
+        before, self._plans = self._plans, {plan.plan_id: plan for plan in plans}
+        if before is None:
+            return
+        me = newsroom.person
+        for plan in plans_asked_of(before, plans, me.login):
+            due = self._times.until(plan.deadline_at)
+            self._tell_of_plan(self.tr("You are asked to write “{0}”, due {1}.").format(plan.slug, due))
+        for plan in plans_declined(before, plans):
+            if EDITORS & me.roles.get(plan.desk, frozenset()) and plan.assigned_to != me.login:
+                told = self.tr("{0} declined “{1}”: {2}")
+                self._tell_of_plan(told.format(plan.assigned_to_name, plan.slug, plan.reason))
+
+    def _tell_of_plan(self, sentence: str) -> None:
+        self._window.messages.tell(sentence, action=self.tr("Open the plan"), act=self.plan_wanted.emit)
+        self._tell_outside(sentence)
 
     def _tell(self, sentence: str, article_id: str = "") -> None:
         if article_id:
@@ -121,6 +169,8 @@ class Notices(QObject):
     def _show_outside(self, sentence: str) -> None:
         QApplication.alert(self._window)
         if not QSystemTrayIcon.isSystemTrayAvailable():
+            program = self.tr("Copydesk")
+            self._runner.run(lambda: show_notice(program, sentence), owner=self, lane=Lane.COPY)
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(self._window.windowIcon(), self)

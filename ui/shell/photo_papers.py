@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
+# What is told of an export: the names of file and side-car, the facts cut short, whether credentials stay behind.
+_Told = tuple[str, str, tuple[str, ...], bool]
+
 
 class PhotoPapersWork(QObject):
     """Keeps the inspector's papers as the newsroom has them."""
@@ -39,10 +42,14 @@ class PhotoPapersWork(QObject):
     def use(self, newsroom: Newsroom) -> None:
         """Fetch the papers of *newsroom* from now on."""
         self._newsroom = newsroom
+        if self._window.on_demand.has(PhotoInspector):
+            self._window.inspector.papers.set_time_zone(newsroom.time_zone)
 
     def _connect(self, inspector: PhotoInspector) -> None:
         inspector.photo_shown.connect(self._fetch)
         papers = inspector.papers
+        if self._newsroom is not None:
+            papers.set_time_zone(self._newsroom.time_zone)
         papers.lease_granted.connect(self._grant)
         papers.lease_withdrawn.connect(self._withdraw)
         papers.reading_wanted.connect(self._read_again)
@@ -108,9 +115,10 @@ class PhotoPapersWork(QObject):
         if newsroom is None:
             return
 
-        def export() -> tuple[str, tuple[str, ...], bool]:
+        def export() -> _Told:
             made = newsroom.photos.export(photo_id, Path(file))
-            return made.file.name, made.cut_short, made.leaves_content_credentials
+            sidecar = made.sidecar.name if made.sidecar else ""
+            return made.file.name, sidecar, made.cut_short, made.leaves_content_credentials
 
         self._runner.run(
             export,
@@ -120,9 +128,15 @@ class PhotoPapersWork(QObject):
             lane=Lane.PICTURES,
         )
 
-    def _exported(self, made: tuple[str, tuple[str, ...], bool]) -> None:
-        name, cut_short, leaves_credentials = made
+    def _exported(self, made: _Told) -> None:
+        name, sidecar, cut_short, leaves_credentials = made
         told = [self.tr("“{0}” has the picture as it was, with the credit in it.").format(name)]
+        if sidecar:
+            told = [
+                self.tr(
+                    "“{0}” is the original, into which nothing can be written; its credit is beside it in “{1}”."
+                ).format(name, sidecar)
+            ]
         if cut_short:
             facts = ", ".join(self._facts.word(fact) for fact in cut_short)
             told.append(self.tr("Old programs, which read IIM only, show cut short: {0}.").format(facts))

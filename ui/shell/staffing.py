@@ -13,6 +13,7 @@ from cms.domain.agencies import Agency, AgencyBook
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
 from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.line import LineState
+from cms.domain.photographers import Photographer, Photographers
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand, NewPerson, PersonChange
 from ui.shell.hearing import Hearing
@@ -46,6 +47,8 @@ class _Staff:
     agencies: AgencyBook = field(compare=False)
     own_agencies: tuple[Agency, ...]
     styles: tuple[HouseStyleRow, ...]
+    photographers: Photographers = field(compare=False)
+    named: tuple[Photographer, ...]
 
 
 class Staffing(QObject):
@@ -119,6 +122,8 @@ class Staffing(QObject):
         page.desk.solo_wanted.connect(self._set_solo)
         page.agency.save_wanted.connect(self._set_agency)
         page.agency.removal_wanted.connect(self._take_agency_off)
+        page.photographer.save_wanted.connect(self._set_photographer)
+        page.photographer.removal_wanted.connect(self._forget_photographer)
         page.style_sheet.style_wanted.connect(self._set_style)
         page.make_passwords_with(self._new_password)
 
@@ -165,7 +170,7 @@ class Staffing(QObject):
                 me=newsroom.person.login,
                 is_shared=newsroom.is_shared,
             )
-            self._page.show_credits(staff.agencies, staff.styles)
+            self._page.show_credits(staff.agencies, staff.photographers, staff.styles)
 
     def _show_error(self, error: NewsroomError) -> None:
         if self._staff is None:
@@ -268,6 +273,20 @@ class Staffing(QObject):
 
         self._do(lambda newsroom: newsroom.credits.take_off(key), gone)
 
+    def _set_photographer(self, photographer: Photographer, before: str) -> None:
+        def kept() -> None:
+            self._page.show_photographer(photographer.name)
+            self._window.messages.tell(self.tr("“{0}” is saved.").format(photographer.name))
+
+        self._do(lambda newsroom: newsroom.credits.set_photographer(photographer, before=before), kept)
+
+    def _forget_photographer(self, name: str) -> None:
+        def gone() -> None:
+            self._page.show_photographer(name)
+            self._window.messages.tell(self.tr("The spellings of “{0}” are forgotten.").format(name))
+
+        self._do(lambda newsroom: newsroom.credits.forget_photographer(name), gone)
+
     def _set_style(self, desk: str, language: str, style: HouseStyle | None) -> None:
         def kept() -> None:
             self._page.show_style(f"{desk}|{language}")
@@ -318,11 +337,13 @@ class Staffing(QObject):
 
 
 def _look_at(newsroom: Newsroom) -> _Staff:
-    book = newsroom.credits.book()
+    book, photographers = newsroom.credits.book(), newsroom.credits.photographers()
     return _Staff(
         tuple(newsroom.people.everybody()),
         tuple(newsroom.people.desks()),
         book,
         book.agencies,
         tuple(newsroom.credits.styles()),
+        photographers,
+        photographers.known,
     )

@@ -1,4 +1,4 @@
-"""What the lists say of one agency and of one desk's house style."""
+"""What the lists say of an agency, a photographer and a desk's house style."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from cms.domain.agencies import Agency, AgencyBook
 from cms.domain.credit import printed_line
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow
+from cms.domain.photographers import Photographer
 from cms.domain.rows import DeskRow
 from ui.widgets.line_list import Line
 from ui.words.states import State
@@ -21,6 +22,12 @@ class CreditWords(QObject):
         """Return a line for every agency, by name, those that were taken off at the end."""
         lines = [self._agency(agency, language) for agency in agencies]
         return tuple(sorted(lines, key=lambda line: (line.is_faded, line.title.casefold())))
+
+    def photographers(self, known: Sequence[Photographer]) -> tuple[Line, ...]:
+        """Return a line for every photographer whose spellings are listed."""
+        return tuple(
+            Line(one.name, one.name, "", " · ".join(one.spellings), found_by=one.names) for one in known
+        )
 
     def styles(
         self, styles: Sequence[HouseStyleRow], desks: Sequence[DeskRow], language: str, book: AgencyBook

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
-from ui.widgets.fields import FieldRow
+from ui.widgets.fields import FieldRow, set_in
 from ui.widgets.labels import plain_label
 from ui.widgets.sheet import Sheet
 
@@ -34,6 +34,7 @@ class InviteSheet(Sheet):
         self._copied = plain_label(look="meta")
         self._elsewhere = plain_label(look="meta", wraps=True)
         self._host_line, self._port_box, self._file_line = QLineEdit(), QSpinBox(), QLineEdit()
+        set_in(self._port_box)
         self._port_box.setRange(0, _LAST_PORT)
         self._port_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._host, self._port = FieldRow(self._host_line), FieldRow(self._port_box)

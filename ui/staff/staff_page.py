@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.house_style import HouseStyle, HouseStyleRow
+from cms.domain.photographers import NOBODY_KNOWN, Photographers
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand
 from ui.staff.agency_sheet import AgencySheet
@@ -17,6 +18,7 @@ from ui.staff.invite_sheet import InviteSheet
 from ui.staff.offboarding import OffboardingQuestion
 from ui.staff.password_sheet import PasswordOnce, PasswordSheet
 from ui.staff.person_sheet import PersonSheet
+from ui.staff.photographer_sheet import PhotographerSheet
 from ui.staff.staff_lines import StaffWords
 from ui.staff.staff_side import Kind, StaffSide
 from ui.staff.style_sheet import StyleSheet
@@ -45,13 +47,14 @@ class StaffPage(QWidget):
         self._people: dict[str, PersonRow] = {}
         self._desks: dict[str, DeskRow] = {}
         self._language, self._me, self._is_shared = "en", "", False
-        self._book = SHIPPED
+        self._book, self._photographers = SHIPPED, NOBODY_KNOWN
         self._styles: dict[str, HouseStyle] = {}
         self._words, self._credit_words = StaffWords(self), CreditWords(self)
         self.side = StaffSide(theme, icons)
         self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
         self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
         self.agency, self.style_sheet = AgencySheet(icons), StyleSheet(icons)
+        self.photographer = PhotographerSheet()
         self._all: tuple[Sheet, ...] = (
             self.person,
             self.password,
@@ -59,6 +62,7 @@ class StaffPage(QWidget):
             self.invite,
             self.desk,
             self.agency,
+            self.photographer,
             self.style_sheet,
         )
         self._nothing = EmptyState(theme, icons, "users")
@@ -98,7 +102,7 @@ class StaffPage(QWidget):
         side.new_wanted.connect(self.ask_for_new)
         side.retry_wanted.connect(self.retry_wanted)
         side.list.left.connect(side.focus_search)
-        for shown in (self.person, self.desk, self.agency, self.style_sheet):
+        for shown in (self.person, self.desk, self.agency, self.photographer, self.style_sheet):
             shown.left.connect(self._leave)
         for beside in (self.password, self.once, self.invite):
             beside.left.connect(self._back_to_person)
@@ -142,13 +146,16 @@ class StaffPage(QWidget):
         self.side.show_lines(self._words.people(people), self._words.desks(people))
         self._renew_sheet()
 
-    def show_credits(self, book: AgencyBook, styles: Sequence[HouseStyleRow]) -> None:
-        """Show the agencies, and how the desks that were shown print credits."""
-        self._book = book
+    def show_credits(
+        self, book: AgencyBook, photographers: Photographers, styles: Sequence[HouseStyleRow]
+    ) -> None:
+        """Show the agencies and photographers, and how the desks that were shown print credits."""
+        self._book, self._photographers = book, photographers
         self._styles = {f"{row.desk}|{row.language}": row.style for row in styles}
         desks = tuple(self._desks.values())
         self.side.show_credits(
             self._credit_words.agencies(book.agencies, self._language),
+            self._credit_words.photographers(photographers.known),
             self._credit_words.styles(styles, desks, self._language, book),
         )
         self._renew_sheet()
@@ -168,7 +175,7 @@ class StaffPage(QWidget):
             sheet.set_busy(is_busy=is_busy)
 
     def ask_for_new(self) -> None:
-        """Ask for a new person, a new desk or a new agency."""
+        """Ask for a new person, a new desk, agency or photographer."""
         if not self._may_leave():
             return
         self.side.select("")
@@ -182,6 +189,9 @@ class StaffPage(QWidget):
             case Kind.AGENCIES:
                 self._open(self.agency)
                 self.agency.ask(self._language)
+            case Kind.PHOTOGRAPHERS:
+                self._open(self.photographer)
+                self.photographer.ask()
 
     def show_person(self, login: str) -> None:
         """Show somebody as they are now, whatever was typed before."""
@@ -209,6 +219,16 @@ class StaffPage(QWidget):
             self._open(self.agency)
             self.agency.show_agency(agency, self._language)
 
+    def show_photographer(self, name: str) -> None:
+        """Show a photographer as the newsroom knows them now; whoever is forgotten is shown no longer."""
+        known = self._photographers.named(name)
+        if known is None or known.name != name:
+            self._leave()
+            return
+        self.side.select(name)
+        self._open(self.photographer)
+        self.photographer.show_photographer(known)
+
     def show_style(self, key: str) -> None:
         """Show how the desk and language of *key* print credits now."""
         slug, _, of_language = key.partition("|")
@@ -230,7 +250,13 @@ class StaffPage(QWidget):
         """Say why it was not done, on the sheet it was asked on; at *field* where it is about one."""
         match self.sheet:
             case (
-                PersonSheet() | PasswordSheet() | InviteSheet() | DeskSheet() | AgencySheet() | StyleSheet()
+                PersonSheet()
+                | PasswordSheet()
+                | InviteSheet()
+                | DeskSheet()
+                | AgencySheet()
+                | PhotographerSheet()
+                | StyleSheet()
             ) as sheet:
                 sheet.refuse(sentence, field)
             case _:
@@ -252,7 +278,7 @@ class StaffPage(QWidget):
     def clear(self) -> None:
         """Show nobody: whoever is at the window now works in another newsroom, or is somebody else."""
         self.show_staff((), (), self._language, me="", is_shared=False)
-        self.show_credits(SHIPPED, ())
+        self.show_credits(SHIPPED, NOBODY_KNOWN, ())
         self.person.forget()
         self._open(self._nothing)
 
@@ -285,6 +311,8 @@ class StaffPage(QWidget):
             self.show_desk(self.desk.slug)
         elif sheet is self.agency and self.agency.key and not self.agency.is_touched:
             self.show_agency(self.agency.key)
+        elif sheet is self.photographer and self.photographer.key and not self.photographer.is_touched:
+            self.show_photographer(self.photographer.key)
         elif sheet is self.style_sheet and not self.style_sheet.is_touched:
             self.show_style(self.style_sheet.key)
 
@@ -293,6 +321,7 @@ class StaffPage(QWidget):
             Kind.PEOPLE: (self.person, self.show_person),
             Kind.DESKS: (self.desk, self.show_desk),
             Kind.AGENCIES: (self.agency, self.show_agency),
+            Kind.PHOTOGRAPHERS: (self.photographer, self.show_photographer),
             Kind.STYLES: (self.style_sheet, self.show_style),
         }
         sheet, show = sheets[self.side.kind]
@@ -309,7 +338,7 @@ class StaffPage(QWidget):
                 return sheet.login
             case DeskSheet() as sheet:
                 return sheet.slug
-            case AgencySheet() | StyleSheet() as sheet:
+            case AgencySheet() | PhotographerSheet() | StyleSheet() as sheet:
                 return sheet.key
             case _:
                 return ""
@@ -358,6 +387,7 @@ class StaffPage(QWidget):
             Kind.PEOPLE: self.tr("Choose somebody to see what they may do here, or add a person."),
             Kind.DESKS: self.tr("Choose a desk, or open one."),
             Kind.AGENCIES: self.tr("Choose an agency, or add one."),
+            Kind.PHOTOGRAPHERS: self.tr("Choose a photographer, or add one."),
             Kind.STYLES: self.tr("Choose a desk to see how it prints credits."),
         }
         self._nothing.set_icon("users" if self.side.kind is Kind.PEOPLE else "folder")

@@ -1,4 +1,4 @@
-"""The left half of the screen: people, desks, agencies or house styles in a list, and the search above it."""
+"""The left half of the screen: people, desks, agencies, photographers or house styles, and the search above it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.buttons import PushButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.keyed_list import KeyedList
 from ui.widgets.line_list import Line, LineDelegate, LineModel, found
 from ui.widgets.skeleton import SkeletonRows
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     PEOPLE = "people"
     DESKS = "desks"
     AGENCIES = "agencies"
+    PHOTOGRAPHERS = "photographers"
     STYLES = "styles"
 
 
@@ -81,11 +83,10 @@ class StaffSide(QWidget):
             self._pages.addWidget(page)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_1)
+        # In a small window, or with large letters, the tabs take a second line.
+        top = FlowLayout(gap=SPACE_1)
         for tab in self._tabs.values():
             top.addWidget(tab)
-        top.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(SPACE_2)
         below.addWidget(self.search, 1)
@@ -140,9 +141,15 @@ class StaffSide(QWidget):
         self._retranslate()
         self._find()
 
-    def show_credits(self, agencies: Sequence[Line], styles: Sequence[Line]) -> None:
+    def show_credits(
+        self, agencies: Sequence[Line], photographers: Sequence[Line], styles: Sequence[Line]
+    ) -> None:
         """Show these, too."""
-        self._lines |= {Kind.AGENCIES: tuple(agencies), Kind.STYLES: tuple(styles)}
+        self._lines |= {
+            Kind.AGENCIES: tuple(agencies),
+            Kind.PHOTOGRAPHERS: tuple(photographers),
+            Kind.STYLES: tuple(styles),
+        }
         self._retranslate()
         self._find()
 
@@ -153,7 +160,7 @@ class StaffSide(QWidget):
         self.new.setAccessibleDescription(reason)
 
     def show_kind(self, kind: Kind) -> None:
-        """List people, desks, agencies or house styles."""
+        """List people, desks, agencies, photographers or house styles."""
         self.kind = kind
         for known, tab in self._tabs.items():
             tab.setChecked(known is kind)
@@ -212,6 +219,7 @@ class StaffSide(QWidget):
             Kind.PEOPLE: self.tr("People"),
             Kind.DESKS: self.tr("Desks"),
             Kind.AGENCIES: self.tr("Agencies"),
+            Kind.PHOTOGRAPHERS: self.tr("Photographers"),
             Kind.STYLES: self.tr("Credit styles"),
         }
         for kind, tab in self._tabs.items():
@@ -249,6 +257,13 @@ class StaffSide(QWidget):
                     self.tr("Search names and spellings"),
                     self.tr("No agency matches the search."),
                     self.tr("No agency is known yet."),
+                )
+            case Kind.PHOTOGRAPHERS:
+                return _KindWords(
+                    self.tr("Add a photographer"),
+                    self.tr("Search names and spellings"),
+                    self.tr("No photographer matches the search."),
+                    self.tr("Nobody’s spellings are listed yet."),
                 )
             case Kind.STYLES:
                 return _KindWords(

@@ -125,7 +125,7 @@ QLineEdit:focus { padding: 0 6px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 4px; }
 QLineEdit[look="search"] { padding-left: 3px; }
 QLineEdit[look="search"]:focus { padding-left: 2px; }
-QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     color: $text2; background: $window; border-color: $border;
 }
 QLineEdit:read-only, QTextEdit:read-only { background: $window; border-color: $border; }

@@ -1,16 +1,17 @@
-"""Agencies, house styles and the rule on alternative text in a newsroom kept in a file."""
+"""Agencies, photographers, house styles and the rule on alternative text in a newsroom kept in a file."""
 
 from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from cms.db.credit_tables import AgencyRecord, HouseStyleRecord
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, PhotographerRecord
 from cms.db.keeping.file_acts import Hand
 from cms.db.queries.people import the_newsroom
 from cms.db.tables import Desk
 from cms.domain.agencies import Agency, agency_to_json
 from cms.domain.house_style import HouseStyle
+from cms.domain.photographers import Photographer
 
 
 def set_agency(hand: Hand, session: Session, agency: Agency) -> dict[str, Any]:
@@ -26,6 +27,28 @@ def set_agency(hand: Hand, session: Session, agency: Agency) -> dict[str, Any]:
     taken_off = "" if agency.is_listed else " (taken off)"
     hand.enter_newsroom_act(session, "set_agency", f"{agency.key}: {agency.english}{taken_off}")
     return {"key": agency.key}
+
+
+def set_photographer(hand: Hand, session: Session, photographer: Photographer) -> dict[str, Any]:
+    """Keep how a photographer's name is spelled, in the place of what was kept before."""
+    session.merge(
+        PhotographerRecord(
+            name=photographer.name,
+            spellings=list(photographer.spellings),
+            changed_by=hand.person_id,
+            changed_at=hand.clock(),
+        )
+    )
+    said = f"{photographer.name}: {', '.join(photographer.spellings)}"
+    hand.enter_newsroom_act(session, "set_photographer", said)
+    return {"name": photographer.name}
+
+
+def forget_photographer(hand: Hand, session: Session, name: str) -> dict[str, Any]:
+    """Know a photographer's spellings no longer."""
+    session.execute(delete(PhotographerRecord).where(PhotographerRecord.name == name))
+    hand.enter_newsroom_act(session, "forget_photographer", name)
+    return {"name": name}
 
 
 def set_house_style(

@@ -37,6 +37,7 @@ from cms.domain.correction_limits import Decision
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.photographers import Photographer
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
@@ -76,9 +77,10 @@ class FileKeeper:
         return file_arrivals.link_translation(self.hand, session, article, original)
 
     def save(
-        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+        self, session: Session, article_id: str, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside."""
+        article = session.get_one(Article, article_id)
         return file_texts.save(self.hand, session, article, text, base, token)
 
     def keep_aside(
@@ -231,6 +233,14 @@ class FileKeeper:
     def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
         """Know an agency as this from now on."""
         return file_credits.set_agency(self.hand, session, agency)
+
+    def set_photographer(self, session: Session, photographer: Photographer) -> dict[str, Any]:
+        """Know a photographer by these spellings from now on."""
+        return file_credits.set_photographer(self.hand, session, photographer)
+
+    def forget_photographer(self, session: Session, name: str) -> dict[str, Any]:
+        """Know a photographer's spellings no longer."""
+        return file_credits.forget_photographer(self.hand, session, name)
 
     def set_house_style(
         self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None

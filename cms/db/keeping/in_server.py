@@ -23,6 +23,7 @@ from cms.domain.counts import characters_in, words_in
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.photographers import Photographer
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
@@ -67,17 +68,17 @@ class ServerKeeper:
         return _command(session, "link_translation", article.article_id, original_id)
 
     def save(
-        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+        self, session: Session, article_id: str, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside."""
         words, measured = _words(text), _measured(text)
-        return _command(session, "save_version", article.article_id, words, measured, base, token)
+        return _command(session, "save_version", article_id, words, measured, base, token)
 
     def keep_aside(
         self, session: Session, article: Article, text: ArticleText, base: int | None
     ) -> dict[str, Any]:
         """Keep *text* as a side version: what was written from an older version cannot be anything else."""
-        return self.save(session, article, text, base, "")
+        return self.save(session, article.article_id, text, base, "")
 
     def keep_working_copy(
         self, session: Session, article_id: str, language: str, text: ArticleText, base: int
@@ -258,6 +259,14 @@ class ServerKeeper:
     def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
         """Know an agency as this from now on."""
         return _command(session, "set_agency", agency.key, agency_to_json(agency))
+
+    def set_photographer(self, session: Session, photographer: Photographer) -> dict[str, Any]:
+        """Know a photographer by these spellings from now on."""
+        return _command(session, "set_photographer", photographer.name, list(photographer.spellings))
+
+    def forget_photographer(self, session: Session, name: str) -> dict[str, Any]:
+        """Know a photographer's spellings no longer."""
+        return _command(session, "forget_photographer", name)
 
     def set_house_style(
         self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None

@@ -23,6 +23,7 @@ from cms.domain.correction_limits import Decision
 from cms.domain.house_style import HouseStyle
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
+from cms.domain.photographers import Photographer
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
@@ -106,7 +107,7 @@ class Keeper(Protocol):
         """Say that the article is *original* in another language, or a translation of nothing."""
 
     def save(
-        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+        self, session: Session, article_id: str, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside if somebody else's text or lease is in its way."""
 
@@ -214,6 +215,12 @@ class Keeper(Protocol):
 
     def set_agency(self, session: Session, agency: Agency) -> dict[str, Any]:
         """Know an agency as this from now on."""
+
+    def set_photographer(self, session: Session, photographer: Photographer) -> dict[str, Any]:
+        """Know a photographer by these spellings from now on."""
+
+    def forget_photographer(self, session: Session, name: str) -> dict[str, Any]:
+        """Know a photographer's spellings no longer."""
 
     def set_house_style(
         self, session: Session, desk: Desk | None, language: str, style: HouseStyle | None

@@ -3,10 +3,11 @@
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from cms.db.credit_tables import AgencyRecord, HouseStyleRecord
+from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, PhotographerRecord
 from cms.db.tables import Desk
 from cms.domain.agencies import SHIPPED, Agency, AgencyBook
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow
+from cms.domain.photographers import Photographer, Photographers
 
 
 def agency_book(session: Session) -> AgencyBook:
@@ -15,6 +16,12 @@ def agency_book(session: Session) -> AgencyBook:
         _agency(record) for record in session.scalars(select(AgencyRecord).order_by(AgencyRecord.agency_key))
     ]
     return SHIPPED.with_own(own) if own else SHIPPED
+
+
+def photographers_in(session: Session) -> Photographers:
+    """Return every photographer whose spellings somebody listed, by name."""
+    found = session.scalars(select(PhotographerRecord).order_by(PhotographerRecord.name))
+    return Photographers(Photographer(one.name, tuple(one.spellings)) for one in found)
 
 
 def house_for(session: Session, desk_id: str | None, language: str) -> House:

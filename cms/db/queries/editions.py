@@ -28,17 +28,18 @@ def last_publisher(session: Session, article: Article) -> str | None:
     ).one_or_none()
 
 
-def editions_out(session: Session) -> list[tuple[dict[str, Any], str]]:
+def editions_out(
+    session: Session, articles: frozenset[str] | None = None
+) -> list[tuple[dict[str, Any], str]]:
     """Return the content of the newest edition of each article readers may see now, the latest first.
 
-    A retracted article is among them: its page is the notice that stands at its address. With each comes the id of
-    the article that all translations of it name.
+    Where *articles* are given, only of those. A retracted article is among them: its page is the notice that stands
+    at its address. With each comes the id of the article that all translations of it name.
     """
-    newest = (
-        select(Edition.article_id, func.max(Edition.number).label("number"))
-        .group_by(Edition.article_id)
-        .subquery()
-    )
+    numbers = select(Edition.article_id, func.max(Edition.number).label("number"))
+    if articles is not None:
+        numbers = numbers.where(Edition.article_id.in_(articles))
+    newest = numbers.group_by(Edition.article_id).subquery()
     found = session.execute(
         select(Edition.content, func.coalesce(Article.translation_of, Article.article_id))
         .join(newest, (newest.c.article_id == Edition.article_id) & (newest.c.number == Edition.number))

@@ -14,9 +14,16 @@ from cms.domain.photo_search import NO_RIGHTS, Choice, PhotoSearch
 _ESCAPE = "\\"
 
 
-def photo_ids_found(session: Session, search: PhotoSearch, credits_: Collection[str]) -> list[str]:
-    """Return the photos found, newest first; *credits_* are the credit lines that name the agency looked for."""
+def photo_ids_found(
+    session: Session, search: PhotoSearch, credits_: Collection[str], creators: Collection[str]
+) -> list[str]:
+    """Return the photos found, newest first.
+
+    *credits_* are the credit lines that name the agency looked for, *creators* the spellings of the photographer.
+    """
     wanted: Select[str] = select(PhotoWords.photo_id)
+    if search.photographer:
+        wanted = wanted.where(PhotoWords.creator.in_(list(creators)))
     for condition in (*_of_words(search, credits_), *_of_use(search)):
         wanted = wanted.where(condition)
     # A photograph's own row is broad with what its file said: it is looked at only where its words do not suffice.
@@ -34,6 +41,18 @@ def credit_lines(session: Session) -> list[tuple[str, int]]:
     """Return every credit line of the library, and of how many photographs it is."""
     found = session.execute(select(PhotoWords.credit_line, func.count()).group_by(PhotoWords.credit_line))
     return [(credit, photos) for credit, photos in found]
+
+
+def creators(session: Session) -> list[tuple[str, int]]:
+    """Return everybody who is named as having made a photograph of the library, and how many, the most first."""
+    number = func.count()
+    found = session.execute(
+        select(PhotoWords.creator, number)
+        .where(PhotoWords.creator != "")
+        .group_by(PhotoWords.creator)
+        .order_by(number.desc(), PhotoWords.creator)
+    )
+    return [(creator, photos) for creator, photos in found]
 
 
 def desks_using(session: Session) -> list[Choice]:

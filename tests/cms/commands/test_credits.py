@@ -81,3 +81,16 @@ def test_a_lease_is_granted_listed_warned_of_and_withdrawn(copydesk, picture, as
 
 def test_alternative_text_is_required_by_command(copydesk):
     assert copydesk("credit", "alt-text", "--required", "--json", login="root").json == {"required": True}
+
+
+def test_a_photographers_spellings_are_listed_and_forgotten_by_command(copydesk, assert_refused):
+    said = ("credit", "photographer")
+    copydesk(*said, "set", "Lee Jin-man", "--spelling", "이진만", "--spelling", "JIN-MAN LEE", login="root")
+    assert copydesk(*said, "list", "--json").json == [
+        {"name": "Lee Jin-man", "spellings": ["이진만", "JIN-MAN LEE"]}
+    ]
+    assert_refused(*said, "forget", "Lee Jin-man", saying="administrator")
+    assert copydesk(*said, "forget", "Lee Jin-man", "--json", login="root").json == {
+        "forgotten": "Lee Jin-man"
+    }
+    assert copydesk(*said, "list", "--json").json == []

@@ -140,6 +140,7 @@ def test_an_original_goes_out_with_the_librarys_words(copydesk, picture, tmp_pat
         "file": str(tmp_path / "out.jpg"),
         "cut_short": ["credit_line"],
         "leaves_content_credentials": False,
+        "sidecar": None,
     }
     (again,) = copydesk("photo", "add", tmp_path / "out.jpg", "--json").json
     assert (again["caption"], again["credit_line"]) == ("The quay.", "연합뉴스" * 4)

@@ -2,10 +2,12 @@
 
 import exiv2
 import pytest
+from lxml import etree
 from PIL import Image
 
 from cms.domain.errors import UnreadableFile
 from cms.media.bare_pictures import pixels_of_jpeg
+from cms.media.bare_tiff import pixels_of_tiff
 from tests.cms.media.judge import exiftool, needs_exiftool
 
 TEXTS = {
@@ -16,6 +18,7 @@ TEXTS = {
     "source": "AP",
     "usage_terms": "News use only",
     "licensor": "The Associated Press",
+    "licensor_url": "https://ap.example/licences",
     "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
     "data_mining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
 }
@@ -81,7 +84,9 @@ def test_independent_judge_reads_the_words_in_iim_and_xmp(exported):
     assert (told["IPTC:Caption-Abstract"], told["XMP-dc:Description"]) == (TEXTS["caption"],) * 2
     assert told["IPTC:By-line"] == told["XMP-dc:Creator"] == ["홍길동", "Kim Min-su"]
     assert told["IPTC:Keywords"] == told["XMP-dc:Subject"] == LISTS["keywords"]
-    assert told["XMP-plus:Licensor"] == [{"LicensorName": TEXTS["licensor"]}]
+    assert told["XMP-plus:Licensor"] == [
+        {"LicensorName": TEXTS["licensor"], "LicensorURL": TEXTS["licensor_url"]}
+    ]
     assert told["IPTC:CodedCharacterSet"] == "UTF8"
     assert told["Photoshop:IPTCDigest"] == told["File:CurrentIPTCDigest"]
     assert not [tag for tag in told if "GPS" in tag or "Serial" in tag or "Thumbnail" in tag]
@@ -94,10 +99,69 @@ def test_exported_picture_is_not_taken_for_one_whose_iim_was_changed_later(darkr
     assert darkroom.examine(copy).credit_line == "Corrected"
 
 
-def test_format_that_cannot_be_written_is_refused_in_words(darkroom, make_picture, tmp_path):
-    with pytest.raises(UnreadableFile, match=r"JPEG, PNG and WebP files only; “a\.gif”"):
-        darkroom.export(make_picture("a.gif"), tmp_path / "copy.gif", texts=TEXTS, lists=LISTS)
-    assert not (tmp_path / "copy.gif").exists()
+def test_pages_of_a_tiff_keep_every_strip_and_lose_their_secrets(darkroom, exported):
+    original, copy = exported("a.tif", compression="tiff_lzw", software="SECRET", description="SECRET")
+    assert pixels_of_tiff(copy.read_bytes()) == pixels_of_tiff(original.read_bytes()) != []
+    with Image.open(original) as before, Image.open(copy) as after:
+        assert before.tobytes() == after.tobytes()
+    facts = darkroom.examine(copy)
+    assert {fact: getattr(facts, fact) for fact in TEXTS} == TEXTS
+    assert (facts.orientation, facts.has_location) == (6, False)
+    assert b"SECRET" in original.read_bytes()
+    assert b"SECRET" not in copy.read_bytes()
+
+
+def test_small_copy_in_a_tiff_stays_at_home_and_its_second_page_goes_out(darkroom, tmp_path):
+    whole, page, small = (Image.new("RGB", size, "teal") for size in ((60, 40), (50, 40), (6, 4)))
+    small.encoderinfo = {"tiffinfo": {254: 1}}
+    whole.save(tmp_path / "a.tif", save_all=True, append_images=[page, small])
+    darkroom.export(tmp_path / "a.tif", tmp_path / "copy.tif", texts=TEXTS, lists=LISTS)
+    with Image.open(tmp_path / "copy.tif") as copy:
+        assert [(copy.seek(number), copy.size)[1] for number in range(copy.n_frames)] == [(60, 40), (50, 40)]
+
+
+def test_gif_goes_out_with_its_words_in_xmp_and_still_moves(darkroom, tmp_path):
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "teal", "navy")]
+    original, copy = tmp_path / "a.gif", tmp_path / "copy.gif"
+    frames[0].save(original, save_all=True, append_images=frames[1:], loop=0, comment=b"COMMENT-SECRET")
+    darkroom.export(original, copy, texts=TEXTS, lists=LISTS)
+    with Image.open(original) as before, Image.open(copy) as after:
+        assert before.n_frames == after.n_frames == 3
+        for number in range(3):
+            before.seek(number)
+            after.seek(number)
+            assert before.tobytes() == after.tobytes()
+        assert after.info["loop"] == 0
+    assert b"SECRET" not in copy.read_bytes()
+    assert darkroom.examine(copy).credit_line == TEXTS["credit_line"]
+
+
+@needs_exiftool
+@pytest.mark.parametrize("name", ["a.tif", "a.gif"])
+def test_independent_judge_reads_the_words_of_tiff_and_gif(darkroom, make_picture, tmp_path, name):
+    copy = tmp_path / f"copy-{name}"
+    darkroom.export(make_picture(name), copy, texts=TEXTS, lists=LISTS)
+    (told,) = exiftool([copy])
+    assert told["XMP-dc:Description"] == TEXTS["caption"]
+    assert told["XMP-dc:Subject"] == LISTS["keywords"]
+    assert not [tag for tag in told if tag.endswith(":Warning")]
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.avif"])
+def test_what_cannot_be_labelled_gets_its_words_beside_it(darkroom, make_picture, tmp_path, name):
+    sidecar = tmp_path / "a.xmp"
+    assert darkroom.export(make_picture(name), sidecar, texts=TEXTS, lists=LISTS)
+    xmp = etree.fromstring(sidecar.read_bytes())
+    assert TEXTS["credit_line"] in etree.tostring(xmp, encoding="unicode")
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.avif"])
+def test_what_cannot_be_labelled_stays_here_with_its_secrets(darkroom, make_picture, tmp_path, name):
+    where = Image.Exif()
+    where.get_ifd(0x8825)[1] = "N"
+    with pytest.raises(UnreadableFile, match="tells where it was taken or with which camera"):
+        darkroom.export(make_picture(name, exif=where.tobytes()), tmp_path / "a.xmp", texts=TEXTS, lists={})
+    assert not (tmp_path / "a.xmp").exists()
 
 
 def test_picture_without_an_end_is_refused_in_words(darkroom, truncated_jpeg, tmp_path):

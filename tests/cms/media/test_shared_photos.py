@@ -147,13 +147,17 @@ def test_judge_finds_the_credit_and_no_secret_in_any_copy(darkroom, examined, tm
 
 @needs_exiftool
 def test_judge_finds_no_secret_in_any_exported_original(darkroom, examined, tmp_path):
-    kinds = {"JPEG", "PNG", "WEBP"}
+    kinds = {"JPEG", "PNG", "WEBP", "GIF", "TIFF"}
     copies = []
     for number, (file, facts) in enumerate(examined.items()):
         if facts.format in kinds and not file.startswith("corrupt/"):
             copies.append(tmp_path / f"{number}.{facts.format.lower()}")
             original = PHOTOS / file
-            darkroom.export(original, copies[-1], texts=asdict(CREDIT), lists={})
+            if darkroom.export(original, copies[-1], texts=asdict(CREDIT), lists={}):
+                # A camera's raw picture, which is none of the kinds it seems to be.
+                assert file.endswith(".dng")
+                copies.pop().unlink()
+                continue
             if facts.format == "JPEG":
                 pixels = pixels_of_jpeg(copies[-1].read_bytes())
                 assert pixels in original.read_bytes(), file

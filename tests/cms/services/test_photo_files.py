@@ -95,3 +95,14 @@ def test_readers_pictures_say_what_may_be_done_with_them(as_, file_article, pict
             facts = darkroom.examine(copy)
             said = (facts.source, facts.usage_terms, facts.digital_source_type, facts.data_mining)
             assert said == ("AP", "News use only", CAMERA, NO_MINING)
+
+
+def test_picture_that_cannot_be_labelled_goes_out_as_it_is_with_a_sidecar(as_, picture, tmp_path):
+    path = picture("quay.avif", "teal", (640, 400))
+    photo = as_("minji").photos.add(path)
+    as_("minji").photos.reword(photo.photo_id, Wording(caption="항구", credit_line="연합뉴스" * 4))
+    exported = as_("minji").photos.export(photo.photo_id, tmp_path / "out" / "quay.avif")
+    assert exported.file.read_bytes() == path.read_bytes()
+    assert exported.sidecar == tmp_path / "out" / "quay.xmp"
+    assert "연합뉴스" * 4 in exported.sidecar.read_text(encoding="utf-8")
+    assert exported.cut_short == ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from cms.domain.agencies import SHIPPED
 from cms.domain.house_style import STYLES, HouseStyle, HouseStyleRow
+from cms.domain.photographers import NOBODY_KNOWN
 from tests.ui.staff.staff_rows import DESKS, PEOPLE
 from ui.staff.staff_page import StaffPage
 from ui.staff.staff_side import Kind
@@ -24,7 +25,9 @@ def page(qtbot, theme, icons, language):
     page.resize(900, 700)
     page.show()
     page.show_staff(PEOPLE, DESKS, "en", me="root", is_shared=False)
-    page.show_credits(SHIPPED.with_own([GONE]), [HouseStyleRow("world", "en", STYLES["Name/Agency"])])
+    page.show_credits(
+        SHIPPED.with_own([GONE]), NOBODY_KNOWN, [HouseStyleRow("world", "en", STYLES["Name/Agency"])]
+    )
     return page
 
 
