@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from cms.domain.usage_leases import ExpiringPhoto
+from cms.domain.usage_leases import ExpiringPhoto, Terms, use_ends_at
 
 # Rights that end within so many days end soon; whoever looks for such photographs and whoever is warned see the same.
 SOON = timedelta(days=14)
@@ -52,6 +52,12 @@ class LicenceEnding:
     def key(self) -> str:
         """What this is known by once it was told; told again when the end is nearer, or another."""
         return f"{self.photo_id}:{self.warned}:{self.ends_at:%Y%m%d%H%M}"
+
+
+def ends_soon(terms: Terms, now: datetime) -> datetime | None:
+    """Return when the use of a photograph ends, if that is soon or was already; else None."""
+    end = use_ends_at(terms, now)
+    return end[0] if end is not None and end[0] <= now + SOON else None
 
 
 def endings_for(

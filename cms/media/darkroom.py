@@ -155,7 +155,7 @@ class Darkroom:
     def look(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
         """Return for each file the facts it tells, by the names of `PhotoFacts`, or why it cannot be read.
 
-        A second child, kept from then on, looks at half of very many.
+        A second child looks at half of very many.
         """
         jobs = [paths[first : first + _LOOKS_PER_JOB] for first in range(0, len(paths), _LOOKS_PER_JOB)]
         if len(jobs) < _JOBS_FOR_TWO:

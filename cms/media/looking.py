@@ -4,7 +4,6 @@ Runs only in the darkroom's child process.
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from cms.domain.errors import NewsroomError
@@ -24,10 +23,10 @@ def look_at(paths: Sequence[str]) -> list[dict[str, Any]]:
 
 def _look_at(path: str) -> dict[str, Any]:
     try:
-        head = head_of(Path(path), _HEAD)
+        head = head_of(path, _HEAD)
         says_all = has_all_segments(head)
         if len(head) == _HEAD and not says_all:
-            head = head_of(Path(path), _LONG_HEAD)
+            head = head_of(path, _LONG_HEAD)
             says_all = has_all_segments(head)
         # The tags of a JPEG stand before its first scan: what of it has been read need not be read again.
         return {"told": _told(read_wanted_tags(head, ASKED_FOR, of_file="" if says_all else path))}

@@ -3,13 +3,15 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cms.domain.errors import UnreadableFile
 
 LARGEST_FILE = 300 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
+# Opening a pipe would wait for somebody to write; Windows knows neither pipes in folders nor bytes without being told.
+_WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def printable_name(path: Path) -> str:
@@ -34,13 +36,20 @@ def readable_source(path: Path, *, name: str = "") -> Path:
             return path
 
 
-def head_of(path: Path, length: int) -> bytes:
-    """Return at most the first *length* bytes of the file, or say in words why they cannot be had."""
-    name = printable_name(path)
-    with _explained(name):
-        _refuse_what_is_no_file(path.stat(), name)
-        with path.open("rb", buffering=0) as file:
-            return file.read(length)
+def head_of(path: str, length: int) -> bytes:
+    """Return at most the first *length* bytes of the file, or say in words why they cannot be had.
+
+    Made for thousands of files in a row, it asks the system for no more than it must.
+    """
+    with suppress(OSError):
+        opened = os.open(path, _WITHOUT_WAITING)
+        try:
+            status = os.fstat(opened)
+            if stat.S_ISREG(status.st_mode) and 0 < status.st_size <= LARGEST_FILE:
+                return os.read(opened, length)
+        finally:
+            os.close(opened)
+    return read_source(Path(path))[:length]
 
 
 @contextmanager

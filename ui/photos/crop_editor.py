@@ -81,7 +81,8 @@ class CropEditor(QWidget):
         self._view.setAccessibleName(self.tr("The part this article shows"))
         self._view.setToolTip(
             self.tr(
-                "Arrows move the part, + and − size it, Alt with arrows widens it; a double click sets the focus."
+                "Arrows move the part, + and − size it, Alt with arrows widens it. A double click or Ctrl with arrows "
+                "sets the focus, which stays in sight in every shape; Delete lets it go."
             )
         )
         self._say()
@@ -112,4 +113,8 @@ class CropEditor(QWidget):
         width, height = (self._view.crop or Crop()).size_of(self._photo.width, self._photo.height)
         words = self.tr("{0} × {1} pixels").format(locale.toString(width), locale.toString(height))
         self._size.setText(words)
+        focus = self._view.crop.focus if self._view.crop else None
+        if focus is not None:
+            across, down = (locale.toString(round(100 * part)) for part in focus)
+            words += ". " + self.tr("Focus {0} % from the left, {1} % from the top").format(across, down)
         self._view.setAccessibleDescription(words)

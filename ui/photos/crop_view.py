@@ -33,7 +33,10 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+# Keys that let the focus go.
+_DROPPING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class CropView(QWidget):
@@ -120,7 +123,7 @@ class CropView(QWidget):
             self._give(replace(self._crop, focus=focus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move with the arrows (Shift: further; Alt: wider or higher), size with + and −."""
+        """Move with the arrows (Shift: further; Alt: wider or higher; Ctrl: the focus), size with + and −."""
         if not self._can_crop or self._crop is None:
             super().keyPressEvent(event)
             return
@@ -128,10 +131,14 @@ class CropView(QWidget):
         key = Qt.Key(event.key())
         if key in _ARROWS:
             across, down = (step * way for way in _ARROWS[key])
-            pulls = event.modifiers() & _ALT
-            self._give(
-                self._pulled(self._crop, "se", across, down) if pulls else moved(self._crop, across, down)
-            )
+            if event.modifiers() & _CTRL:
+                self._give(_focused(self._crop, across, down))
+            elif event.modifiers() & _ALT:
+                self._give(self._pulled(self._crop, "se", across, down))
+            else:
+                self._give(moved(self._crop, across, down))
+        elif key in _DROPPING:
+            self._give(replace(self._crop, focus=None))
         elif key in _SIZES:
             self._give(sized(self._crop, self._crop.width + _SIZES[key] * step, self._ratio))
         else:
@@ -274,3 +281,10 @@ class CropView(QWidget):
             self.setCursor(Qt.CursorShape.SizeAllCursor)
         else:
             self.unsetCursor()
+
+
+def _focused(crop: Crop, across: float, down: float) -> Crop:
+    """Return *crop* with its focus moved; one that has none gets it in the middle of the part first."""
+    if crop.focus is None:
+        return replace(crop, focus=(crop.left + crop.width / 2, crop.top + crop.height / 2))
+    return replace(crop, focus=(crop.focus[0] + across, crop.focus[1] + down))

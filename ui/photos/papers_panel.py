@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.legacy_text import ENCODINGS, NO_TEXT
@@ -19,6 +19,7 @@ from ui.widgets.buttons import PushButton
 from ui.widgets.drop_down import DropDown
 from ui.widgets.fields import FieldLabel, FieldRow
 from ui.widgets.labels import plain_label
+from ui.words.times import TimeWords
 
 # Encodings nothing had to be guessed for.
 _CERTAIN = frozenset({"", NO_TEXT, "ascii", "utf-8", "utf8"})
@@ -36,7 +37,7 @@ class PapersPanel(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, *, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._now = now
+        self._now, self._times = now, TimeWords(now, self)
         self._papers = PhotoPapers("")
         self._photo: PhotoRow | None = None
         self._warning = Remark(theme, icons, "triangle-alert", "retracted")
@@ -51,6 +52,10 @@ class PapersPanel(QWidget):
         self._export = PushButton()
         self._build()
         self._retranslate()
+
+    def set_time_zone(self, time_zone: str) -> None:
+        """Ask for times by the newsroom's clocks."""
+        self._form.set_time_zone(time_zone)
 
     def show_photo(self, photo: PhotoRow) -> None:
         """Show another photo; its papers come later."""
@@ -153,8 +158,7 @@ class PapersPanel(QWidget):
     def _day(self, at: datetime | None) -> str:
         if at is None:
             return ""
-        day = at.astimezone()
-        return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+        return self._times.date(at)
 
     def _grant(self, terms: LeaseTerms) -> None:
         self.lease_granted.emit(self._papers.photo_id, terms)

@@ -1,31 +1,26 @@
-"""The photos of the library as a grid: the rows behind it, and how one is painted."""
+"""The photos of the library as a grid: the rows behind it."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QImage
 
 from cms.domain.credit import printed_line
+from cms.domain.licence_endings import ends_soon
 from cms.domain.rows import PhotoRow
-from ui.theme.icons import Icons
-from ui.theme.theme import Theme, ui_font
-from ui.theme.tokens import FOCUS_RING, RADIUS_CARD, SIZE_META, SPACE_1, SPACE_2, SPACE_3
+from ui.words.states import State
+from ui.words.times import TimeWords
 from ui.words.tips import plain_tip
 
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
-# Below the picture: caption and credit, a line each.
-_WORDS_HEIGHT = 2 * 18 + SPACE_2
 _PICTURES_KEPT = 240
 
 
@@ -34,6 +29,8 @@ class PhotoGrid(QAbstractListModel):
 
     PHOTO_ROLE = Qt.ItemDataRole.UserRole + 1
     THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+    # A State where the right to use the photo ends soon or has ended.
+    ENDING_ROLE = Qt.ItemDataRole.UserRole + 3
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +39,7 @@ class PhotoGrid(QAbstractListModel):
         self._photos: dict[str, PhotoRow] = {}
         # The pictures seen last; each takes a quarter of a megabyte.
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
+        self._times = TimeWords(lambda: datetime.now(UTC), self)
 
     @property
     def photo_ids(self) -> tuple[str, ...]:
@@ -124,96 +122,26 @@ class PhotoGrid(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return photo.caption or photo.file_name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((photo.caption or photo.file_name, self.credit_words(photo)))
+                said = (photo.caption or photo.file_name, self.credit_words(photo))
+                ending = self._ending(photo)
+                return ", ".join((*said, ending.word) if ending else said)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(printed_line(photo.caption, photo.credit_line) or photo.file_name)
             case self.PHOTO_ROLE:
                 return photo
+            case self.ENDING_ROLE:
+                return self._ending(photo)
         return None
+
+    def _ending(self, photo: PhotoRow) -> State | None:
+        known = photo.provenance
+        ends_at = ends_soon(known.terms, known.as_of) if known.as_of else None
+        if ends_at is None or known.as_of is None:
+            return None
+        if ends_at <= known.as_of:
+            return State(self.tr("Rights ended"), "retracted")
+        return State(self.tr("Until {0}").format(self._times.date(ends_at)), "in_review")
 
     def _of_unknown(self, role: int) -> object:
         words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return self.tr("Fetching the photo…") if role in words else None
-
-
-class PhotoPainter(QStyledItemDelegate):
-    """Paints one photo of the grid: picture, caption, credit."""
-
-    def __init__(self, theme: Theme, icons: Icons, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._icons = icons
-        self._cell = QSize(176, 170)
-
-    def set_cell(self, cell: QSize) -> None:
-        """Paint photos of this size."""
-        self._cell = cell
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _ANY_INDEX) -> QSize:  # noqa: N802 - Qt's name
-        """All photos have the same room."""
-        return self._cell
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
-        """Paint one photo."""
-        photo: PhotoRow | None = index.data(PhotoGrid.PHOTO_ROLE)
-        place = QRect(option.rect.topLeft(), self._cell).adjusted(0, 0, -SPACE_3, -SPACE_3)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, place, option.state)
-        inner = place.adjusted(SPACE_2, SPACE_2, -SPACE_2, -SPACE_2)
-        picture = inner.adjusted(0, 0, 0, -_WORDS_HEIGHT)
-        self._paint_picture(painter, picture, index.data(PhotoGrid.THUMBNAIL_ROLE))
-        if photo is not None:
-            self._paint_words(painter, inner, photo)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, place: QRect, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        is_focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        ground = tokens.selected if is_selected else tokens.hover if is_hovered else tokens.window
-        width = FOCUS_RING if is_focused else 1
-        painter.setBrush(QColor(ground))
-        painter.setPen(QPen(QColor(tokens.accent if is_focused else tokens.border), width))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(place).adjusted(half, half, -half, -half), RADIUS_CARD, RADIUS_CARD)
-
-    def _paint_picture(self, painter: QPainter, place: QRect, picture: QImage | None) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(place), SPACE_1, SPACE_1)
-        painter.save()
-        painter.setClipPath(shape)
-        painter.fillRect(place, QColor(self._theme.tokens.hover))
-        if picture is None or picture.isNull():
-            sign = QRectF(0, 0, 24, 24)
-            sign.moveCenter(QRectF(place).center())
-            self._icons.paint(painter, sign, "image", "text3")
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            size = picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-            shown = QRect(0, 0, size.width(), size.height())
-            shown.moveCenter(place.center())
-            painter.drawImage(shown, picture)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, inner: QRect, photo: PhotoRow) -> None:
-        tokens = self._theme.tokens
-        lower = QRect(inner.left(), inner.bottom() - 17, inner.width(), 18)
-        upper = lower.translated(0, -18)
-        painter.setFont(ui_font(SIZE_META, QFont.Weight.DemiBold))
-        painter.setPen(QColor(tokens.text))
-        _draw_elided(painter, upper, photo.caption or photo.file_name)
-        painter.setFont(ui_font(SIZE_META))
-        if photo.credit_line.strip():
-            painter.setPen(QColor(tokens.text2))
-            _draw_elided(painter, lower, printed_line("", photo.credit_line))
-            return
-        self._icons.paint(painter, QRectF(lower.left(), lower.top() + 2, 14, 14), "circle-alert", "danger")
-        painter.setPen(QColor(tokens.danger))
-        _draw_elided(painter, lower.adjusted(18, 0, 0, 0), self.tr("Credit missing"))
-
-
-def _draw_elided(painter: QPainter, place: QRect, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

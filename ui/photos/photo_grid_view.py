@@ -1,10 +1,11 @@
 """The grid of photos itself: as many beside each other as there is room for, walked by mouse and keyboard."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from ui.photos.photo_grid import PhotoGrid, PhotoPainter
+from ui.photos.photo_grid import PhotoGrid
+from ui.photos.photo_painter import PhotoPainter
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_3
@@ -37,7 +38,6 @@ class PhotoGridView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -118,9 +118,24 @@ class PhotoGridView(QListView):
         else:
             self.opened.emit(self._grid.id_at(index.row()))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint everything anew when the window's language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._painter.forget()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what can be seen; while somebody scrolls, what takes too long comes with the next frame."""
+        self._painter.begin(may_wait=self._rest.isActive())
+        super().paintEvent(event)
+        if self._painter.is_behind:
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width among as many photos as fit."""
-        width = self.viewport().width()
+        bar = self.verticalScrollBar()
+        # The room of the scroll bar stays free while there is none, so that nothing jumps when it comes.
+        width = self.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
         # Qt starts a new line also where the last cell would just fit.
         cell_width = (width - 1) // max(width // _CELL_WIDTH, 1)
         cell = QSize(cell_width, round((cell_width - SPACE_3) * 0.67) + 70)

@@ -42,10 +42,14 @@ class PhotoPapersWork(QObject):
     def use(self, newsroom: Newsroom) -> None:
         """Fetch the papers of *newsroom* from now on."""
         self._newsroom = newsroom
+        if self._window.on_demand.has(PhotoInspector):
+            self._window.inspector.papers.set_time_zone(newsroom.time_zone)
 
     def _connect(self, inspector: PhotoInspector) -> None:
         inspector.photo_shown.connect(self._fetch)
         papers = inspector.papers
+        if self._newsroom is not None:
+            papers.set_time_zone(self._newsroom.time_zone)
         papers.lease_granted.connect(self._grant)
         papers.lease_withdrawn.connect(self._withdraw)
         papers.reading_wanted.connect(self._read_again)

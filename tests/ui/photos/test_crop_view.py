@@ -147,3 +147,20 @@ def test_the_articles_that_use_a_photo_are_named_and_opened(qtbot, inspector):
     with qtbot.waitSignal(inspector.article_wanted) as told:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert told.args == ["other-story"]
+
+
+def test_the_focus_is_set_moved_and_let_go_by_keyboard_and_told_to_screen_readers(qtbot, inspector, told):
+    choose(inspector, "1:1")
+    view = editor(inspector)._view
+    middle = (told[-1].crop.left + told[-1].crop.width / 2, told[-1].crop.top + told[-1].crop.height / 2)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert told[-1].crop.focus == pytest.approx(middle, abs=0.0001)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(
+        view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert told[-1].crop.focus == pytest.approx((middle[0] + 0.01, middle[1] - 0.05), abs=0.0001)
+    assert "Focus 51 % from the left, 45 % from the top" in view.accessibleDescription()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert told[-1].crop.focus is None
+    assert "Focus" not in view.accessibleDescription()

@@ -1,10 +1,14 @@
 """The photo library: photos are found by their words, opened, and put into the open article."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from cms.domain.checks import PhotoProvenance
 from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
+from cms.domain.usage_leases import LeaseKind, LeaseTerms, Terms
 from tests.ui.editor.newsroom_rows import photo_row
 from ui.photos.library import PhotoLibrary
 
@@ -181,3 +185,52 @@ def test_everything_is_worded_again_in_korean(qtbot, language, with_photos):
     language.use("ko")
     qtbot.waitUntil(lambda: with_photos._title.text() == "사진")
     assert spoken(with_photos)[2] == "Parliament votes, 크레딧 없음"
+
+
+def ending_in(**left):
+    """A photo row read a moment ago, whose only lease ends after so long."""
+    now = datetime.now(UTC)
+    lease = LeaseTerms(LeaseKind.ALLOW, "Contract 12.", None, now + timedelta(**left))
+    return photo_row("p1", provenance=PhotoProvenance(terms=Terms((lease,)), as_of=now))
+
+
+def test_a_photo_says_that_the_right_to_use_it_ends_soon_or_has_ended(library):
+    give(library, ending_in(days=90))
+    assert "Until" not in spoken(library)[0]
+    library.take_rows([ending_in(days=3)])
+    assert ", Until " in spoken(library)[0]
+    library.take_rows([ending_in(hours=-1)])
+    assert spoken(library)[0].endswith(", Rights ended")
+
+
+def test_what_was_painted_once_is_copied_until_something_of_it_changes(with_photos, theme):
+    painter = with_photos._view._painter
+    with_photos.grab()
+    first = set(painter._painted)
+    assert len(first) == 3
+    with_photos.grab()
+    assert set(painter._painted) == first
+    with_photos.take_rows([photo_row("p1", caption="Ferry crew come home")])
+    with_photos.grab()
+    assert len(set(painter._painted) - first) == 1
+
+
+def test_while_somebody_scrolls_what_takes_too_long_is_painted_with_the_next_frames(
+    qtbot, library, monkeypatch
+):
+    give(library, *(photo_row(f"p{number}", caption=f"Photo {number}") for number in range(60)))
+    monkeypatch.setattr("ui.photos.photo_painter._LONGEST", -1.0)
+    view = library._view
+    view._rest.start(60_000)
+    view._painter._painted.clear()
+    view.viewport().repaint()
+    assert view._painter.is_behind
+    monkeypatch.setattr("ui.photos.photo_painter._LONGEST", 60.0)
+    qtbot.waitUntil(lambda: not view._painter.is_behind)
+    assert len(view._painter._painted) >= len(list(view.rows_shown())) - 8
+
+
+def test_a_library_that_fits_has_no_scroll_bar_and_a_longer_one_has(qtbot, with_photos):
+    assert not with_photos._view.verticalScrollBar().isVisible()
+    give(with_photos, *(photo_row(f"p{number}") for number in range(80)))
+    qtbot.waitUntil(with_photos._view.verticalScrollBar().isVisible)

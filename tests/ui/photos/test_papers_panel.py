@@ -82,6 +82,28 @@ def test_a_lease_needs_a_reason(qtbot, panel):
     assert form.isHidden()
 
 
+def test_a_lease_begins_and_ends_when_it_is_chosen_to_by_the_newsrooms_clocks(qtbot, panel):
+    panel.set_time_zone("Asia/Seoul")
+    button(panel, "Allow or forbid…").click()
+    form = panel._form
+    assert form._first.isHidden()
+    assert form._last.isHidden()
+    for choice, moment in ((form._begins, form._first), (form._days, form._last)):
+        choice.setCurrentIndex(choice.count() - 1)
+        choice.activated.emit(choice.currentIndex())
+        assert not moment.isHidden()
+    form._first.show_exactly(NOW + timedelta(days=2), "Asia/Seoul")
+    form._last.show_exactly(NOW + timedelta(days=1), "Asia/Seoul")
+    qtbot.keyClicks(form._reason, "Contract 12")
+    form._give.click()
+    assert "It ends before it begins. Choose a later time." in read(panel)
+    form._last.show_exactly(NOW + timedelta(days=9), "Asia/Seoul")
+    with qtbot.waitSignal(panel.lease_granted) as told:
+        form._give.click()
+    first, last = NOW + timedelta(days=2), NOW + timedelta(days=9)
+    assert told.args == ["p1", LeaseTerms(LeaseKind.ALLOW, "Contract 12", first, last)]
+
+
 def test_content_credentials_are_told_and_the_original_exported(qtbot, panel):
     panel.show_papers(PhotoPapers("p1", has_content_credentials=True))
     assert not panel._credentials.isHidden()

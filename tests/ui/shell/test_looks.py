@@ -1,6 +1,7 @@
 """What the window looks like: its colours are those of the theme, its spaces steps of four, its questions few."""
 
 import ast
+import re
 from collections import Counter
 from dataclasses import fields
 from pathlib import Path
@@ -100,3 +101,15 @@ def test_only_three_things_interrupt_somebody_with_a_question():
 
 def name_of(call):
     return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def test_every_proof_the_list_of_acceptance_names_is_there():
+    said = (ROOT / "resources" / "docs" / "ux-acceptance.md").read_text(encoding="utf-8")
+    files = list((ROOT / "tests").rglob("*.py"))
+    proofs = {
+        line for file in files for line in re.findall(r"def (test_\w+)", file.read_text(encoding="utf-8"))
+    }
+    proofs |= {file.name for file in files}
+    named = set(re.findall(r"`(test_[\w.]+)`", said))
+    assert len(named) > 60
+    assert named - proofs == set()
