@@ -347,7 +347,7 @@ class App(QObject):
         self.lists.refresh()
 
     def _take_in_news(self, changed: frozenset[str] | None) -> None:
-        self.lists.refresh()
+        self.lists.take_in(changed)
         if changed is None or "newsroom" in changed:
             self.proofreading.learn_again()
         if changed is None or self.writing.article_id in changed:
@@ -373,6 +373,7 @@ class App(QObject):
     def _close(self) -> None:
         self.hearing.stop()
         self.lists.stop()
+        self.away.stop()
         self.desk_day.stop()
         self.photo_rooms.stop()
         self.writing.close()

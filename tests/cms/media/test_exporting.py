@@ -18,6 +18,7 @@ TEXTS = {
     "source": "AP",
     "usage_terms": "News use only",
     "licensor": "The Associated Press",
+    "licensor_url": "https://ap.example/licences",
     "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
     "data_mining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
 }
@@ -83,7 +84,9 @@ def test_independent_judge_reads_the_words_in_iim_and_xmp(exported):
     assert (told["IPTC:Caption-Abstract"], told["XMP-dc:Description"]) == (TEXTS["caption"],) * 2
     assert told["IPTC:By-line"] == told["XMP-dc:Creator"] == ["홍길동", "Kim Min-su"]
     assert told["IPTC:Keywords"] == told["XMP-dc:Subject"] == LISTS["keywords"]
-    assert told["XMP-plus:Licensor"] == [{"LicensorName": TEXTS["licensor"]}]
+    assert told["XMP-plus:Licensor"] == [
+        {"LicensorName": TEXTS["licensor"], "LicensorURL": TEXTS["licensor_url"]}
+    ]
     assert told["IPTC:CodedCharacterSet"] == "UTF8"
     assert told["Photoshop:IPTCDigest"] == told["File:CurrentIPTCDigest"]
     assert not [tag for tag in told if "GPS" in tag or "Serial" in tag or "Thumbnail" in tag]
