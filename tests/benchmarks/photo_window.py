@@ -31,9 +31,9 @@ from ui.app import App
 from ui.desktop import _TURN
 from ui.shell.entrance import Opening
 
-_LIBRARY, _FILES, _MANY = 50_000, 40, 1_000
+LIBRARY, _FILES, _MANY = 50_000, 40, 1_000
 _LIMIT_FRAME, _LIMIT_STALL, _LIMIT_SEEN = 32, 50, 2_000
-_SEARCHES = {
+SEARCHES = {
     "all": PhotoSearch(),
     "english_word": PhotoSearch(words="lighthouse"),
     "korean_word": PhotoSearch(words="본회의장"),
@@ -41,7 +41,7 @@ _SEARCHES = {
     "no_such_word": PhotoSearch(words="zeppelin"),
     "agency_and_unused": PhotoSearch(agency="ap", is_unused=True),
 }
-_CAPTIONS = (
+CAPTIONS = (
     "A ferry leaves the harbour at dawn on Monday as crew members wait at the quay.",
     "국회 본회의장에서 의원들이 개정안을 표결하고 있다.",
     "부산항에 정박한 여객선이 새벽 안개 속에서 출항을 기다리고 있다.",
@@ -80,14 +80,14 @@ def _fill(path: Path, home: Path) -> None:
             "width": 6000,
             "height": 4000,
             "size_bytes": 10_000_000,
-            "caption": f"{_CAPTIONS[number % len(_CAPTIONS)]} ({number})",
+            "caption": f"{CAPTIONS[number % len(CAPTIONS)]} ({number})",
             "creator": "Ines Okafor",
             "credit_line": ("AP=Associated Press", "연합뉴스", "Ines Okafor/Reuters", "")[number % 4],
             "embedded": {"xmp": {"Xmp.dc.description": ["x" * 900]}},
             "added_by": newsroom.person.person_id,
             "added_at": began + timedelta(minutes=number),
         }
-        for number in range(_LIBRARY)
+        for number in range(LIBRARY)
     ]
     with newsroom.connection.engine.execution_options(copydesk_writing=True).begin() as connection:
         connection.execute(insert(Photo), rows)
@@ -101,7 +101,7 @@ def _find(path: Path, home: Path) -> dict[str, object]:
             name: _summary(
                 [_milliseconds(lambda one=search: newsroom.finding_photos.find(one)) for _ in range(7)]
             )
-            for name, search in _SEARCHES.items()
+            for name, search in SEARCHES.items()
         } | {"rows_of_a_screen": _summary(_rows(newsroom))}
     finally:
         newsroom.close()
@@ -117,7 +117,7 @@ def _library(qt: QApplication, path: Path, home: Path) -> dict[str, object]:
     app = _window(qt, path, home)
     app.go("photos")
     library = app.window.library
-    _wait(lambda: len(library.photo_ids) >= _LIBRARY)
+    _wait(lambda: len(library.photo_ids) >= LIBRARY)
     _settle(app)
     bar, view = library._view.verticalScrollBar(), library._view.viewport()
     frames = []
