@@ -14,9 +14,11 @@ from cms.db.engine import open_file
 from cms.db.queries.people import person_by_login
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
+from cms.domain.joining import KnownNewsroom
 from cms.domain.rights import UsageRights
 from cms.domain.staff import NewPerson
 from cms.domain.workflow import Role
+from cms.homes import demo_login, demo_path
 from cms.media.darkroom import Darkroom
 from cms.services.connection import Connection, file_connection, photo_folder, site_folder
 from cms.services.drafting import Drafting
@@ -50,6 +52,19 @@ def make_demo(path: Path, progress: Progress) -> None:
                 progress(number, len(script["articles"]))
         finally:
             scene.stage.engine.dispose()
+
+
+def make_demo_here() -> KnownNewsroom:
+    """Make the demo newsroom where this computer keeps it, unless it is there already; return how it is opened."""
+    path = demo_path()
+    if not path.exists():
+        try:
+            make_demo(path, lambda _done, _all: None)
+        except BaseException:
+            # Half a demo would be taken for a whole one at the next start.
+            remove_demo(path)
+            raise
+    return KnownNewsroom("", str(path), demo_login())
 
 
 def remove_demo(path: Path) -> None:

@@ -140,7 +140,9 @@ class HistoryPanel(QWidget):
         if number:
             self._select(lambda line: number_of(line) == number)
         self._nothing.set_icon("circle-alert" if self._error else "history")
-        self._nothing.set_words(self._error or self.tr("No version has been saved yet."))
+        # Before the history is here nobody knows that there is none.
+        none = self.tr("No version has been saved yet.") if self._history else ""
+        self._nothing.set_words(self._error or none)
         self._stack.setCurrentWidget(self.list if lines and not self._error else self._nothing)
         self._show_foot()
 

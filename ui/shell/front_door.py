@@ -53,6 +53,7 @@ class FrontDoor(QObject):
     def _connect_choice(self, choice: NewsroomChoice) -> None:
         choice.chosen.connect(self._open)
         choice.join_wanted.connect(self.join)
+        choice.demo_wanted.connect(self._make_demo)
 
     def _connect_join(self, page: JoinPage) -> None:
         # What joining takes is loaded on the runner's lane, with the first step.
@@ -103,6 +104,11 @@ class FrontDoor(QObject):
     def _offer_none(self, error: NewsroomError) -> None:
         self._window.show_room(self._window.newsrooms)
         self._window.newsrooms.offer((), self._language.sentence(error))
+
+    def _make_demo(self) -> None:
+        self._runner.run(
+            lambda: _api().make_demo_here(), owner=self, then=self._open, otherwise=self._offer_none
+        )
 
     def _open(self, known: KnownNewsroom, password: str = "") -> None:
         name = known.name or self.tr("The demo newsroom")

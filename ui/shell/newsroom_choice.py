@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cms.domain.joining import KnownNewsroom
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2
-from ui.widgets.buttons import PushButton
+from ui.widgets.buttons import PrimaryButton, PushButton
 from ui.widgets.card_button import CardButton
 from ui.widgets.centred_card import CentredCard
 from ui.widgets.labels import plain_label
@@ -22,6 +22,7 @@ class NewsroomChoice(QWidget):
 
     # The KnownNewsroom.
     chosen = Signal(object)
+    demo_wanted = Signal()
     join_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -31,6 +32,8 @@ class NewsroomChoice(QWidget):
         self._theme = theme
         self._icons = icons
         self._cards: list[tuple[KnownNewsroom, CardButton]] = []
+        # Whether the demo is being made, which takes some seconds.
+        self._is_making = False
         self._build()
         self._retranslate()
 
@@ -40,15 +43,21 @@ class NewsroomChoice(QWidget):
         self._problem.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_2)
-        self._join = PushButton()
+        self._demo, self._join = PrimaryButton(), PushButton()
         self._icons.dress(self._join, "plus")
+        self._demo.clicked.connect(self._ask_for_demo)
         self._join.clicked.connect(self.join_wanted)
         card = CentredCard(_WIDTH)
         for part in (self._title, self._line, self._problem):
             card.column.addWidget(part)
         card.column.addSpacing(SPACE_2)
         card.column.addLayout(self._list)
-        card.column.addWidget(self._join, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.setSpacing(SPACE_2)
+        ways.addWidget(self._demo)
+        ways.addWidget(self._join)
+        ways.addStretch(1)
+        card.column.addLayout(ways)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
@@ -67,10 +76,19 @@ class NewsroomChoice(QWidget):
             if above is not None:
                 QWidget.setTabOrder(above, card)
             above = card
-        QWidget.setTabOrder(above or self, self._join)
+        QWidget.setTabOrder(above or self, self._demo)
+        QWidget.setTabOrder(self._demo, self._join)
+        # The demo has no name of its own.
+        self._demo.setVisible(all(one.name for one, _ in self._cards))
+        self._is_making = False
         self._retranslate()
-        first = self._cards[0][1] if self._cards else self._join
+        first = self._cards[0][1] if self._cards else self._demo
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _ask_for_demo(self) -> None:
+        self._is_making = True
+        self._retranslate()
+        self.demo_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
@@ -89,6 +107,10 @@ class NewsroomChoice(QWidget):
             if self._cards
             else self.tr("This computer knows no newsroom yet.")
         )
+        self._demo.setText(
+            self.tr("Making the demo newsroom…") if self._is_making else self.tr("Try the demo newsroom")
+        )
+        self._demo.setDisabled(self._is_making)
         self._join.setText(self.tr("Join a newsroom…"))
         for one, card in self._cards:
             card.set_words(one.name or self.tr("The demo newsroom"), self._line_of(one))
