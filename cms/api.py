@@ -90,11 +90,14 @@ class Newsroom(AskedFor):
         """Return what to say of this computer's clock where it is far from the newsroom's own; None if it is not."""
         return remark_on_clocks(self.connection.clock() - datetime.now(UTC)) if self.is_shared else None
 
-    def refresh_copy(self, changed: frozenset[str] | None) -> None:
-        """Take over what *changed* (None: anything may have) into this computer's copy, if the newsroom has one."""
+    def refresh_copy(self, changed: frozenset[str] | None, *, is_news: bool = False) -> None:
+        """Take over what *changed* (None: anything may have) into this computer's copy, if the newsroom has one.
+
+        Of what is only heard as news, that is what this person's desks work on, or what was opened here before.
+        """
         connection = self.connection
         if connection.copy is not None:
-            connection.copy.refresh(connection.engine, connection.person_id, changed)
+            connection.copy.refresh(connection.engine, connection.person_id, changed, is_news=is_news)
 
     def as_person(self, login: str, password: str = "") -> Newsroom:
         """Return the same newsroom as somebody else has it, who must give their password if they have one."""

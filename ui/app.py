@@ -142,6 +142,7 @@ class App(QObject):
         self.beside = BesideTheText(
             self.window, self.writing, self.proofreading, self.runner, self.language, self._name_of
         )
+        self.photo_rooms.read_captions(self.proofreading, self.theme)
         self.proofreading.list.photo_wanted.connect(self.pictures.go_to)
         self.page_tools = PageTools(self.window, self.writing, self._settings, self.theme)
 
@@ -346,7 +347,7 @@ class App(QObject):
         self.lists.refresh()
 
     def _take_in_news(self, changed: frozenset[str] | None) -> None:
-        self.lists.refresh()
+        self.lists.take_in(changed)
         if changed is None or "newsroom" in changed:
             self.proofreading.learn_again()
         if changed is None or self.writing.article_id in changed:
@@ -372,6 +373,7 @@ class App(QObject):
     def _close(self) -> None:
         self.hearing.stop()
         self.lists.stop()
+        self.away.stop()
         self.desk_day.stop()
         self.photo_rooms.stop()
         self.writing.close()

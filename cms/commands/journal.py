@@ -25,7 +25,7 @@ def export(context: typer.Context, file: Path) -> None:
     write_text(file, as_text(work))
     if asked(context).wants_json:
         articles = [
-            {"newsroom": one.newsroom, "login": one.login, "article_id": one.draft.article_id} for one in work
+            {"newsroom": one.newsroom, "login": one.login, "article_id": one.article_id} for one in work
         ]
         print_json({"file": str(file), "articles": articles})
     else:

@@ -67,6 +67,11 @@ def one_of(column: str, choices: list[str]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({quoted})", name=f"{column}_known")
 
 
+def is_id(word: str) -> bool:
+    """Whether *word* is written as ids are; a slug may be, too."""
+    return len(word) == 32 and set(word) <= set("0123456789abcdef")
+
+
 def new_id() -> str:
     """Return a random id (32 hex digits); ids are never counted up, so that none tells of another."""
     return uuid.uuid4().hex

@@ -16,10 +16,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from cms.db.tables import Command
-from cms.db.transaction import reading, writing
+from cms.db.transaction import acting, reading, writing
 from cms.domain.errors import NewsroomError, RuleBroken
 from cms.domain.line import NewsroomBusy, NewsroomUnreachable
 
+Act = Callable[[Session], dict[str, Any]]
 # Where a session carries the id of the command it is for.
 COMMAND_ID = "copydesk command"
 # Seconds: a server is back this long after a crash, so a command is asked again for so long, first soon, then slowly.
@@ -37,10 +38,11 @@ class Asked:
     command_id: str = ""
 
 
-def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]]) -> dict[str, Any]:
+def once(engine: Engine, asked: Asked, act: Act, *, straight: Act | None = None) -> dict[str, Any]:
     """Do *act* in one transaction and return its answer; a command answered before only gets that answer again.
 
-    A command id that was used by somebody else or for something else is refused.
+    A command id that was used by somebody else or for something else is refused. *straight* is the same act for a server,
+    as one function of its database, which judges by itself; *act* then only tells whoever is refused why.
     """
     # An id made here and now was never asked under before.
     is_first_try = not asked.command_id
@@ -48,6 +50,8 @@ def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]])
     deadline, wait = time.monotonic() + _PATIENCE, _FIRST_WAIT
     while True:
         try:
+            if straight is not None and engine.dialect.name == "postgresql":
+                return _ask_straight(engine, asked, act, straight)
             return _ask(engine, asked, act, is_first_try=is_first_try)
         except (NewsroomUnreachable, NewsroomBusy):
             if time.monotonic() + wait > deadline:
@@ -62,9 +66,18 @@ def once(engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]])
         wait = min(2 * wait, _LONGEST_WAIT)
 
 
-def _ask(
-    engine: Engine, asked: Asked, act: Callable[[Session], dict[str, Any]], *, is_first_try: bool
-) -> dict[str, Any]:
+def _ask_straight(engine: Engine, asked: Asked, act: Act, straight: Act) -> dict[str, Any]:
+    try:
+        with acting(engine) as session:
+            session.info[COMMAND_ID] = asked.command_id
+            return straight(session)
+    except (NewsroomUnreachable, NewsroomBusy):
+        raise
+    except NewsroomError:
+        return _ask(engine, asked, act, is_first_try=False)
+
+
+def _ask(engine: Engine, asked: Asked, act: Act, *, is_first_try: bool) -> dict[str, Any]:
     with writing(engine) as session:
         if not is_first_try and (earlier := _answered(session, asked)) is not None:
             return earlier

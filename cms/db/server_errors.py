@@ -90,8 +90,6 @@ def _in_our_words(rule: str) -> NewsroomError | None:
             return RuleBroken("The server keeps this login for itself. Choose another.", login="")
         case "successor_unfit":
             return RuleBroken("That colleague cannot take the articles over. Choose one who is still here.")
-        case "not_of_the_desk":
-            return NotAllowed("You are not a member of this article’s desk.")
         case "photo_reworded":
             return photo_reworded()
         case _:

@@ -70,6 +70,9 @@ class PublishedPhoto:
     copyright: str = ""
     source: str = ""
     usage_terms: str = ""
+    # The web pages that state the licence, and on which one is obtained.
+    web_statement: str = ""
+    licensor_url: str = ""
     digital_source_type: str = ""
     data_mining: str = ""
     width: int = 0
@@ -178,7 +181,14 @@ def published_blocks(body: Body) -> tuple[PublishedBlock, ...]:
 
 
 # What only the picture itself tells its readers; older programs know none of it.
-_PHOTO_FACTS_SINCE = ("source", "usage_terms", "digital_source_type", "data_mining")
+_PHOTO_FACTS_SINCE = (
+    "source",
+    "usage_terms",
+    "web_statement",
+    "licensor_url",
+    "digital_source_type",
+    "data_mining",
+)
 
 
 def to_json(edition: PublishedEdition) -> dict[str, Any]:

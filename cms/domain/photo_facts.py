@@ -40,6 +40,7 @@ class PhotoFacts:
     other_constraints: str = ""
     copyright_owner: str = ""
     licensor: str = ""
+    licensor_url: str = ""
     supplier: str = ""
     supplier_image_id: str = ""
     instructions: str = ""

@@ -72,6 +72,18 @@ class Sayings:
             connection.execute("UPDATE said SET refusal = ? WHERE command_id = ?", (told, command_id))
 
 
+def everybodys(path: Path) -> list[tuple[str, str, Said]]:
+    """Return what anybody said at this computer to any newsroom and is kept here: newsroom id, login, and what."""
+    if not path.exists():
+        return []
+    with opened(path, _TABLE) as connection:
+        rows = connection.execute(
+            "SELECT newsroom_id, login, saying, article_id, content, command_id, said_at, refusal FROM said "
+            "ORDER BY number"
+        ).fetchall()
+    return [(newsroom_id, login, _said(*row)) for newsroom_id, login, *row in rows]
+
+
 def _said(saying: str, article_id: str, content: str, command_id: str, said_at: str, refusal: str) -> Said:
     told: Mapping[str, Any] = json.loads(content)
     at = datetime.fromisoformat(said_at)

@@ -91,12 +91,16 @@ def _add_dataset(iim: exiv2.IptcData, dataset: str, text: str) -> None:
 
 
 def _write_xmp(xmp: exiv2.XmpData, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> None:
+    begun: set[str] = set()
     for name, text in texts.items():
         key = TEXTS[name].xmp
         if name == "creator":
             xmp[key] = exiv2.XmpArrayValue(creators_in(text), exiv2.TypeId.xmpSeq)
         elif _IN_FIRST_OF_SEVERAL in key:
-            _begin_structures(xmp, key.partition(_IN_FIRST_OF_SEVERAL)[0])
+            structures = key.partition(_IN_FIRST_OF_SEVERAL)[0]
+            if structures not in begun:  # beginning them again would empty the first
+                _begin_structures(xmp, structures)
+                begun.add(structures)
             xmp[key] = text
         else:
             xmp[key] = exiv2.LangAltValue({"x-default": text}) if TEXTS[name].is_by_language else text

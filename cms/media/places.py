@@ -32,6 +32,7 @@ TEXTS = {
     "other_constraints": Places("Xmp.plus.OtherConstraints", is_by_language=True),
     "copyright_owner": Places(f"{_OWNER}Name"),
     "licensor": Places(f"{_LICENSOR}Name"),
+    "licensor_url": Places(f"{_LICENSOR}URL"),
     "supplier": Places(f"{_SUPPLIER}Name"),
     "supplier_image_id": Places("Xmp.plus.ImageSupplierImageID"),
     "instructions": Places("Xmp.photoshop.Instructions", "2:40"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from cms.body.links import is_web
 from cms.domain.edition import NoticeKind, PublishedAuthor, PublishedEdition, PublishedPhoto, Site
 from cms.output.addresses import article_address, front_page_address, safe_link
 from cms.output.authors import profile_of
@@ -73,7 +74,14 @@ def _image(photo: PublishedPhoto, address: str) -> dict[str, Any]:
         "creditText": photo.credit_line,
         "copyrightNotice": photo.copyright,
         "creator": {"@type": "Person", "name": photo.creator} if photo.creator else "",
+        "license": _web_page(photo.web_statement),
+        "acquireLicensePage": _web_page(photo.licensor_url),
     }
+
+
+def _web_page(told: str) -> str:
+    """Return the address a file told, if it is one of a web page; files hold all sorts of words there."""
+    return safe_link(told) if is_web(told.strip()) else ""
 
 
 def _without_empty(value: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from cms.db.commands import Asked, once
+from cms.db.commands import Act, Asked, once
 from cms.db.keeping.file_acts import Hand
 from cms.db.keeping.in_file import FileKeeper
 from cms.db.keeping.keeper import Keeper
@@ -83,15 +83,19 @@ class Connection:
         return self.keeper_for(self.person_id, self.clock)
 
     def command(
-        self, name: str, act: Callable[[Session], dict[str, Any]], command_id: str = ""
+        self, name: str, act: Act, command_id: str = "", *, straight: Act | None = None
     ) -> dict[str, Any]:
-        """Do *act* once, as this person, provided they may still work here; return its answer."""
+        """Do *act* once, as this person, provided they may still work here; return its answer.
+
+        *straight* is what a server is asked first: the same act, which its database judges by itself.
+        """
 
         def acting(session: Session) -> dict[str, Any]:
             active_person(session, self.person_id)
             return act(session)
 
-        return once(self.reachable, Asked(name, self.person_id, self.clock(), command_id), acting)
+        asked = Asked(name, self.person_id, self.clock(), command_id)
+        return once(self.reachable, asked, acting, straight=straight)
 
 
 def photo_folder(path: Path) -> Path:

@@ -1,10 +1,12 @@
 """Writing: new articles, saved versions, the working copy between them, and the lease that says who is writing."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cms.db.base import is_id
 from cms.db.keeping.answers import step_taken
 from cms.db.queries.articles import article_by_slug, not_of_the_desk, sent_to, standing_of
 from cms.db.queries.people import active_person, desk_by_slug, roles_at
@@ -59,18 +61,24 @@ class Drafting:
         head version's creates nothing and revokes nothing; any other takes back an approval.
         """
 
-        def keep(session: Session) -> dict[str, object]:
+        clean = cleaned(text)
+
+        def keep(session: Session) -> dict[str, Any]:
             article = article_by_slug(session, slug)
             standing = standing_of(session, article, self._connection.person_id)
             refusal = refusal_of(Step.SAVE, standing)
             if refusal is None:
-                return self._connection.keeper.save(session, article, cleaned(text), base, token)
+                return self._connection.keeper.save(session, article.article_id, clean, base, token)
             # What was written from an older version cannot change this one, wherever the article stands.
             if base in (None, article.head_version) or not is_out_of_place(Step.SAVE, standing):
                 raise refusal
-            return self._connection.keeper.keep_aside(session, article, cleaned(text), base)
+            return self._connection.keeper.keep_aside(session, article, clean, base)
 
-        return step_taken(self._connection.command("save", keep, command_id))
+        def keep_straight(session: Session) -> dict[str, Any]:
+            return self._connection.keeper.save(session, slug, clean, base, token)
+
+        straight = keep_straight if is_id(slug) else None
+        return step_taken(self._connection.command("save", keep, command_id, straight=straight))
 
     def keep_working_copy(self, article_id: str, text: ArticleText, *, base: int) -> datetime:
         """Keep the writer's unfinished text in the newsroom, beside the versions, and return when it was kept."""

@@ -96,6 +96,8 @@ class EditionMaker:
             copyright=photo.copyright,
             source=photo.source,
             usage_terms=told.get("usage_terms", ""),
+            web_statement=told.get("web_statement", ""),
+            licensor_url=told.get("licensor_url", ""),
             digital_source_type=photo.digital_source_type,
             data_mining=told.get("data_mining", ""),
             width=width,

@@ -10,7 +10,7 @@ from cms.domain.errors import NewsroomError
 from cms.domain.line import Heard, Line, LineState, NewsroomUnreachable
 
 # Seconds. How long to wait before trying again: each time twice as long, and never all desks at the same moment.
-_FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 8.0
 
 
 class Listening:

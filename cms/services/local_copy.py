@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, and_, create_engine, delete, or_, select
+from sqlalchemy import Connection, Engine, Select, Table, and_, create_engine, delete, or_, select, true
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from cms.db.base import Base
@@ -76,8 +76,13 @@ class LocalCopy:
                 return False
         return self._is_filled
 
-    def refresh(self, newsroom: Engine, person_id: str, changed: frozenset[str] | None) -> None:
-        """Take over what *changed* (ids of articles, `newsroom` for the rest; None: everything) from the newsroom."""
+    def refresh(
+        self, newsroom: Engine, person_id: str, changed: frozenset[str] | None, *, is_news: bool = False
+    ) -> None:
+        """Take over what *changed* (ids of articles, `newsroom` for the rest; None: everything) from the newsroom.
+
+        Of what *is_news*, only articles that would be taken over with everything.
+        """
         self._make()
         try:
             with newsroom.connect() as there, self.engine.begin() as here:
@@ -86,9 +91,12 @@ class LocalCopy:
                 if changed is None or _REST in changed:
                     for table in _STAFF_TABLES:
                         _replace(here, _table(table), there.execute(select(_table(table))).mappings().all())
-                wanted = _current(there, here, person_id) if changed is None else changed - {_REST}
-                if changed is None:
-                    _forget(here, set(here.scalars(select(Article.article_id))) - set(wanted))
+                among = None if changed is None else changed - {_REST}
+                known = frozenset(here.scalars(select(Article.article_id))) if among is None else among
+                wanted = (
+                    known if among is not None and not is_news else _current(there, here, person_id, among)
+                )
+                _forget(here, known - wanted)
                 if wanted:
                     _take_articles(there, here, sorted(wanted))
         except DatabaseError as error:
@@ -116,10 +124,15 @@ class LocalCopy:
         Base.metadata.create_all(self.engine)
 
 
-def _current(there: Connection, here: Connection, person_id: str) -> list[str]:
+def _current(
+    there: Connection, here: Connection, person_id: str, among: frozenset[str] | None
+) -> frozenset[str]:
     """Return the articles to keep: those being worked on at this person's desks, their own, those opened before."""
+    if not among and among is not None:
+        return frozenset()
     mine = select(DeskMember.desk_id).where(DeskMember.person_id == person_id)
-    opened = list(here.scalars(select(Article.article_id)))
+    is_asked_for = true() if among is None else Article.article_id.in_(among)
+    opened = list(here.scalars(select(Article.article_id).where(is_asked_for)))
     is_current = and_(
         Article.desk_id.in_(mine),
         Article.stage != Stage.SPIKED,
@@ -127,11 +140,11 @@ def _current(there: Connection, here: Connection, person_id: str) -> list[str]:
     )
     wanted = (
         select(Article.article_id)
-        .where(or_(is_current, Article.created_by == person_id, Article.article_id.in_(opened)))
+        .where(is_asked_for, or_(is_current, Article.created_by == person_id, Article.article_id.in_(opened)))
         .order_by(Article.stage_at.desc())
         .limit(_MOST)
     )
-    return list(there.scalars(wanted))
+    return frozenset(there.scalars(wanted))
 
 
 def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
@@ -153,7 +166,7 @@ def _take_articles(there: Connection, here: Connection, ids: list[str]) -> None:
     named = select(_table(NamedPerson)).where(_table(NamedPerson).c.article_id.in_(ids))
     copies = select(_table(WorkingCopy)).where(WorkingCopy.article_id.in_(ids))
     # What this person may see no longer is not among what came back, and goes.
-    _forget(here, set(ids))
+    _forget(here, frozenset(ids))
     for table, rows in (
         (_table(Article), articles),
         (_table(ArticleVersion), versions),
@@ -191,7 +204,7 @@ def _versions_of(ids: list[str]) -> Select[Any]:
     )
 
 
-def _forget(here: Connection, ids: set[str]) -> None:
+def _forget(here: Connection, ids: frozenset[str]) -> None:
     if not ids:
         return
     of_these = select(ArticleVersion.version_id).where(ArticleVersion.article_id.in_(ids))

@@ -1,7 +1,5 @@
 """Looking: lists, an opened article, its versions, what changed and who did what. Nothing here changes anything."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -19,6 +17,7 @@ from cms.domain.checks import blockers, unsettled, warnings
 from cms.domain.difference import Difference, difference
 from cms.domain.errors import NotFound
 from cms.domain.line import NewsroomUnreachable
+from cms.domain.lists import QUEUE, most_urgent_first
 from cms.domain.moves import BoardRow, is_under_way
 from cms.domain.rows import (
     Approval,
@@ -32,8 +31,6 @@ from cms.domain.workflow import EditionKind, HoldState, Publication, Stage, Step
 from cms.services.connection import Connection
 
 _ON_BOARD = frozenset(Stage) - {Stage.SPIKED}
-_NEVER = datetime.max.replace(tzinfo=UTC)
-_QUEUE = frozenset({Stage.SUBMITTED, Stage.IN_REVIEW})
 
 
 class Reading:
@@ -55,20 +52,25 @@ class Reading:
         with asking(self._connection.readable) as session:
             return article_rows(session, wanted, self._connection.clock())
 
+    def named(self, article_ids: frozenset[str]) -> list[ArticleRow]:
+        """Return those of these articles that may be seen: what a list looks at again when they changed."""
+        with asking(self._connection.readable) as session:
+            return article_rows(session, Wanted(article_ids=article_ids), self._connection.clock())
+
     def my_articles(self) -> list[ArticleRow]:
         """Return what this person started, those touched last first."""
         return self.articles(written_by=self._connection.person_id)
 
     def review_queue(self) -> list[ArticleRow]:
         """Return what waits for review: by the end of an embargo, then by deadline, then the longest waiting first."""
-        return sorted(self.articles(stages=_QUEUE), key=_urgency)
+        return most_urgent_first(self.articles(stages=QUEUE))
 
     def board(self) -> list[BoardRow]:
         """Return every article that is under way, with what this person may do with it, by what is due first."""
         with reading(self._connection.readable) as session:
             rows = article_rows(session, Wanted(stages=_ON_BOARD), self._connection.clock())
             standings = standings_of(session, self._connection.person_id)
-        under_way = sorted((row for row in rows if is_under_way(row)), key=_urgency)
+        under_way = most_urgent_first(row for row in rows if is_under_way(row))
         return [BoardRow(row, standings[row.article_id]) for row in under_way]
 
     def open(self, slug: str) -> OpenArticle:
@@ -165,7 +167,7 @@ class Reading:
         provenance = provenance_of(session, photo_ids, now)
         demands = demands_of(session, article)
         copy = session.get(WorkingCopy, (article.article_id, self._connection.person_id))
-        wanted = Wanted(article_id=article.article_id)
+        wanted = Wanted(article_ids=frozenset({article.article_id}))
         return OpenArticle(
             row=article_rows(session, wanted, self._connection.clock())[0],
             text=text,
@@ -185,11 +187,6 @@ class Reading:
             submission=_submission_of(session, article),
             demands=demands,
         )
-
-
-def _urgency(row: ArticleRow) -> tuple[datetime, datetime, datetime]:
-    embargo = row.embargo_until if row.has_embargo else None
-    return (embargo or _NEVER, row.deadline_at or _NEVER, row.stage_at)
 
 
 def _approval_of(session: Session, article: Article) -> Approval | None:

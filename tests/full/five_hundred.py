@@ -2,7 +2,8 @@
 
 Each is signed in under its own login and hears all news on a line of its own. Once in PACE seconds it sends what was
 typed and looks at the review queue; of so many sendings one makes a version, of which all others hear. All sessions share
-this computer with the server.
+this computer with the server. In a newsroom each has a computer of its own; here fifty share a program, which takes a
+seventh less of the processors than five to a program do.
 """
 
 import math

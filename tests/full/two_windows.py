@@ -22,6 +22,7 @@ from cms.services.joined_newsrooms import JoinedNewsrooms
 from cms.services.joining import join
 from tests.cms.staffed_newsroom import text
 from tests.journeys.shared_newsrooms import SharedGazette, password_of, shared_gazette
+from tests.servers.postgres import processor_seconds_of
 from tests.servers.proxy import Proxy
 
 _WIDTH, _HEIGHT = 1440, 900
@@ -30,8 +31,8 @@ _SCREEN = ":97"
 _BANNER_BUTTON = (1075, 84)
 # Seconds. How long a window may take to come up, and after how long without an answer a desk calls itself offline.
 _PATIENCE, _OFFLINE_AFTER = 30, 20
-# On a busy machine, too, a window is there and has asked its newsroom by then.
-_STARTED_AFTER = 8
+# A window rests when its program works for less than this share of some looks in a row, however busy the machine is.
+_LOOK, _RESTING, _LOOKS_AT_REST = 0.5, 0.06, 4
 
 
 @dataclass
@@ -124,9 +125,9 @@ def _act_out(
 def _open(window: Window, slug: str) -> None:
     window.press("ctrl+k")
     window.write(slug)
-    _look_on(1)
+    _look_on_until_it_rests(window)
     window.press("Return")
-    _look_on(2)
+    _look_on_until_it_rests(window)
 
 
 def _places_with_passwords(room: Path, windows: Iterable[Window]) -> list[str]:
@@ -194,16 +195,25 @@ def _sit_down(gazette: SharedGazette, login: str, room: Path, left: int, *, port
     window.number = _xdotool("search", "--sync", "--onlyvisible", "--pid", str(program.pid)).split()[-1]
     _xdotool("windowsize", window.number, str(_WIDTH), str(_HEIGHT))
     _xdotool("windowmove", window.number, str(left), "0")
-    _look_on(_STARTED_AFTER)
+    _look_on_until_it_rests(window)
     window.write(password_of(login))
     window.press("Return")
-    _look_on(_STARTED_AFTER)
+    _look_on_until_it_rests(window)
     return window
 
 
 def _look_on(seconds: float) -> None:
     # Whoever looks at a window from outside can only wait as a person would.
     threading.Event().wait(seconds)
+
+
+def _look_on_until_it_rests(window: Window) -> None:
+    deadline, looks = time.monotonic() + 2 * _PATIENCE, 0
+    worked = processor_seconds_of(window.program.pid)
+    while looks < _LOOKS_AT_REST and time.monotonic() < deadline:
+        _look_on(_LOOK)
+        before, worked = worked, processor_seconds_of(window.program.pid)
+        looks = looks + 1 if worked - before < _LOOK * _RESTING else 0
 
 
 @contextlib.contextmanager

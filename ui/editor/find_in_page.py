@@ -59,6 +59,7 @@ class FindInPage(QObject):
         if self._bar is None:
             self._bar = FindBar(self._icons)
             self._put_bar(self._bar)
+            self._bar.stand_before(self._edit("headline"))
             self._bar.sought_changed.connect(self._seek)
             self._bar.step_wanted.connect(self.step)
             self._bar.replace_wanted.connect(self.replace_one)

@@ -215,6 +215,7 @@ class PageSheet(QScrollArea):
     def _retranslate(self) -> None:
         self.body.set_placeholder(self.tr("Write the article here"))
         self.body.setAccessibleName(self.tr("Body"))
+        self.setAccessibleName(self.tr("Article"))
 
     def _field(self, name: str) -> QWidget:
         return self.body if name == "body" else self.headings.field(name)

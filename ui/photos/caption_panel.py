@@ -58,6 +58,11 @@ class CaptionPanel(QWidget):
         return self._photos
 
     @property
+    def texts(self) -> dict[str, GrowingText]:
+        """The fields in which sentences are written, by name."""
+        return {name: row.field for name, row in self._rows.items() if isinstance(row.field, GrowingText)}
+
+    @property
     def is_composing(self) -> bool:
         """Whether a syllable is being composed in one of the fields."""
         return any(field.composition.is_open for field in self._typed())

@@ -247,6 +247,7 @@ class PhotoInspector(QWidget):
         self._rights.chosen.connect(self._choose_rights)
         self._picture.cropped.connect(self._crop)
         self._difference.taken_over.connect(self._take_over)
+        self._used.above = self._rights
         self._used.article_wanted.connect(self.article_wanted)
 
     def _retranslate(self) -> None:

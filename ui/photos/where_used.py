@@ -11,6 +11,7 @@ from ui.widgets.buttons import PushButton
 from ui.widgets.fields import FieldLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import plain_label
+from ui.widgets.tab_order import stand_after
 
 
 class WhereUsed(QWidget):
@@ -24,6 +25,9 @@ class WhereUsed(QWidget):
         super().__init__()
         self._uses: tuple[UseRow, ...] = ()
         self._can_give = False
+        self._buttons: list[PushButton] = []
+        # What the Tab key comes to above: the buttons here are made anew and would be last.
+        self.above: QWidget | None = None
         self._label = FieldLabel()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_1)
@@ -47,13 +51,17 @@ class WhereUsed(QWidget):
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        while (line := self._lines.takeAt(0)) is not None:
-            if (widget := line.widget()) is not None:
+        while (old := self._lines.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._label.setText(self.tr("Used in"))
+        self._buttons = []
         for use in self._uses:
-            self._lines.addWidget(self._line(use))
+            self._lines.addWidget(line := self._line(use))
+            self._buttons += line.findChildren(PushButton)
+        if self.above is not None:
+            stand_after(self.above, self._buttons)
         self.setVisible(bool(self._uses))
 
     def _line(self, use: UseRow) -> QWidget:

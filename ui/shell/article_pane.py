@@ -107,7 +107,8 @@ class ArticlePane(QWidget):
     def set_title(self, title: str, *, empty: str = "", empty_action: str = "") -> None:
         """Name the place, and say what to read and do when it is empty."""
         self._title.setText(title)
-        self.list.setAccessibleName(title)
+        for part in (self, self.list):
+            part.setAccessibleName(title)
         self._empty_words = (empty or self.tr("Nothing here yet."), empty_action)
         self._filter()
 
@@ -133,6 +134,9 @@ class ArticlePane(QWidget):
         self._error = ""
         self._rows = rows
         self._filter()
+        # Whoever has just come in begins here.
+        if rows and self.isVisible() and self.window().focusWidget() is None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select(self, article_id: str) -> None:
         """Show which article is open, without telling that it was chosen."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import LineState
@@ -23,6 +24,9 @@ from ui.work.runner import Lane, Runner
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
+
+# For how long what is heard is gathered before the copy is brought up to date, in milliseconds.
+_GATHERED_FOR = (6_000, 14_000)
 
 
 class Away(QObject):
@@ -51,17 +55,26 @@ class Away(QObject):
         self._newsroom: Newsroom | None = None
         # Whether the person was told that the newsroom does not answer.
         self._is_told = False
+        # What colleagues changed since the copy was brought up to date.
+        self._heard: set[str] = set()
+        self._gathering = QTimer(self, singleShot=True)
+        self._gathering.timeout.connect(self._keep_heard)
         hearing.state_changed.connect(self._follow)
-        hearing.changed.connect(self._keep_copy)
+        hearing.changed.connect(self._hear)
         writing.article_shown.connect(self._keep_opened)
 
     def use(self, newsroom: Newsroom) -> None:
         """Look after *newsroom* from now on; what still waits from before is sent."""
         self._newsroom, self._is_told = newsroom, False
+        self._heard.clear()
         self._send()
         remark = newsroom.remark_on_clock()
         if remark is not None:
             self._window.messages.explain(remark)
+
+    def stop(self) -> None:
+        """Keep nothing more: the window closes, and everything is looked at again when it opens."""
+        self._gathering.stop()
 
     def queue(self, step: Step, article_id: str) -> None:
         """Keep a step for later that did not reach the newsroom, or say why it must not be."""
@@ -157,11 +170,29 @@ class Away(QObject):
         self._window.show_middle(self._window.page)
         self._runner.run(drop, owner=self, then=lambda _: self.count(), lane=Lane.JOURNAL)
 
-    def _keep_copy(self, changed: frozenset[str] | None) -> None:
+    def _hear(self, changed: frozenset[str] | None) -> None:
+        if changed is None:
+            self._heard.clear()
+            self._keep_copy(None)
+            return
+        # Only who is offline reads the copy: what is heard is gathered for a while, and not by all windows for the same.
+        self._heard |= changed
+        if not self._gathering.isActive():
+            self._gathering.start(random.randint(*_GATHERED_FOR))  # noqa: S311 (nobody gains by guessing it)
+
+    def _keep_heard(self) -> None:
+        heard, self._heard = frozenset(self._heard), set()
+        if heard and self._hearing.is_online:
+            self._keep_copy(heard, is_news=True)
+
+    def _keep_copy(self, changed: frozenset[str] | None, *, is_news: bool = False) -> None:
         newsroom = self._newsroom
         if newsroom is not None:
             self._runner.run(
-                lambda: newsroom.refresh_copy(changed), owner=self, otherwise=self._wait, lane=Lane.COPY
+                lambda: newsroom.refresh_copy(changed, is_news=is_news),
+                owner=self,
+                otherwise=self._wait,
+                lane=Lane.COPY,
             )
 
     def _keep_opened(self, article: OpenArticle) -> None:

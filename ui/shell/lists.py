@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import math
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
+from cms.domain.lists import QUEUE, brought_up_to_date, is_on_its_way, most_urgent_first
 from cms.domain.rows import ArticleRow, DeskRow
 from cms.domain.workflow import Publication
 from ui.shell.language import Language
@@ -23,6 +27,11 @@ if TYPE_CHECKING:
 
 # How often the newsroom is asked whether another program changed it, in milliseconds: a change is seen in a second.
 _LOOK_AGAIN = 800
+# Of the articles colleagues changed no more are asked for by name, and after so long (in seconds) everything is looked at
+# again: a lease that lapsed and an embargo that ended are told by nobody.
+_MOST_NAMED, _WHOLE_AGAIN = 100, 60.0
+# The newsroom's word for what is no article: people, desks, photographs.
+_REST = "newsroom"
 # Screens of their own, beside which no list stands.
 _WITHOUT_LIST = frozenset({PEOPLE.place, MONITOR.place, PLANNING.place})
 
@@ -56,6 +65,7 @@ class Lists(QObject):
         self._language = language
         self._newsroom: Newsroom | None = None
         self._mark = ""
+        self._looked_at = -math.inf
         self.place = MINE.place
         self.desks: tuple[DeskRow, ...] = ()
         self.rows: tuple[ArticleRow, ...] = ()
@@ -96,11 +106,38 @@ class Lists(QObject):
         if newsroom is None:
             return
         self.looked_again.emit(place)
+        self._looked_at = time.monotonic()
         self._runner.run(
             lambda: _look_at(newsroom, place), owner=self, then=self._show, otherwise=self._show_error
         )
         # What can be searched is not waited for by what is to be seen.
         self._runner.run(newsroom.reading.articles, owner=self, then=self._know, otherwise=self._show_error)
+
+    def take_in(self, changed: frozenset[str] | None) -> None:
+        """Show what colleagues changed: only those articles are asked for, however many are known."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        if changed is None or not self._can_take_in(changed):
+            self.refresh()
+            return
+        self._runner.run(
+            lambda: newsroom.reading.named(changed),
+            owner=self,
+            then=lambda found: self._bring(newsroom, changed, found),
+            otherwise=self._show_error,
+        )
+
+    def _can_take_in(self, changed: frozenset[str]) -> bool:
+        is_known = bool(self.desks and self.everything)
+        is_fresh = time.monotonic() - self._looked_at < _WHOLE_AGAIN
+        return is_known and is_fresh and len(changed) <= _MOST_NAMED and not changed & {_REST}
+
+    def _bring(self, newsroom: Newsroom, changed: frozenset[str], found: list[ArticleRow]) -> None:
+        if newsroom is self._newsroom:
+            everything = brought_up_to_date(self.everything, changed, found)
+            self._show(_shown_of(everything, self.desks, self.place, newsroom.person.login))
+            self._know(everything)
 
     def stop(self) -> None:
         """Ask the newsroom nothing more."""
@@ -171,6 +208,32 @@ _PLACES: dict[str, Callable[[Newsroom], list[ArticleRow]]] = {
 }
 
 
+def _shown_of(everything: list[ArticleRow], desks: tuple[DeskRow, ...], place: str, login: str) -> _Shown:
+    """Return what a look at the newsroom would find, where all articles are known already."""
+    lists = {
+        MINE.place: [row for row in everything if row.kept_by == login],
+        REVIEW.place: most_urgent_first(row for row in everything if row.stage in QUEUE),
+        PUBLISHED.place: [row for row in everything if row.publication is Publication.LIVE],
+        ALL.place: everything,
+        **{desk_place(desk.slug): [row for row in everything if row.desk == desk.slug] for desk in desks},
+    }
+    on_their_way = Counter(row.desk for row in everything if is_on_its_way(row))
+    counted = tuple(replace(desk, open_articles=on_their_way[desk.slug]) for desk in desks)
+    return _Shown(
+        place, tuple(lists.get(place, ())), counted, _counts(lists[MINE.place], lists[REVIEW.place], counted)
+    )
+
+
+def _counts(
+    mine: Sequence[ArticleRow], queue: Sequence[ArticleRow], desks: Iterable[DeskRow]
+) -> dict[str, int]:
+    return {
+        MINE.place: len(mine),
+        REVIEW.place: len(queue),
+        **{desk_place(desk.slug): desk.open_articles for desk in desks},
+    }
+
+
 def _look_at(newsroom: Newsroom, place: str) -> _Shown:
     if place.startswith("desk:"):
         rows = newsroom.reading.articles(desks=frozenset({place.removeprefix("desk:")}))
@@ -179,9 +242,4 @@ def _look_at(newsroom: Newsroom, place: str) -> _Shown:
     desks = newsroom.people.desks()
     mine = rows if place == MINE.place else newsroom.reading.my_articles()
     queue = rows if place == REVIEW.place else newsroom.reading.review_queue()
-    counts = {
-        MINE.place: len(mine),
-        REVIEW.place: len(queue),
-        **{desk_place(desk.slug): desk.open_articles for desk in desks},
-    }
-    return _Shown(place, tuple(rows), tuple(desks), counts)
+    return _Shown(place, tuple(rows), tuple(desks), _counts(mine, queue, desks))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from ui.photos.caption_desk import CaptionDesk
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
 from ui.shell.batch_import import BatchImport
+from ui.shell.caption_proof import CaptionProof
 from ui.shell.captioning import Captioning
 from ui.shell.licence_watch import LicenceWatch
 from ui.shell.lists import Lists
@@ -16,9 +18,11 @@ from ui.shell.notices import Notices
 from ui.shell.photo_finding import PhotoFinding
 from ui.shell.photo_papers import PhotoPapersWork
 from ui.shell.picture_work import PictureWork
+from ui.shell.proofreading import Proofreading
 from ui.shell.sidebar import PHOTOS
 from ui.shell.window import Window
 from ui.shell.writing import Writing
+from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -42,6 +46,7 @@ class PhotoRooms(QObject):
         self._papers.newsroom_changed.connect(self.newsroom_changed)
         self._pictures = pictures
         self.licence_watch: LicenceWatch | None = None
+        self.caption_proof: CaptionProof | None = None
         self.batch.captions_wanted.connect(self.captioning.open)
         self.batch.newsroom_changed.connect(self.newsroom_changed)
         lists.looked_again.connect(self.finding.look_again)
@@ -60,6 +65,8 @@ class PhotoRooms(QObject):
         self._papers.use(newsroom)
         if self.licence_watch is not None:
             self.licence_watch.use(newsroom)
+        if self.caption_proof is not None:
+            self.caption_proof.use(newsroom)
 
     def watch_licences(self, notices: Notices, settings: QSettings) -> None:
         """Tell through *notices* whose rights end, and keep in *settings* what was told."""
@@ -67,6 +74,16 @@ class PhotoRooms(QObject):
             self._writing, self._lists, notices, self._pictures.runner, settings
         )
         self.licence_watch.endings_wanted.connect(self.show_endings)
+
+    def read_captions(self, proofreading: Proofreading, theme: Theme) -> None:
+        """Have captions read at their desk as the page is."""
+
+        def begin(desk: CaptionDesk) -> None:
+            self.caption_proof = CaptionProof(
+                desk, proofreading, self._pictures.runner, theme, self._pictures.language
+            )
+
+        self._window.on_demand.when_made(CaptionDesk, begin)
 
     def stop(self) -> None:
         """Ask the newsroom nothing more."""

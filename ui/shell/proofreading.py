@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
@@ -33,6 +33,9 @@ _Answer = TypeVar("_Answer")
 
 class Proofreading(QObject):
     """Keeps the marks on the page true to its text, and does what the writer wants done about them."""
+
+    # What is marked may be another now: other words are known, or nothing is to be marked.
+    changed = Signal()
 
     def __init__(
         self, window: Window, writing: Writing, runner: Runner, language: Language, settings: QSettings
@@ -84,6 +87,16 @@ class Proofreading(QObject):
             self._reader = None
 
     @property
+    def reader(self) -> Reader | None:
+        """What reads, once it is there; also for what is written elsewhere than on the page."""
+        return self._reader
+
+    @property
+    def has_learnt(self) -> bool:
+        """Whether the reader knows the newsroom's words and names."""
+        return self._has_learnt
+
+    @property
     def is_on(self) -> bool:
         """Whether spelling and style are marked."""
         return self._is_on
@@ -94,6 +107,7 @@ class Proofreading(QObject):
         self._settings.setValue(_SETTING, self._is_on)
         self._forget()
         self._soon.start(0)
+        self.changed.emit()
         self._window.messages.tell(
             self.tr("Spelling and style are marked.")
             if self._is_on
@@ -133,8 +147,8 @@ class Proofreading(QObject):
         self._page.text_edited.connect(self._read_after_pause)
         self._writing.article_shown.connect(lambda _: self._article_shown())
         self._proof.suggestions_wanted.connect(self._look_for_suggestions)
-        self._proof.own_word_given.connect(self._add_to_own)
-        self._proof.newsroom_word_given.connect(self._add_to_newsroom)
+        self._proof.own_word_given.connect(self.add_to_own)
+        self._proof.newsroom_word_given.connect(self.add_to_newsroom)
         self._proof.ignored.connect(self.ignore)
         self.list.ignored.connect(self.ignore)
         self.list.turned_on.connect(self.toggle)
@@ -146,6 +160,7 @@ class Proofreading(QObject):
         self._reader = reader
         self._has_learnt = False
         self.learn_again()
+        self.changed.emit()
 
     def _article_shown(self) -> None:
         if self._writing.article_id != self._article_id:
@@ -174,6 +189,7 @@ class Proofreading(QObject):
             # Marks stay until it is known which of them go.
             self._begin_again()
             self._soon.start(0)
+            self.changed.emit()
 
     def _read_after_pause(self) -> None:
         # Each time in so many words: a timer started with another interval keeps that for good.
@@ -296,7 +312,8 @@ class Proofreading(QObject):
                 lane=Lane.PROOF,
             )
 
-    def _add_to_own(self, word: str) -> None:
+    def add_to_own(self, word: str) -> None:
+        """Know a word as one of this person's."""
         reader = self._reader
         if reader is not None:
             told = self.tr("“{0}” is one of your words now.").format(word)
@@ -304,7 +321,8 @@ class Proofreading(QObject):
                 lambda: reader.add_to_own(word), owner=self, then=lambda _: self._added(told), lane=Lane.PROOF
             )
 
-    def _add_to_newsroom(self, word: str) -> None:
+    def add_to_newsroom(self, word: str) -> None:
+        """Know a word as one of the newsroom's."""
         reader = self._reader
         if reader is not None:
             told = self.tr("“{0}” is one of the newsroom’s words now.").format(word)
@@ -315,3 +333,4 @@ class Proofreading(QObject):
     def _added(self, told: str) -> None:
         self._window.messages.tell(told)
         self.learn_again()
+        self.changed.emit()

@@ -140,6 +140,7 @@ class SidePanes(QWidget):
         self.pane_chosen.emit(pane.value)
 
     def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Beside the article"))
         names = {
             Pane.PHOTO: self.tr("Photo"),
             Pane.CHECKS: self.tr("Checks"),

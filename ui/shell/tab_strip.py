@@ -1,7 +1,7 @@
 """A row of tabs that never takes a second line: those there is no room for are in a menu at its end."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ui.theme.icons import Icons
@@ -65,6 +65,12 @@ class TabStrip(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the chosen tab and the menu."""
         return QSize(2 * self._more.sizeHint().width(), super().minimumSizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the Tab key come to the menu last: only in a window there is an order to change."""
+        super().showEvent(event)
+        if self._tabs:
+            QWidget.setTabOrder(list(self._tabs.values())[-1], self._more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.buttons import set_look
+from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.labels import plain_label
 
 
@@ -56,17 +57,23 @@ class FieldRow(QWidget):
         set_look(self.field, "marked", "true" if sentence else "false")
 
 
-class SearchField(QLineEdit):
+class SearchField(ComposedLineEdit):
     """A line to search with: a magnifying glass before it, a cross to empty it."""
 
     def __init__(self, icons: Icons, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)
         self.setProperty("look", "search")
-        glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        icons.dress(glass, "search", 16, "text3")
+        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        icons.dress(self._glass, "search", 16, "text3")
         self.setClearButtonEnabled(True)
 
     def set_words(self, placeholder: str) -> None:
         """Say what can be searched."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        # Screen readers come to the glass and the cross, too.
+        self._glass.setText(placeholder)
+        for button in self.findChildren(QAbstractButton):
+            if button.actions() != [self._glass] and not button.text():
+                button.setAccessibleName(self.tr("Clear the search"))

@@ -77,9 +77,10 @@ class FileKeeper:
         return file_arrivals.link_translation(self.hand, session, article, original)
 
     def save(
-        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+        self, session: Session, article_id: str, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside."""
+        article = session.get_one(Article, article_id)
         return file_texts.save(self.hand, session, article, text, base, token)
 
     def keep_aside(

@@ -68,17 +68,17 @@ class ServerKeeper:
         return _command(session, "link_translation", article.article_id, original_id)
 
     def save(
-        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+        self, session: Session, article_id: str, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside."""
         words, measured = _words(text), _measured(text)
-        return _command(session, "save_version", article.article_id, words, measured, base, token)
+        return _command(session, "save_version", article_id, words, measured, base, token)
 
     def keep_aside(
         self, session: Session, article: Article, text: ArticleText, base: int | None
     ) -> dict[str, Any]:
         """Keep *text* as a side version: what was written from an older version cannot be anything else."""
-        return self.save(session, article, text, base, "")
+        return self.save(session, article.article_id, text, base, "")
 
     def keep_working_copy(
         self, session: Session, article_id: str, language: str, text: ArticleText, base: int

@@ -107,7 +107,7 @@ class Keeper(Protocol):
         """Say that the article is *original* in another language, or a translation of nothing."""
 
     def save(
-        self, session: Session, article: Article, text: ArticleText, base: int | None, token: str
+        self, session: Session, article_id: str, text: ArticleText, base: int | None, token: str
     ) -> dict[str, Any]:
         """Make *text* the next version, or keep it aside if somebody else's text or lease is in its way."""
 

@@ -109,24 +109,27 @@ class Wanted:
     publications: frozenset[Publication] = frozenset()
     desks: frozenset[str] = frozenset()
     written_by: str = ""
-    article_id: str = ""
+    article_ids: frozenset[str] = frozenset()
 
 
 def article_rows(session: Session, wanted: Wanted, now: datetime) -> list[ArticleRow]:
     """Return the articles *wanted*, those touched last first; it is one question."""
-    kind = replace(
-        wanted,
-        written_by=_SOMEBODY if wanted.written_by else "",
-        article_id=_ONE if wanted.article_id else "",
-    )
-    places = {"now": now, _SOMEBODY: wanted.written_by, _ONE: wanted.article_id}
+    writer = _SOMEBODY if wanted.written_by else ""
+    kind = replace(wanted, written_by=writer, article_ids=_NAMED if wanted.article_ids else frozenset())
+    places = {"now": now, "writer": wanted.written_by, "named": _filled_up(wanted.article_ids)}
     found = session.execute(_asked(kind), places)
     names = tuple(found.keys())
     return [_article_row(dict(zip(names, row, strict=True))) for row in found]
 
 
-# What is put into a question when it is asked, so that each kind of question is put into SQL once.
-_SOMEBODY, _ONE = "written_by", "article_id"
+# They stand for what is put into a question when it is asked, so that each kind of question is put into SQL once.
+_SOMEBODY, _NAMED = "somebody", frozenset({"named"})
+
+
+def _filled_up(ids: frozenset[str]) -> list[str]:
+    # To 1, 2, 4, 8 … of them, the last again and again: a question with so many places was asked before, and is planned.
+    named = sorted(ids)
+    return named + named[-1:] * ((1 << (len(named) - 1).bit_length()) - len(named)) if named else []
 
 
 def _as_it_is(word: str) -> ColumnElement[str]:
@@ -238,7 +241,7 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[
     if wanted.desks:
         query = query.where(Desk.slug.in_(wanted.desks))
     if wanted.written_by:
-        query = query.where(func.coalesce(Article.assigned_to, Article.created_by) == bindparam(_SOMEBODY))
-    if wanted.article_id:
-        query = query.where(Article.article_id == bindparam(_ONE))
+        query = query.where(func.coalesce(Article.assigned_to, Article.created_by) == bindparam("writer"))
+    if wanted.article_ids:
+        query = query.where(Article.article_id.in_(bindparam("named", expanding=True)))
     return query

@@ -253,6 +253,19 @@ def test_search_engines_are_told_the_credit_of_every_photo(english, site):
     assert image["contentUrl"] == "https://news.example/ferry-talks/p1-2048.jpg"
 
 
+def test_search_engines_are_told_where_a_photo_can_be_licensed(english, site):
+    def image_of(**told):
+        (photo, *others) = english.photos
+        photos = (dataclasses.replace(photo, **told), *others)
+        return structured(page_of(dataclasses.replace(english, photos=photos), site))["image"][0]
+
+    told = image_of(web_statement="https://ap.example/terms", licensor_url=" https://ap.example/buy?id=1 ")
+    assert told["license"] == "https://ap.example/terms"
+    assert told["acquireLicensePage"] == "https://ap.example/buy?id=1"
+    silent = image_of(web_statement="All rights reserved", licensor_url="javascript:alert(1)")
+    assert not {"license", "acquireLicensePage"} & set(silent)
+
+
 def test_languages_point_at_each_other_and_at_themselves(english, site):
     page = page_of(english, site)
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://news.example/ferry-talks/"]

@@ -1,6 +1,7 @@
 """Writing: new articles, versions, leases, side versions and the working copy between them."""
 
 import unicodedata
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -102,9 +103,18 @@ def test_a_text_from_an_older_version_is_kept_even_if_the_article_waits_for_revi
 
 def test_an_outsiders_text_is_not_even_kept_aside(newsroom, as_, ferry):
     before = newsroom.state_of_file()
-    with pytest.raises(RuleBroken, match="not a member"):
-        as_("tomas").drafting.save("ferry", text("Goal"), base=7)
+    for named in ("ferry", ferry):
+        with pytest.raises(RuleBroken, match="not a member"):
+            as_("tomas").drafting.save(named, text("Goal"), base=7)
     assert newsroom.state_of_file() == before
+
+
+def test_a_save_asked_for_again_is_the_same_version(as_, ferry):
+    asked = str(uuid.uuid4())
+    first = as_("minji").drafting.save(ferry, text("Hers"), base=1, command_id=asked)
+    again = as_("minji").drafting.save(ferry, text("Hers"), base=1, command_id=asked)
+    assert first == again
+    assert [version.number for version in as_("jun").reading.versions("ferry")] == [2, 1]
 
 
 def test_who_writes_is_shown_to_others_until_ninety_seconds_of_silence(as_, clock, ferry):
@@ -182,6 +192,8 @@ def test_the_working_copy_is_its_writers_alone_until_it_is_a_version(as_, ferry)
 def test_an_outsider_keeps_no_working_copy(as_, ferry):
     with pytest.raises(NotAllowed, match="not a member"):
         as_("tomas").drafting.keep_working_copy(ferry, text("Goal"), base=1)
+    with pytest.raises(NotAllowed, match="not a member"):
+        as_("tomas").drafting.keep_unless_a_version(ferry, text("Goal"), base=1)
 
 
 def test_a_disabled_writer_can_neither_take_a_lease_nor_keep_a_working_copy(as_, ferry):
@@ -191,6 +203,8 @@ def test_a_disabled_writer_can_neither_take_a_lease_nor_keep_a_working_copy(as_,
         minji.drafting.take_lease(ferry)
     with pytest.raises(NotAllowed, match=SHUT_OUT):
         minji.drafting.keep_working_copy(ferry, text("Revenge"), base=1)
+    with pytest.raises(NotAllowed, match=SHUT_OUT):
+        minji.drafting.keep_unless_a_version(ferry, text("Revenge"), base=1)
 
 
 def test_saving_a_scheduled_article_takes_back_approval_and_schedule(as_, file_article):

@@ -331,7 +331,7 @@ BEGIN
     PERFORM cms.refuse('CD003', 'no_such_article', 'There is no such article in this newsroom.');
   END IF;
   IF cms.roles_at(a.desk_id, me) = '{}' THEN
-    PERFORM cms.refuse('CD004', 'not_of_the_desk', 'You are not a member of this article’s desk.');
+    PERFORM cms.refuse('CD004', 'not_a_member', 'You are not a member of this article’s desk.');
   END IF;
   IF a.stage = 'approved' OR headline IS DISTINCT FROM (SELECT v.headline FROM cms.article_version v
       WHERE v.article_id = a.article_id AND v.number = a.head_version) THEN

@@ -56,6 +56,10 @@ _AS_ANYBODY = {
     "make oneself a superuser": "ALTER ROLE minji SUPERUSER",
     "make a role": "CREATE ROLE ghost LOGIN",
     "lift the limits of one's login": "ALTER ROLE minji CONNECTION LIMIT -1",
+    "keep words where there is no article": (
+        "SELECT cms.keep_unless_a_version(repeat('0', 32), '', '{}'::jsonb, '{}'::jsonb, 1)"
+    ),
+    "keep words in a colleague's name": f"SELECT cms.keep_copy('', {_SORA}, '{{}}'::jsonb, '{{}}'::jsonb, 1)",
     "shadow a table for the session": "CREATE TEMP TABLE person (login text, is_active boolean)",
     "shadow a function": "CREATE FUNCTION public.now() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$",
     "spy on rows": "CREATE FUNCTION pg_temp.spy(text) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$",

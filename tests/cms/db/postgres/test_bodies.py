@@ -82,6 +82,26 @@ def test_a_mark_without_what_it_stands_for_is_refused(newsroom, mark):
         connection.execute("SELECT cms.refuse_misshapen(%s::jsonb)", (json.dumps(stored),))
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        5,
+        ["paragraph"],
+        {},
+        {"id": "a", "type": "paragraph"},
+        {"type": "paragraph", "text": "a"},
+        {"id": "a", "type": "song", "text": "a"},
+        {"id": "a", "type": "paragraph", "text": "a", "marks": None},
+        {"id": "a", "type": "paragraph", "text": "a", "card": None},
+    ],
+)
+def test_what_is_no_block_is_refused(newsroom, block):
+    stored = {"photos": [], "body": {"schema": 1, "blocks": [block]}}
+    stored |= dict.fromkeys(("headline", "subheadline", "summary", "byline", "dateline"), "")
+    with newsroom.superuser() as connection, pytest.raises(psycopg.Error, match="not the text of an article"):
+        connection.execute("SELECT cms.refuse_misshapen(%s::jsonb)", (json.dumps(stored),))
+
+
 def test_not_even_the_owner_of_the_tables_changes_what_a_note_says(newsroom, as_, file_article):
     file_article("ferry")
     body = as_("minji").reading.open("ferry").text.body

@@ -1,0 +1,49 @@
+"""A line that died while nobody spoke is renewed before it is used; one that lives is used without a question."""
+
+import pytest
+
+from cms.domain.workflow import Stage
+
+pytestmark = pytest.mark.server
+
+_LINES = "SELECT pid FROM pg_stat_activity WHERE usename = %s AND application_name = 'copydesk'"
+
+
+@pytest.fixture
+def minji(as_, file_article):
+    """A desk with one article in the queue, which it has looked at."""
+    file_article("ferry", Stage.SUBMITTED)
+    as_("minji").reading.review_queue()
+    return as_("minji")
+
+
+def lines_of(newsroom, login):
+    """Return the server's processes that serve somebody's window."""
+    with newsroom.superuser() as connection:
+        return {process for (process,) in connection.execute(_LINES, (login,))}
+
+
+def test_a_line_that_lives_is_used_again(newsroom, minji):
+    before = lines_of(newsroom, minji.person.login)
+    minji.reading.review_queue()
+    minji.reading.change_mark()
+    assert lines_of(newsroom, minji.person.login) == before
+    assert before
+
+
+def test_lines_the_server_cut_are_renewed_without_a_word(newsroom, minji):
+    before = lines_of(newsroom, minji.person.login)
+    with newsroom.superuser() as connection:
+        for line in before:
+            connection.execute("SELECT pg_terminate_backend(%s, 5000)", (line,))
+    assert [row.slug for row in minji.reading.review_queue()] == ["ferry"]
+    assert not lines_of(newsroom, minji.person.login) & before
+
+
+def test_a_list_is_one_question_and_no_transaction(newsroom, minji):
+    minji.reading.review_queue()
+    with newsroom.superuser() as connection:
+        said = "SELECT state, left(query, 6) FROM pg_stat_activity WHERE pid = ANY (%s)"
+        lines = list(lines_of(newsroom, minji.person.login))
+        asked = connection.execute(said, (lines,)).fetchall()
+    assert ("idle", "SELECT") in asked
