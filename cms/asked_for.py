@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cms.domain.rows import PersonRow
+from cms.output.owing import Owing
 from cms.services.connection import Connection
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class AskedFor:
             self.connection
         )
         return publishing
+
+    def catch_up_site(self) -> None:
+        """Make whatever pages are behind the newsroom; where none is, nothing that writes pages is loaded."""
+        if Owing(self.connection.site_folder).owed().marks:
+            self.publishing.catch_up()
 
     @property
     def planning(self) -> Planning:

@@ -43,3 +43,14 @@ def test_no_sources_are_read_and_kept_by_what_joins_python_and_qt():
         [sys.executable, "-c", said], cwd=PROJECT, capture_output=True, text=True, check=True
     )
     assert [name for name in ran.stdout.split() if name.startswith(str(PROJECT / "ui"))] == []
+
+
+def test_a_site_that_is_owed_nothing_loads_nothing_that_writes_pages(tmp_path):
+    program = f"""
+from pathlib import Path
+from types import SimpleNamespace
+from cms.asked_for import AskedFor
+connection = SimpleNamespace(site_folder=Path({str(tmp_path / "site")!r}))
+AskedFor("n", None, Path("."), connection).catch_up_site()
+"""
+    assert modules_after(program) & {"jinja2", "PIL"} == set()

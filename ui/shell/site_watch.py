@@ -44,7 +44,7 @@ class SiteWatch(QObject):
             return
         self._is_under_way = True
         self._runner.run(
-            lambda: newsroom.publishing.catch_up(),  # noqa: PLW0108 (its templates are loaded on the lane, not here)
+            newsroom.catch_up_site,
             owner=self,
             then=lambda _: self._end(""),
             otherwise=self._explain,

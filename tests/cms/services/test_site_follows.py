@@ -76,7 +76,7 @@ def test_what_a_crash_left_undone_is_put_right_by_the_next_look(
         with pytest.raises(Crash):
             daniel.publishing.publish(slug)
     assert not is_exact()
-    daniel.publishing.catch_up()
+    daniel.catch_up_site()
     assert is_exact()
 
 
