@@ -200,6 +200,8 @@ def canonical_json(body: Body) -> str:
 
 def without_notes(block: Block) -> Block:
     """Return *block* without the marks of review notes."""
+    if not block.marks:
+        return block
     kept = tuple(mark for mark in block.marks if mark.type is not MarkType.NOTE)
     return block if len(kept) == len(block.marks) else replace(block, marks=kept)
 

@@ -194,6 +194,8 @@ def _enough(anchor: Anchor) -> int:
 
 
 def _without_other_notes(block: Block, known: Container[str]) -> Block:
+    if not block.marks:
+        return block
     kept = tuple(mark for mark in block.marks if mark.type is not MarkType.NOTE or mark.thread_id in known)
     return block if len(kept) == len(block.marks) else replace(block, marks=kept)
 

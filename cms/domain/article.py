@@ -64,7 +64,12 @@ def cleaned(text: ArticleText) -> ArticleText:
         for use in text.photos
     )
     # One sign for one half: the marks of a block count its characters.
-    body = tuple(replace(block, text=_HALF_A_CHARACTER.sub("\ufffd", block.text)) for block in text.body)
+    body = tuple(
+        replace(block, text=_HALF_A_CHARACTER.sub("\ufffd", block.text))
+        if _HALF_A_CHARACTER.search(block.text)
+        else block
+        for block in text.body
+    )
     return replace(text, photos=photos, body=body, **fields)
 
 

@@ -32,6 +32,10 @@ class Publication(StrEnum):
     RETRACTED = "retracted"
 
 
+# What readers have or had: its address was known, and a correction of it can be demanded.
+WITH_READERS = frozenset({Publication.LIVE, Publication.WITHDRAWN, Publication.RETRACTED})
+
+
 class Role(StrEnum):
     """What a person is at one desk. A duty editor is an editor who may also publish urgently."""
 

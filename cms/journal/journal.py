@@ -10,13 +10,14 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from cms.domain.article import ArticleText, text_from_json, text_to_json
+from cms.domain.article import ArticleText, text_from_json
 from cms.domain.errors import DatabaseUnavailable, DiskFull
 from cms.journal.reserve import Reserve
+from cms.journal.stored_text import StoredTexts
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS draft (
@@ -72,6 +73,9 @@ class Journal:
         self._connect = connect or _connected
         self._reserve = reserve
         self._is_looked_over = False
+        self._texts = StoredTexts()
+        # What was kept last, so that its text is not read again to be sent; and the state of the file it was kept in.
+        self._latest: tuple[Draft, sqlite3.Connection, int] | None = None
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._lock = threading.Lock()
@@ -82,27 +86,31 @@ class Journal:
             *self._owner,
             draft.article_id,
             draft.base,
-            _stored(draft.text),
+            self._texts.of(draft.text),
             draft.caret,
             draft.kept_at.isoformat(),
             int(draft.is_sent),
         )
         try:
-            self._put(row)
+            self._latest = (draft, *self._put(row))
         except DiskFull:
             if self._reserve is None or not self._reserve.give_up():
                 raise
-            self._put(row)
+            self._latest = (draft, *self._put(row))
         else:
             if self._reserve is not None:
                 self._reserve.set_aside()
 
     def draft_of(self, article_id: str) -> Draft | None:
         """Return what was last typed in the article here, or None."""
+        place = (*self._owner, article_id)
         with self._open() as connection:
+            is_sent = self._says_of_latest(connection, article_id)
+            if self._latest is not None and is_sent is not None:
+                return replace(self._latest[0], is_sent=is_sent)
             row = connection.execute(
                 f"SELECT {_COLUMNS} FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ?",  # noqa: S608 (our own column names)
-                (*self._owner, article_id),
+                place,
             ).fetchone()
             return _draft(row) if row else None
 
@@ -120,7 +128,7 @@ class Journal:
         with self._open() as connection:
             connection.execute(
                 "UPDATE draft SET is_sent = 1 WHERE newsroom_id = ? AND login = ? AND article_id = ? AND text = ?",
-                (*self._owner, draft.article_id, _stored(draft.text)),
+                (*self._owner, draft.article_id, self._texts.of(draft.text)),
             )
 
     def forget(self, draft: Draft) -> None:
@@ -128,7 +136,7 @@ class Journal:
         with self._open() as connection:
             connection.execute(
                 "DELETE FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ? AND text = ?",
-                (*self._owner, draft.article_id, _stored(draft.text)),
+                (*self._owner, draft.article_id, self._texts.of(draft.text)),
             )
 
     def move_on(self, article_id: str, base: int, version: int) -> None:
@@ -144,9 +152,25 @@ class Journal:
         with self._lock:
             self._let_go()
 
-    def _put(self, row: tuple[object, ...]) -> None:
+    def _put(self, row: tuple[object, ...]) -> tuple[sqlite3.Connection, int]:
         with self._open() as connection:
+            self._latest = None  # until the newer is on the disk
             connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            return connection, _state_of(connection)
+
+    def _says_of_latest(self, connection: sqlite3.Connection, article_id: str) -> bool | None:
+        """Return whether what was kept last is sent; None where it is not, word for word, the article's draft."""
+        if self._latest is None:
+            return None
+        draft, kept_by, state = self._latest
+        if draft.article_id != article_id or kept_by is not connection or state != _state_of(connection):
+            return None
+        # Nobody else has written since; we ourselves may have sent it, forgotten it or moved it on.
+        found = connection.execute(
+            "SELECT base, is_sent FROM draft WHERE newsroom_id = ? AND login = ? AND article_id = ?",
+            (*self._owner, article_id),
+        ).fetchone()
+        return bool(found[1]) if found is not None and found[0] == draft.base else None
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -228,12 +252,13 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _state_of(connection: sqlite3.Connection) -> int:
+    """Return what changes whenever somebody else writes into the file."""
+    state: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return state
+
+
 _COLUMNS = "article_id, base, text, kept_at, caret, is_sent"
-
-
-def _stored(text: ArticleText) -> str:
-    # In ASCII, so that even half a character, which no file may hold as it is, can be kept and given back.
-    return json.dumps(text_to_json(text))
 
 
 def _draft(row: tuple[str, int, str, str, str, int]) -> Draft:

@@ -4,6 +4,8 @@ Runs only in the darkroom's child process.
 """
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cms.domain.errors import UnreadableFile
 from cms.media.bare_gif import bare_gif, is_gif
@@ -27,7 +29,7 @@ _HAS_XMP_OR_EXIF = 0b1100
 
 def bare(original: bytes, *, name: str) -> bytes:
     """Return the file with its picture alone; `CannotBeWritten` says that this is nothing we could label."""
-    try:
+    with _damage_explained(name):
         if original.startswith(_JPEG):
             return _bare_jpeg(original)
         if original.startswith(_PNG):
@@ -38,8 +40,6 @@ def bare(original: bytes, *, name: str) -> bytes:
             return bare_tiff(original)
         if is_gif(original):
             return bare_gif(original)
-    except (struct.error, ValueError, IndexError) as error:
-        raise _damaged(name) from error
     raise CannotBeWritten
 
 
@@ -47,10 +47,11 @@ def whole_again(original: bytes, labelled: bytes, *, name: str) -> bytes:
     """Return the *labelled* picture with all pages of its *original*, proved to be theirs where others wrote the file."""
     if not is_tiff(original):
         return labelled
-    whole = with_further_pages(labelled, original)
-    if pixels_of_tiff(whole) != pixels_of_tiff(original):
-        raise _damaged(name)
-    return whole
+    with _damage_explained(name):
+        whole = with_further_pages(labelled, original)
+        if pixels_of_tiff(whole) != pixels_of_tiff(original):
+            raise ValueError("A strip was lost.")
+        return whole
 
 
 def pixels_of_jpeg(picture: bytes) -> bytes:
@@ -59,11 +60,15 @@ def pixels_of_jpeg(picture: bytes) -> bytes:
     return picture[scan : _end_of_picture(picture, scan)]
 
 
-def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
-        file=name,
-    )
+@contextmanager
+def _damage_explained(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (struct.error, ValueError, IndexError) as error:
+        raise UnreadableFile(
+            "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
+            file=name,
+        ) from error
 
 
 def _bare_jpeg(original: bytes) -> bytes:

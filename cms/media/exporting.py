@@ -43,12 +43,13 @@ def export_original(
     kept = {key: tags.exif[key].decode("ascii", "ignore") for key in _KEPT_EXIF if key in tags.exif}
     try:
         labelled = with_texts(bare(original, name=name), texts, lists, exif=kept)
+        whole = whole_again(original, labelled, name=name)
     except CannotBeWritten:
         if _has_secrets(tags, original):
             raise _cannot_be_taken_out(name) from None
         write_whole(copy, packet_of(texts, lists))
         return True
-    write_whole(copy, whole_again(original, labelled, name=name))
+    write_whole(copy, whole)
     return False
 
 

@@ -29,7 +29,7 @@ _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
 _NEARLY = 15 / 16
 _LARGE = 8_000_000
-_BAND = 64
+_BAND = 32
 
 # EXIF's eight ways to hold a camera, and what puts the picture upright again.
 _UPRIGHT = {
@@ -95,7 +95,7 @@ def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop
     narrower = sorted({width for width in widths if width < copy.width}, reverse=True)
     yield copy
     for width in narrower:
-        copy = copy.resize(_size_at(width, seen), _RESAMPLING)
+        copy = _resized(copy, _size_at(width, seen))
         yield copy
 
 

@@ -175,3 +175,17 @@ def test_a_request_is_logged_counted_and_decided_in_the_window(open_window, news
     desk.wait_for_words("The decision is logged.")
     desk.click("Open the article to correct it")
     desk.wait(lambda: desk.app.writing.opened is not None and desk.opened_row().slug == row.slug)
+
+
+def test_a_published_articles_panel_leads_to_logging_a_request_about_it(open_window, newsroom_file):
+    desk = open_window(newsroom_file, "daniel")
+    own = desk.app.newsroom.person.roles
+    live = [row for row in desk.app.lists.everything if row.publication is Publication.LIVE]
+    row = next(row for row in live if own.get(row.desk))
+    desk.app.writing.open(row.article_id)
+    desk.wait(lambda: desk.app.writing.opened is not None)
+    desk.settle()
+    desk.press("Ctrl+Shift+Return")
+    desk.click("Log a request…", desk.window.side)
+    desk.wait(lambda: desk.window.is_in_the_middle(PlanningPage) and desk.window.planning.request.isVisible())
+    assert row.slug in desk.window.planning.request._article.text()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 from cms.domain.photo_search import NO_RIGHTS, Choice, PhotoChoices, PhotoSearch
 from cms.domain.rights import LABELS
 from ui.theme.icons import Icons
-from ui.theme.tokens import CONTROL_HEIGHT
+from ui.theme.tokens import CONTROL_HEIGHT, SPACE_4
 from ui.widgets.drop_down import DropDown
 from ui.widgets.flow_layout import FlowLayout
 
@@ -77,7 +77,8 @@ class PhotoFilters(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # As far from the edge as what stands above; only the scroll bar below goes up to it.
+        column.setContentsMargins(0, 0, SPACE_4, 0)
         line = FlowLayout()
         column.addLayout(line)
         for name, choice in self._choices.items():

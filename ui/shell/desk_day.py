@@ -51,6 +51,7 @@ class DeskDay(QObject):
         self.monitoring.newsroom_changed.connect(lists.refresh)
         self.plans = DeskPlans(window, writing, lists, runner, language)
         self.plans.newsroom_changed.connect(lists.refresh)
+        self.further_steps.request_wanted.connect(self.plans.ask_for_request)
         self.notices = Notices(window, writing, steps, lists, self.schedule_watch, runner)
         self.notices.plan_wanted.connect(self.plans.show)
         self.schedule_watch.newsroom_changed.connect(self._look_again)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cms.domain.certificate import Certificate
 from cms.domain.correction_limits import RequestRow
 from cms.domain.rows import OpenArticle
-from cms.domain.workflow import Step
+from cms.domain.workflow import WITH_READERS, Step
 from ui.publishing.step_form import Wish
 from ui.publishing.step_words import ASIDE, HOLDS, PUBLICATION
 from ui.publishing.steps_panel import StepsPanel
@@ -41,6 +41,9 @@ class _Record:
 class FurtherSteps(QObject):
     """Shows what else can be done with the open article, and does it."""
 
+    # Somebody demands a correction of the open article: it is to be logged.
+    request_wanted = Signal()
+
     def __init__(self, window: Window, writing: Writing, steps: Steps, runner: Runner) -> None:
         super().__init__(window)
         self._window = window
@@ -68,6 +71,7 @@ class FurtherSteps(QObject):
 
     def _connect_panel(self, panel: StepsPanel) -> None:
         panel.step_wanted.connect(self._take)
+        panel.requests.log_wanted.connect(self.request_wanted)
         if self._writing.opened is not None:
             self._show(self._writing.opened)
 
@@ -96,7 +100,9 @@ class FurtherSteps(QObject):
         if article_id == self._writing.article_id:
             panel = self._window.further_steps
             panel.certificates.show_certificates(found.certificates)
-            panel.requests.show_requests(found.requests, found.today)
+            opened = self._writing.opened
+            may_log = opened is not None and opened.row.publication in WITH_READERS
+            panel.requests.show_requests(found.requests, found.today, may_log=may_log)
 
     def _take(self, wish: Wish) -> None:
         self._steps.take(wish.step, act_of(wish))

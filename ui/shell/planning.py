@@ -12,7 +12,7 @@ from cms.domain.errors import NewsroomError, NotFound
 from cms.domain.line import LineState
 from cms.domain.planning import PlanFields, PlanRow
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import Publication
+from cms.domain.workflow import WITH_READERS
 from ui.planning.plan_sheet import Desks
 from ui.planning.planning_page import DeskBook, PlanningPage
 from ui.planning.planning_side import Kind
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
-# What readers have or had: a correction of it can be demanded.
-_PUBLISHED = frozenset({Publication.LIVE, Publication.WITHDRAWN, Publication.RETRACTED})
-
 
 class DeskPlans(QObject):
     """Keeps the plan as the newsroom is while it can be seen, and has done what its sheets want."""
@@ -47,6 +44,8 @@ class DeskPlans(QObject):
         self._runner, self._language = runner, language
         self._newsroom: Newsroom | None = None
         self._book: DeskBook | None = None
+        # A request is to be asked for as soon as the plan is shown.
+        self._is_asking = False
         lists.place_left_for.connect(self._go)
         lists.all_known.connect(self.refresh)
         window.on_demand.when_made(PlanningPage, self._connect)
@@ -82,6 +81,11 @@ class DeskPlans(QObject):
         """Go to the desks' plan."""
         self._lists.go(PLANNING.place)
 
+    def ask_for_request(self) -> None:
+        """Go to the requests, and ask for a new one about the article that is open."""
+        self._is_asking = True
+        self.show()
+
     def refresh(self) -> None:
         """Look at the newsroom again, if the plan can be seen."""
         newsroom, language = self._newsroom, self._language.code
@@ -111,6 +115,10 @@ class DeskPlans(QObject):
         if newsroom is self._newsroom:
             self._book = book
             self._page.show_book(book)
+            if self._is_asking:
+                self._is_asking = False
+                self._page.show_kind(Kind.REQUESTS)
+                self._page.ask_for_new()
 
     def _show_error(self, error: NewsroomError) -> None:
         if self._book is None:
@@ -250,6 +258,6 @@ def _look_at(newsroom: Newsroom, language: str) -> DeskBook:
             newsroom.time_zone,
             language,
         ),
-        tuple(row for row in articles if row.publication in _PUBLISHED and own.get(row.desk)),
+        tuple(row for row in articles if row.publication in WITH_READERS and own.get(row.desk)),
         {row.slug: row.desk for row in articles},
     )

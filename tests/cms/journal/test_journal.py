@@ -134,6 +134,35 @@ def test_any_character_that_can_be_typed_comes_back(journal, typed):
     assert journal.draft_of("a1") == typing
 
 
+def test_what_another_window_typed_since_is_what_is_there(journal, tmp_path):
+    # Though at the same moment, on the same version, with the caret at the same place.
+    journal.keep(draft("Ferry"))
+    other = Journal(tmp_path / "journal" / "journal.sqlite", newsroom_id="gazette", login="minji")
+    other.keep(draft("Ferry leaves at noon"))
+    assert journal.draft_of("a1") == draft("Ferry leaves at noon")
+    assert other.draft_of("a1") == draft("Ferry leaves at noon")
+
+
+def test_what_became_of_a_draft_since_it_was_kept_is_known(journal):
+    kept = draft()
+    journal.keep(kept)
+    assert journal.draft_of("a1") == kept
+    journal.mark_sent(draft("Something else"))
+    assert journal.draft_of("a1") == kept
+    journal.mark_sent(kept)
+    assert journal.draft_of("a1") == replace(kept, is_sent=True)
+    journal.move_on("a1", 3, 4)
+    assert journal.draft_of("a1") == replace(kept, is_sent=True, base=4)
+    journal.forget(kept)
+    assert journal.draft_of("a1") is None
+
+
+def test_a_draft_is_read_from_the_file_that_has_the_journals_name(journal, tmp_path):
+    journal.keep(draft())
+    (tmp_path / "journal").rename(tmp_path / "away")
+    assert journal.draft_of("a1") is None
+
+
 def test_a_journal_that_cannot_be_written_says_where_the_words_are(tmp_path):
     (tmp_path / "journal").write_text("not a folder")
     journal = Journal(tmp_path / "journal" / "journal.sqlite", newsroom_id="gazette", login="minji")

@@ -1,13 +1,18 @@
 """An original that goes to somebody else: the newsroom's words in it, its pixels untouched, its secrets at home."""
 
+import io
+
 import exiv2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
 from cms.domain.errors import UnreadableFile
-from cms.media.bare_pictures import pixels_of_jpeg
-from cms.media.bare_tiff import pixels_of_tiff
+from cms.media.bare_pictures import bare, pixels_of_jpeg, whole_again
+from cms.media.bare_tiff import CannotBeWritten, pixels_of_tiff
+from cms.media.credit_writing import with_texts
 from tests.cms.media.judge import exiftool, needs_exiftool
 
 TEXTS = {
@@ -167,3 +172,19 @@ def test_what_cannot_be_labelled_stays_here_with_its_secrets(darkroom, make_pict
 def test_picture_without_an_end_is_refused_in_words(darkroom, truncated_jpeg, tmp_path):
     with pytest.raises(UnreadableFile, match=r"“half\.jpg” is damaged"):
         darkroom.export(truncated_jpeg, tmp_path / "copy.jpg", texts=TEXTS, lists=LISTS)
+
+
+@settings(max_examples=150, deadline=None)
+@given(kind=st.sampled_from(["TIFF", "GIF"]), damage=st.data())
+def test_damaged_pages_are_refused_in_words_or_keep_their_pixels(kind, damage):
+    whole = io.BytesIO()
+    Image.effect_noise((30, 20), 60).save(whole, kind, save_all=True, append_images=[Image.new("L", (9, 9))])
+    picture = bytearray(whole.getvalue())
+    for _ in range(damage.draw(st.integers(0, 3))):
+        picture[-damage.draw(st.integers(1, min(len(picture), 400)))] = damage.draw(st.integers(0, 255))
+    hurt = bytes(picture)
+    try:
+        copy = whole_again(hurt, with_texts(bare(hurt, name="a"), TEXTS, LISTS, exif={}), name="a")
+    except (UnreadableFile, CannotBeWritten):
+        return
+    assert copy.startswith(b"GIF89a") if kind == "GIF" else pixels_of_tiff(copy) == pixels_of_tiff(hurt)

@@ -53,6 +53,20 @@ def test_only_what_changed_is_looked_at_again(as_, file_article, away):
     assert minji.reading.open("ferry").text.headline == "A new headline"
 
 
+def test_of_news_only_what_ones_own_desks_work_on_and_what_was_opened_is_taken_over(as_, file_article):
+    file_article("ferry")
+    minji, tomas = as_("minji"), as_("tomas")
+    for newsroom in (minji, tomas):
+        newsroom.refresh_copy(None)
+    article_id = as_("daniel").reading.open("ferry").row.article_id
+    as_("sora").drafting.save("ferry", text("A new headline"))
+    for newsroom in (minji, tomas):
+        newsroom.refresh_copy(frozenset({article_id}), is_news=True)
+        newsroom.connection.line.given_up()
+    assert minji.reading.open("ferry").text.headline == "A new headline"
+    assert tomas.reading.articles() == []
+
+
 def test_an_article_under_embargo_of_another_desk_is_not_in_it_and_goes_where_it_was(as_, file_article, away):
     file_article("ferry")
     tomas = as_("tomas")
