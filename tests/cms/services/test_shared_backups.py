@@ -34,6 +34,8 @@ SINCE_FIRST = {
     "caption_code",
     "caption_template",
     "correction_request",
+    "photo_words",
+    "photographer",
     "planned_article",
     "ledger_seal",
     "lease_request",
