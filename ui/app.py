@@ -12,38 +12,38 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cms.domain.rows import OpenArticle, PersonRow
+from ui.controllers.desk.arriving import Arriving
+from ui.controllers.desk.away import Away
+from ui.controllers.desk.beside_the_text import BesideTheText
+from ui.controllers.desk.desk_day import DeskDay
+from ui.controllers.desk.from_document import FromDocument
+from ui.controllers.desk.hearing import Hearing
+from ui.controllers.desk.last_article import LastArticle
+from ui.controllers.desk.letters import Letters
+from ui.controllers.desk.lists import Lists
+from ui.controllers.desk.photo_rooms import PhotoRooms
+from ui.controllers.desk.staffing import Staffing
+from ui.controllers.desk.starting import Starting
+from ui.controllers.desk.steps import Steps
+from ui.controllers.entering.dismissal import Dismissal
+from ui.controllers.entering.entrance import Entrance, Opening
+from ui.controllers.entering.front_door import FrontDoor
+from ui.controllers.entering.unsent import Unsent
+from ui.controllers.photos.picture_work import PictureWork
+from ui.controllers.text.conflicts import Conflicts
+from ui.controllers.text.on_paper import OnPaper
+from ui.controllers.text.page_tools import PageTools
+from ui.controllers.text.proof import Proof
+from ui.controllers.text.proofreading import Proofreading
+from ui.controllers.text.versions import Versions
+from ui.controllers.text.writing import Writing
 from ui.models.palette_match import Kind, PaletteEntry
-from ui.shell.arriving import Arriving
-from ui.shell.away import Away
-from ui.shell.beside_the_text import BesideTheText
 from ui.shell.commands import Commands
-from ui.shell.conflicts import Conflicts
 from ui.shell.crash_report import CrashReport
-from ui.shell.desk_day import DeskDay
-from ui.shell.dismissal import Dismissal
-from ui.shell.entrance import Entrance, Opening
-from ui.shell.from_document import FromDocument
-from ui.shell.front_door import FrontDoor
-from ui.shell.hearing import Hearing
 from ui.shell.language import Language
-from ui.shell.last_article import LastArticle
-from ui.shell.letters import Letters
-from ui.shell.lists import Lists
-from ui.shell.on_paper import OnPaper
-from ui.shell.page_tools import PageTools
-from ui.shell.photo_rooms import PhotoRooms
-from ui.shell.picture_work import PictureWork
-from ui.shell.proof import Proof
-from ui.shell.proofreading import Proofreading
 from ui.shell.shortcuts import Command
 from ui.shell.sidebar import MINE, MONITOR, PEOPLE, PHOTOS, PLANNING
-from ui.shell.staffing import Staffing
-from ui.shell.starting import Starting
-from ui.shell.steps import Steps
-from ui.shell.unsent import Unsent
-from ui.shell.versions import Versions
 from ui.shell.window import Window
-from ui.shell.writing import Writing
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.words.times import TimeWords

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app import App
 from ui.application import application
-from ui.shell.entrance import Opening
+from ui.controllers.entering.entrance import Opening
 
 # When the start is over, in milliseconds, also on a slow machine.
 _STARTED_AFTER = 5000

@@ -17,7 +17,7 @@ from cms.domain.workflow import Publication, Stage
 from cms.homes import demo_login
 from resources import RESOURCES
 from ui.app import App
-from ui.shell.entrance import Opening
+from ui.controllers.entering.entrance import Opening
 from ui.shell.side_panes import Pane
 from ui.shell.window import USUAL
 from ui.theme.theme import Theme

@@ -28,8 +28,8 @@ from cms.domain.photo_search import PhotoSearch
 from cms.media.darkroom import Darkroom
 from tests.cms.staffed_newsroom import staffed
 from ui.app import App
+from ui.controllers.entering.entrance import Opening
 from ui.desktop import _TURN
-from ui.shell.entrance import Opening
 
 LIBRARY, _FILES, _MANY = 50_000, 40, 1_000
 _LIMIT_FRAME, _LIMIT_STALL, _LIMIT_SEEN = 32, 50, 2_000

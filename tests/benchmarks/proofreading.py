@@ -27,7 +27,7 @@ from cms.style.guide import StyleGuide
 from cms.style.rules import shipped_rules
 from tests.benchmarks.typing_speed import _acted, _Painted, _summary
 from ui.app import App
-from ui.shell.entrance import Opening
+from ui.controllers.entering.entrance import Opening
 from ui.theme.theme import Theme
 
 WORDS, KEYS = 10_000, 300

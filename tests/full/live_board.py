@@ -28,9 +28,9 @@ from tests.cms.secrets.keyrings import DesktopKeyring, using
 from tests.cms.staffed_newsroom import text
 from tests.journeys.shared_newsrooms import SharedGazette, password_of, shared_gazette
 from ui.app import App
+from ui.controllers.entering.entrance import Opening
 from ui.desktop import _TURN
 from ui.monitor.monitor_page import MonitorPage
-from ui.shell.entrance import Opening
 
 _ACTS, _ARTICLES, _PATIENCE, _LIMIT = 60, 40, 30.0, 1000
 _SLUG = "harbour-0"

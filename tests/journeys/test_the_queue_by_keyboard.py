@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from cms.domain.workflow import Stage
 from tests.journeys.test_step_5_review import CHIPS, REASON
-from ui.shell import held_steps
+from ui.controllers.desk import held_steps
 
 
 @pytest.fixture

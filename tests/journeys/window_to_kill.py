@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.app import App
-from ui.shell.entrance import Opening
+from ui.controllers.entering.entrance import Opening
 
 # Milliseconds between two words, and after every so many words a pause long enough for the journal.
 _PACE, _BURST, _PAUSE = 15, 9, 420

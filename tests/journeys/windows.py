@@ -13,7 +13,7 @@ from cms.services.demo import make_demo
 from tests.cms.staffed_newsroom import copied
 from tests.journeys.at_the_desk import AtTheDesk
 from ui.app import App
-from ui.shell.entrance import Opening
+from ui.controllers.entering.entrance import Opening
 from ui.shell.window import USUAL
 from ui.theme.theme import Theme
 

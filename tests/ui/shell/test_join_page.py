@@ -17,9 +17,9 @@ from tests.servers.installations import installations
 from tests.servers.postgres import PostgresServer
 from tests.servers.shared_newsroom import LOGIN, PASSWORD, open_shared_newsroom
 from tests.ui.shell.gallery_join import IMPOSTOR, INVITE, NO_KEYRING, REFUSED, done, fill
+from ui.controllers.entering.join_work import JoinWork
 from ui.shell.join_page import JoinPage
 from ui.shell.join_steps import JoinSteps, StepMark
-from ui.shell.join_work import JoinWork
 
 JOINED = JoinedNewsroom("d1", INVITE)
 ALL_DONE = [*done(JoinStep.KEEPING), StepChecked(JoinStep.KEEPING, joined=JOINED)]

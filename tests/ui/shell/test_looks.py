@@ -93,9 +93,9 @@ def test_only_three_things_interrupt_somebody_with_a_question():
     }
     # A colleague's right to write is taken over, somebody leaves, a plan is dropped.
     assert asked - {"ui/shell/messages.py"} == {
-        "ui/shell/right_to_write.py",
+        "ui/controllers/text/right_to_write.py",
         "ui/staff/staff_page.py",
-        "ui/shell/planning.py",
+        "ui/controllers/desk/planning.py",
     }
 
 

@@ -1,0 +1,1 @@
+"""The desk's work: lists, steps, the monitor, what comes in, what is told."""

@@ -1,0 +1,1 @@
+"""The way into the newsroom and out of it: joining, signing in, being let out."""

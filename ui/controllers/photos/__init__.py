@@ -1,0 +1,1 @@
+"""Photographs: files that come in, the library, the caption desk, the inspector."""

@@ -1,0 +1,1 @@
+"""The open article: kept, checked, proofread, noted on, printed."""
