@@ -7,6 +7,7 @@ seventh less of the processors than five to a program do.
 """
 
 import math
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ from tests.servers.postgres import PostgresServer, processor_seconds_of
 
 _SESSIONS_A_PROCESS = 50
 _FILED_EVERY = 10
+_SWITCH_INTERVAL = 0.2
 # Seconds before the shift, in which all get ready, and after it.
 _WARMING_UP, _LAST_NEWS = 3.0, 5.0
 _SERVER = {"max_connections": "2100", "shared_buffers": "512MB"}
@@ -71,6 +73,10 @@ def _once_all_are_ready(offices: Sequence[tuple[BaseProcess, Connection]]) -> No
 
 def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
     """Hold the sessions of one process."""
+    # A hundred threads that wait for one interpreter would each ask for it 200 times a second, and use more than half of
+    # the processors for that alone: seen as 60,000 changes of context in a second. Threads of a session wait for the
+    # server most of the time and let go by themselves.
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     with ExitStack() as opened:
         sessions = []
         for number, (login, url) in enumerate(urls.items()):
