@@ -16,8 +16,8 @@ _ENGLISH = re.compile(r"[A-Za-z][A-Za-z’']+")
 # What a Korean newsroom writes in Latin letters too: keys, measures, formats, addresses, a language's own name.
 _LATIN_IN_KOREAN = re.compile(
     r"\b(Ctrl|Alt|Shift|Esc|Enter|Return|Copydesk|English|EN|KO|JPEG|PNG|PDF|MB|kB|UTC|CD|AP|AI|https?|mailto)\b"
-    # A Korean particle follows it without a space.
-    r"|\bPDF(?=[ 가-힣])"
+    # A Korean particle follows without a space.
+    r"|\b(PDF|IIM|Delete)(?=[ 가-힣])"
     # Large and small letters tell apart only Latin ones.
     r"|^Aa$"
     # The example of a slug, which has to be in Latin letters.

@@ -20,7 +20,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import IconButton, PushButton, set_look
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.labels import ElidedLabel
-from ui.widgets.tab_order import stand_before
+from ui.widgets.tab_order import stand_first_in
 from ui.words.tips import plain_tip
 
 _FIELD_WIDTH_MIN = 140
@@ -163,9 +163,9 @@ class FindBar(QWidget):
         for first, then in zip(self._stops()[:-1], self._stops()[1:], strict=True):
             QWidget.setTabOrder(first, then)
 
-    def stand_before(self, field: QWidget) -> None:
-        """Let the Tab key come here before it comes to *field*, which was there earlier."""
-        stand_before(field, self._stops())
+    def stand_first_in(self, around: QWidget) -> None:
+        """Let the Tab key come here before it comes to anything in *around*, which was there earlier."""
+        stand_first_in(around, self._stops())
 
     def _stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, as one reads: what to find and to put there comes before the choices."""

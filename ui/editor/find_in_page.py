@@ -59,7 +59,8 @@ class FindInPage(QObject):
         if self._bar is None:
             self._bar = FindBar(self._icons)
             self._put_bar(self._bar)
-            self._bar.stand_before(self._edit("headline"))
+            headline = self._edit("headline")
+            self._bar.stand_first_in(headline.parentWidget() or headline)
             self._bar.sought_changed.connect(self._seek)
             self._bar.step_wanted.connect(self.step)
             self._bar.replace_wanted.connect(self.replace_one)

@@ -12,7 +12,7 @@ from ui.widgets.buttons import put_into
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import plain_label
-from ui.widgets.tab_order import stand_before
+from ui.widgets.tab_order import stand_first_in
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # So many who stand in byline and captions are offered at a time.
@@ -91,7 +91,7 @@ class NamedPeople(QWidget):
             self._row.addWidget(chip)
             # Qt would show it only later, too late to be measured.
             chip.show()
-        stand_before(self.field, self._chips)
+        stand_first_in(self, self._chips)
         self._scroll.setVisible(bool(self._chips))
         self._fit()
         count = len(self._people)

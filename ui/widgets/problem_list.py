@@ -12,7 +12,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.buttons import PushButton, put_into
 from ui.widgets.labels import Separator, plain_label
-from ui.widgets.tab_order import stand_before
+from ui.widgets.tab_order import stand_first_in
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -80,7 +80,7 @@ class ProblemRows(QWidget):
             self._column.addWidget(row)
             # Qt would show it only later, too late for the focus to be put on it.
             row.show()
-        stand_before(self, [row.button for row in self._rows])
+        stand_first_in(self, [row.button for row in self._rows])
         self._ready.setVisible(not self._rows)
         self._draw_icons()
 

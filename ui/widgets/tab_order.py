@@ -6,13 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def stand_before(field: QWidget, stops: Iterable[QWidget]) -> None:
-    """Let the Tab key come to *stops*, in order, right before it comes to *field* or what is in it."""
-    before = field.previousInFocusChain()
-    while before is not None and before is not field and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
-    if before is not None:
-        stand_after(before, stops)
+def stand_first_in(around: QWidget, stops: Iterable[QWidget]) -> None:
+    """Let the Tab key come to *stops*, in order, before it comes to anything else in *around*.
+
+    Nothing is looked up along the chain of focus: PySide takes what `nextInFocusChain` and `previousInFocusChain` answer
+    for children of whom they were asked, and forgets half the window when that one is gone.
+    """
+    policy = around.focusPolicy()
+    # Qt puts nothing behind what the Tab key does not come to, and needs no more than this to be told.
+    around.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    stand_after(around, stops)
+    around.setFocusPolicy(policy)
 
 
 def stand_after(field: QWidget, stops: Iterable[QWidget]) -> None:
