@@ -8,8 +8,11 @@ from time import monotonic
 class Resting:
     """Calls *rest*, on a thread of its own, once `used` was not told for so many *seconds*."""
 
-    def __init__(self, seconds: float, rest: Callable[[], None]) -> None:
+    def __init__(
+        self, seconds: float, rest: Callable[[], None], *, clock: Callable[[], float] = monotonic
+    ) -> None:
         self._seconds = seconds
+        self._clock = clock
         self._rest = rest
         self._lock = Lock()
         self._timer: Timer | None = None
@@ -19,7 +22,7 @@ class Resting:
     def used(self) -> None:
         """Begin the while anew."""
         with self._lock:
-            self._used_at = monotonic()
+            self._used_at = self._clock()
             if self._timer is None and not self._is_over:
                 self._look_after(self._seconds)
 
@@ -38,7 +41,7 @@ class Resting:
 
     def _look(self) -> None:
         with self._lock:
-            left = self._used_at + self._seconds - monotonic()
+            left = self._used_at + self._seconds - self._clock()
             self._timer = None
             if self._is_over:
                 return

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from itertools import zip_longest
 from pathlib import Path
 from threading import Event, Lock, Timer
 from types import TracebackType
@@ -28,8 +27,8 @@ _SECONDS_TO_DIE = 1.0
 # An open child holds 20 MB, and is there again in a fifth of a second.
 _SECONDS_UNTIL_REST = 30.0
 _LOOKS_PER_JOB = 50
-# A second child takes a third of a second to start: with fewer jobs than this it would not be made up for.
-_JOBS_FOR_TWO = 16
+# A second child takes a third of a second to start: with fewer files than this it would not be made up for.
+_LOOKS_FOR_TWO = 800
 _LONGEST_COMPLAINT = 4_000
 
 
@@ -157,15 +156,18 @@ class Darkroom:
 
         A second child looks at half of very many.
         """
-        jobs = [paths[first : first + _LOOKS_PER_JOB] for first in range(0, len(paths), _LOOKS_PER_JOB)]
-        if len(jobs) < _JOBS_FOR_TWO:
-            return [look for job in jobs for look in self._look_at(job)]
+        if len(paths) < _LOOKS_FOR_TWO:
+            return self.look_alone(paths)
+        half = len(paths) // 2
+        second = self._second_darkroom()
         with ThreadPoolExecutor(1, "darkroom") as beside:
-            second = self._second_darkroom()
-            theirs = beside.submit(lambda: [second._look_at(job) for job in jobs[1::2]])  # noqa: SLF001 (one of us)
-            ours = [self._look_at(job) for job in jobs[::2]]
-            both = zip_longest(ours, theirs.result(), fillvalue=())
-        return [look for pair in both for looks in pair for look in looks]
+            theirs = beside.submit(second.look_alone, paths[half:])
+            return self.look_alone(paths[:half]) + theirs.result()
+
+    def look_alone(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
+        """Do the same with one child, however many they are."""
+        jobs = [paths[first : first + _LOOKS_PER_JOB] for first in range(0, len(paths), _LOOKS_PER_JOB)]
+        return [look for job in jobs for look in self._look_at(job)]
 
     def _look_at(self, some: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
         try:

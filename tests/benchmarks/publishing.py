@@ -66,4 +66,5 @@ def _round(daniel: Newsroom, slug: str) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 1000), indent=1))  # noqa: T201
+    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    sys.stdout.write(json.dumps(measure(articles), indent=2) + "\n")

@@ -16,10 +16,9 @@ def test_rest_comes_once_after_the_last_use():
     assert rested.acquire(timeout=10)
 
 
-def test_each_use_begins_the_while_anew(monkeypatch):
+def test_each_use_begins_the_while_anew():
     clock, rested = [100.0], threading.Event()
-    monkeypatch.setattr("cms.resting.monotonic", lambda: clock[0])
-    resting = Resting(30, rested.set)
+    resting = Resting(30, rested.set, clock=lambda: clock[0])
     resting.used()
     clock[0] += 20
     resting.used()

@@ -32,8 +32,7 @@ _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _WORDS_HEIGHT = 2 * 18 + SPACE_2
 # Room for the painted photos of several screens; a screen with fine dots has fewer of them.
 _PIXELS_KEPT = 8_000_000
-# Seconds a frame may take for what was not painted before.
-_LONGEST = 0.008
+_SECONDS_A_FRAME = 0.008
 _STATES = (
     QStyle.StateFlag.State_Selected,
     QStyle.StateFlag.State_MouseOver,
@@ -52,6 +51,8 @@ class PhotoPainter(QStyledItemDelegate):
         self._cell = QSize(176, 170)
         # What was painted last, by all that can be seen of it.
         self._painted: OrderedDict[_Key, QPixmap] = OrderedDict()
+        # How long a frame may take for what was not painted before.
+        self.seconds_a_frame = _SECONDS_A_FRAME
         self._may_wait, self._until = False, 0.0
         # Whether some of the last frame is still to be painted.
         self.is_behind = False
@@ -66,7 +67,7 @@ class PhotoPainter(QStyledItemDelegate):
     def begin(self, *, may_wait: bool) -> None:
         """Begin with a frame; where more is to be painted anew than there is time for, the rest *may_wait*."""
         self._may_wait, self.is_behind = may_wait, False
-        self._until = time.perf_counter() + _LONGEST
+        self._until = time.perf_counter() + self.seconds_a_frame
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _ANY_INDEX) -> QSize:  # noqa: N802 - Qt's name
         """All photos have the same room."""

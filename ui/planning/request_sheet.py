@@ -173,11 +173,11 @@ class RequestSheet(Sheet):
             "wants": "" if self._wants.text.strip() else self.tr("Write what is said to be wrong."),
             "received": "" if received else self.tr("Say on which day it was received."),
         }
-        for field, sentence in missing.items():
-            if sentence:
-                self.refuse(sentence, field)
-                return
-        assert received is not None  # noqa: S101 (said above)
+        refused = next(((sentence, field) for field, sentence in missing.items() if sentence), None)
+        if refused:
+            self.refuse(*refused)
+        if refused or received is None:
+            return
         self.log_wanted.emit(
             Logged(slug, self._asked_by.text().strip(), self._wants.text.strip(), received, self._known.day())
         )

@@ -292,9 +292,8 @@ class Writing(QObject):
         self.opened = article
         had_right = self._right.may_write
         self._right.hold(article.row.article_id, lease)
-        self._put_on_page(
-            article, self._why_only_read(article, lease), replacing or found.kept_aside is not None, mark
-        )
+        is_other = replacing or found.kept_aside is not None
+        self._put_on_page(article, self._why_only_read(article, lease), mark, is_other=is_other)
         if is_new:
             self._begin(found)
         if self.is_sent:
@@ -307,7 +306,7 @@ class Writing(QObject):
             self._news.tell_where_it_stands(article, is_writable=self._right.may_write)
         self.article_shown.emit(article)
 
-    def _put_on_page(self, article: OpenArticle, reason: str, is_other: bool, mark: int | None) -> None:  # noqa: FBT001 (whether the page's text is to be replaced)
+    def _put_on_page(self, article: OpenArticle, reason: str, mark: int | None, *, is_other: bool) -> None:
         if is_other:
             self.finish_typing()
         # Words the answer cannot know stay on the page whatever else is known; they are kept with their own base.

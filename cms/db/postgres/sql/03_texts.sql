@@ -305,16 +305,9 @@ END $$;
 
 CREATE OR REPLACE FUNCTION cms.keep_working_copy(article text, words jsonb, measured jsonb, base integer)
 RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-#variable_conflict use_variable
-DECLARE
-  me text := cms.asker();
-  a cms.article;
 BEGIN
-  SELECT * INTO a FROM cms.article WHERE article_id = article;
-  IF a.article_id IS NULL OR NOT cms.can_see(a) OR cms.roles_at(a.desk_id, me) = '{}' THEN
-    PERFORM cms.refuse('CD004', 'not_a_member', 'You are not a member of this article’s desk.');
-  END IF;
-  RETURN cms.keep_copy(article, me, words, measured, base);
+  PERFORM cms.article_of_own_desk(article, 'You are not a member of this article’s desk.');
+  RETURN cms.keep_copy(article, cms.asker(), words, measured, base);
 END $$;
 
 -- Does the same, but keeps nothing and returns null where the text must become a version at once: in an approved article,
@@ -323,21 +316,13 @@ CREATE OR REPLACE FUNCTION cms.keep_unless_a_version(article text, headline text
 RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  me text := cms.asker();
-  a cms.article;
+  a cms.article := cms.article_of_own_desk(article, 'You are not a member of this article’s desk.');
 BEGIN
-  SELECT * INTO a FROM cms.article WHERE article_id = article;
-  IF a.article_id IS NULL OR NOT cms.can_see(a) THEN
-    PERFORM cms.refuse('CD003', 'no_such_article', 'There is no such article in this newsroom.');
-  END IF;
-  IF cms.roles_at(a.desk_id, me) = '{}' THEN
-    PERFORM cms.refuse('CD004', 'not_a_member', 'You are not a member of this article’s desk.');
-  END IF;
   IF a.stage = 'approved' OR headline IS DISTINCT FROM (SELECT v.headline FROM cms.article_version v
       WHERE v.article_id = a.article_id AND v.number = a.head_version) THEN
     RETURN NULL;
   END IF;
-  RETURN cms.keep_copy(article, me, words, measured, base);
+  RETURN cms.keep_copy(article, cms.asker(), words, measured, base);
 END $$;
 
 CREATE OR REPLACE FUNCTION cms.keep_copy(article text, writer text, words jsonb, measured jsonb, base integer)

@@ -1,21 +1,5 @@
 -- Review notes: members of an article's desk write them beside its text; what was written is never changed.
 
--- Returns the article if this person belongs to its desk; whoever does not is told *refusal*.
-CREATE OR REPLACE FUNCTION cms.article_of_own_desk(article text, refusal text) RETURNS cms.article
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-#variable_conflict use_variable
-DECLARE
-  a cms.article;
-BEGIN
-  SELECT * INTO a FROM cms.article WHERE article_id = article;
-  IF a.article_id IS NULL OR NOT cms.can_see(a) THEN
-    PERFORM cms.refuse('CD003', 'no_such_article', 'There is no such article in this newsroom.');
-  ELSIF cms.roles_at(a.desk_id, cms.asker()) = '{}' THEN
-    PERFORM cms.refuse('CD004', 'not_a_member', refusal);
-  END IF;
-  RETURN a;
-END $$;
-
 -- Returns the article if this person may write notes beside it.
 CREATE OR REPLACE FUNCTION cms.article_to_note(article text) RETURNS cms.article
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$

@@ -5,7 +5,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
   SELECT cms.roles_at(desk, person) && ARRAY['editor', 'duty_editor']
 $$;
 
--- *f* is {"slug", "words", "deadline_at", "has_photo", "assigned_to"}; the last is a login or empty.
+-- Returns who is asked to write what is planned at *desk*, null if nobody; or refuses whoever may not plan there, and what
+-- cannot be planned. *f* is {"slug", "words", "deadline_at", "has_photo", "assigned_to"}; the last is a login or empty.
+CREATE OR REPLACE FUNCTION cms.asked_by_plan(desk text, f jsonb) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+DECLARE
+  whom text;
+BEGIN
+  IF NOT cms.is_editor_at(desk, cms.asker()) THEN
+    PERFORM cms.refuse('CD004', 'editors_only', 'Only editors of a desk change its plan.');
+  ELSIF coalesce(f ->> 'slug', '') !~ '^[a-z0-9][a-z0-9-]{0,79}$' OR (f ->> 'words')::int < 0 THEN
+    PERFORM cms.refuse('CD001', 'plan_unfit', 'A slug has small letters, digits and hyphens.');
+  END IF;
+  SELECT person_id INTO whom FROM cms.person WHERE login = nullif(f ->> 'assigned_to', '') AND is_active;
+  IF whom IS NULL AND coalesce(f ->> 'assigned_to', '') <> '' THEN
+    PERFORM cms.refuse('CD003', 'no_such_person', 'Nobody here signs in with that login.');
+  END IF;
+  RETURN whom;
+END $$;
+
 CREATE OR REPLACE FUNCTION cms.plan_article(command text, desk text, f jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable
@@ -18,15 +36,7 @@ BEGIN
   IF told IS NOT NULL THEN
     RETURN told;
   END IF;
-  IF NOT cms.is_editor_at(desk, me) THEN
-    PERFORM cms.refuse('CD004', 'editors_only', 'Only editors of a desk change its plan.');
-  ELSIF coalesce(f ->> 'slug', '') !~ '^[a-z0-9][a-z0-9-]{0,79}$' OR (f ->> 'words')::int < 0 THEN
-    PERFORM cms.refuse('CD001', 'plan_unfit', 'A slug has small letters, digits and hyphens.');
-  END IF;
-  SELECT person_id INTO whom FROM cms.person WHERE login = nullif(f ->> 'assigned_to', '') AND is_active;
-  IF whom IS NULL AND coalesce(f ->> 'assigned_to', '') <> '' THEN
-    PERFORM cms.refuse('CD003', 'no_such_person', 'Nobody here signs in with that login.');
-  END IF;
+  whom := cms.asked_by_plan(desk, f);
   INSERT INTO cms.planned_article (plan_id, desk_id, slug, words, deadline_at, has_photo, assigned_to, answer, reason,
     is_dropped, made_by, made_at)
   VALUES (id, desk, f ->> 'slug', (f ->> 'words')::int, (f ->> 'deadline_at')::timestamptz,
@@ -36,7 +46,7 @@ BEGIN
   RETURN cms.answer(command, 'plan_article', jsonb_build_object('plan_id', id));
 END $$;
 
--- *f* as above; somebody else who is asked has not answered yet.
+-- Somebody else who is asked has not answered yet.
 CREATE OR REPLACE FUNCTION cms.change_plan(command text, plan text, f jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable
@@ -52,15 +62,8 @@ BEGIN
   SELECT * INTO p FROM cms.planned_article x WHERE x.plan_id = plan FOR UPDATE;
   IF p.plan_id IS NULL OR p.is_dropped OR cms.roles_at(p.desk_id, me) = '{}' THEN
     PERFORM cms.refuse('CD003', 'no_such_plan', 'There is no such plan.');
-  ELSIF NOT cms.is_editor_at(p.desk_id, me) THEN
-    PERFORM cms.refuse('CD004', 'editors_only', 'Only editors of a desk change its plan.');
-  ELSIF coalesce(f ->> 'slug', '') !~ '^[a-z0-9][a-z0-9-]{0,79}$' OR (f ->> 'words')::int < 0 THEN
-    PERFORM cms.refuse('CD001', 'plan_unfit', 'A slug has small letters, digits and hyphens.');
   END IF;
-  SELECT person_id INTO whom FROM cms.person WHERE login = nullif(f ->> 'assigned_to', '') AND is_active;
-  IF whom IS NULL AND coalesce(f ->> 'assigned_to', '') <> '' THEN
-    PERFORM cms.refuse('CD003', 'no_such_person', 'Nobody here signs in with that login.');
-  END IF;
+  whom := cms.asked_by_plan(p.desk_id, f);
   UPDATE cms.planned_article x SET slug = f ->> 'slug', words = (f ->> 'words')::int,
     deadline_at = (f ->> 'deadline_at')::timestamptz, has_photo = (f ->> 'has_photo')::boolean, assigned_to = whom,
     answer = CASE WHEN p.assigned_to IS DISTINCT FROM whom THEN 'asked' ELSE p.answer END,
