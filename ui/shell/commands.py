@@ -48,7 +48,6 @@ class Commands(QObject):
             line = BY_COMMAND[command]
             if line.group not in self._menus:
                 self._menus[line.group] = bar.addMenu("")
-                self._menus[line.group].setObjectName(line.group.value)
             action = QAction(self._window)
             action.setShortcut(QKeySequence(line.keys))
             # Qt says whether an action is checked; no act asks that.
@@ -106,12 +105,8 @@ class Commands(QObject):
             Group.PHOTO: self.tr("&Photo"),
             Group.WINDOW: self.tr("&Window"),
         }
-        # Looked up anew: after a walk along the chain of focus PySide may take those it made itself for deleted.
-        for menu in self._window.menuBar().findChildren(
-            QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
-            if menu.objectName():
-                menu.setTitle(names[Group(menu.objectName())])
+        for group, menu in self._menus.items():
+            menu.setTitle(names[group])
 
     def _entries(self) -> list[PaletteEntry]:
         code = self._language.code

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.tab_order import next_in_order
+
 
 def walk_on(panes: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
     """Give the focus to the next (1) or previous (-1) of *panes* that can be seen; each is named with its goal."""
@@ -33,8 +35,8 @@ def _first_field(part: QWidget) -> QWidget | None:
 
 def _fields(part: QWidget) -> Iterator[QWidget]:
     """Yield what the Tab key reaches in *part* when all of it can be seen, in order."""
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
+    widget = next_in_order(part)
+    while widget is not part:
         if part.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
-        widget = widget.nextInFocusChain()
+        widget = next_in_order(widget)

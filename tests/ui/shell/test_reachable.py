@@ -12,6 +12,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.sign_in import SignIn
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
+from ui.widgets.tab_order import next_in_order
 
 
 class Frame(QWidget):
@@ -48,12 +49,12 @@ def frame(request, qtbot, theme, icons, language):
 
 def stops(part: QWidget) -> list[QWidget]:
     """Where the Tab key stops within *part*, in its order."""
-    found, widget = [], part.nextInFocusChain()
+    found, widget = [], next_in_order(part)
     while widget is not part:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
         if takes_tab and part.isAncestorOf(widget):
             found.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_in_order(widget)
     return found
 
 

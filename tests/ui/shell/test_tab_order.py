@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.side_panes import Pane
+from ui.widgets.tab_order import next_in_order
 
 HEADLINE = "Lakeside Secretariat"
 PANES = (Pane.PHOTO, Pane.CHECKS, Pane.NOTES, Pane.HISTORY, Pane.OUTLINE)
@@ -15,14 +16,14 @@ PLACES = ("My articles", "Review queue", "Monitor", "Planning", "Published", "Ph
 
 def stops(part: QWidget) -> list[QWidget]:
     """Where the Tab key stops within *part*, in its order."""
-    found, widget = [], part.nextInFocusChain()
+    found, widget = [], next_in_order(part)
     while widget is not part:
         takes_tab = (
             widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
         )
         if takes_tab and part.isAncestorOf(widget) and widget.focusProxy() is None:
             found.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_in_order(widget)
     return found
 
 
