@@ -106,7 +106,7 @@ def test_both_sheets_fit_a_small_window(open_window, newsroom_file, language):
     desk.app.newsroom.credits.set_photographer(Photographer("Lee Jin-man", ("이진만",)))
     desk.wait(lambda: bool(page.side.list.model().rowCount()))
     for kind, key in ((Kind.AGENCIES, "xinhua"), (Kind.PHOTOGRAPHERS, "Lee Jin-man"), (Kind.STYLES, "|ko")):
-        page.side._tabs[kind].click()
+        page.side.tabs[kind].click()
         page.side.list.setCurrentIndex(page.side._model.index_of(key))
         with contextlib.suppress(desk._bot.TimeoutError):
             desk._bot.waitUntil(lambda: misfits(desk) == [], timeout=3000)

@@ -126,7 +126,7 @@ def test_a_missed_deadline_is_said_in_words_and_marked(open_window, newsroom_fil
     desk.wait(lambda: lines(desk) == ["harbour-fire"])
     spoken = desk.page.side.list.model().index(0).data(_SPOKEN)
     assert "Deadline missed 20 min ago" in spoken
-    assert desk.page.side._tabs[Kind.COMING].property("alert") == "true"
+    assert desk.page.side.tabs[Kind.COMING].property("alert") == "true"
 
 
 def test_what_is_dropped_is_asked_about_and_leaves_the_plan(open_window, newsroom_file, colleague):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cms.domain.correction_limits import RequestRow
 from cms.domain.errors import NewsroomError
@@ -17,13 +17,11 @@ from ui.planning.planning_side import Kind, PlanningSide
 from ui.planning.request_sheet import RequestSheet
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_3, SPACE_4
-from ui.widgets.banner import Banner, Urgency
+from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Separator
 from ui.widgets.sheet import Sheet
+from ui.widgets.two_halves import TwoHalves
 
-_SHEET_WIDTH = 400
 _MINUTE = 60_000
 
 
@@ -76,26 +74,9 @@ class PlanningPage(QWidget):
         minute.start()
 
     def _lay_out(self) -> None:
-        self._sheets.setFixedWidth(_SHEET_WIDTH)
-        self._sheets.setProperty("look", "canvas")
-        self._sheets.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for sheet in (self._nothing, self.plan, self.request):
             self._sheets.addWidget(sheet)
-        halves = QHBoxLayout()
-        halves.setSpacing(0)
-        halves.addWidget(self.side, 1)
-        halves.addWidget(Separator(vertical=True))
-        halves.addWidget(self._sheets)
-        self._notice = QWidget()
-        self._notice.hide()
-        notice = QVBoxLayout(self._notice)
-        notice.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
-        notice.addWidget(self._hindered)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notice)
-        column.addLayout(halves, 1)
+        self._halves = TwoHalves(self, self.side, self._sheets, self._hindered)
 
     def _connect(self) -> None:
         side = self.side
@@ -190,9 +171,7 @@ class PlanningPage(QWidget):
 
     def set_hindrance(self, reason: str) -> None:
         """Say why nothing can be changed now, or with no reason that it can."""
-        if reason:
-            self._hindered.show_message(reason, urgency=Urgency.INFO)
-        self._notice.setVisible(bool(reason))
+        self._halves.say(reason)
         for part in (self.side, self.plan, self.request):
             part.set_hindrance(reason)
 

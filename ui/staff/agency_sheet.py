@@ -95,11 +95,8 @@ class AgencySheet(Sheet):
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why it was not done."""
-        if field in self._rows and self._rows[field].isVisible():
-            self._rows[field].set_problem(sentence)
-            self.bring_into_sight(self._lines[field])
-        else:
-            self.show_problem(sentence)
+        row = self._rows.get(field)
+        self.refuse_at(row if row and row.isVisible() else None, sentence)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:

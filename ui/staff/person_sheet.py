@@ -177,11 +177,9 @@ class PersonSheet(Sheet):
         if field == "password" and self._person is None:
             self.password.show_problem(sentence)
             self.bring_into_sight(self.password.field)
-        elif field in self._rows and not self._rows[field].isHidden():
-            self._rows[field].set_problem(sentence)
-            self.bring_into_sight(self._lines[field])
         else:
-            self.show_problem(sentence)
+            row = self._rows.get(field)
+            self.refuse_at(row if row and not row.isHidden() else None, sentence)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:

@@ -68,11 +68,7 @@ class PhotographerSheet(Sheet):
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why it was not done."""
-        if field in self._rows:
-            self._rows[field].set_problem(sentence)
-            self.bring_into_sight(self._lines[field])
-        else:
-            self.show_problem(sentence)
+        self.refuse_at(self._rows.get(field), sentence)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.house_style import HouseStyle, HouseStyleRow
@@ -24,13 +24,10 @@ from ui.staff.staff_side import Kind, StaffSide
 from ui.staff.style_sheet import StyleSheet
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE_3, SPACE_4
-from ui.widgets.banner import Banner, Urgency
+from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Separator
 from ui.widgets.sheet import Sheet
-
-_SHEET_WIDTH = 400
+from ui.widgets.two_halves import TwoHalves
 
 
 class StaffPage(QWidget):
@@ -74,26 +71,9 @@ class StaffPage(QWidget):
 
     def _lay_out(self) -> None:
         self.setAutoFillBackground(False)
-        self._sheets.setFixedWidth(_SHEET_WIDTH)
-        self._sheets.setProperty("look", "canvas")
-        self._sheets.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for sheet in (self._nothing, *self._all):
             self._sheets.addWidget(sheet)
-        halves = QHBoxLayout()
-        halves.setSpacing(0)
-        halves.addWidget(self.side, 1)
-        halves.addWidget(Separator(vertical=True))
-        halves.addWidget(self._sheets)
-        self._notice = QWidget()
-        self._notice.hide()
-        notice = QVBoxLayout(self._notice)
-        notice.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
-        notice.addWidget(self._hindered)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notice)
-        column.addLayout(halves, 1)
+        self._halves = TwoHalves(self, self.side, self._sheets, self._hindered)
 
     def _connect(self) -> None:
         side = self.side
@@ -162,9 +142,7 @@ class StaffPage(QWidget):
 
     def set_hindrance(self, reason: str) -> None:
         """Say why nothing can be changed now, or with no reason that it can."""
-        if reason:
-            self._hindered.show_message(reason, urgency=Urgency.INFO)
-        self._notice.setVisible(bool(reason))
+        self._halves.say(reason)
         self.side.set_hindrance(reason)
         for sheet in self._all:
             sheet.set_hindrance(reason)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.announce import announce
 from ui.widgets.buttons import PrimaryButton, PushButton, put_into
+from ui.widgets.fields import FieldRow
 from ui.widgets.labels import Separator, plain_label
 from ui.words.tips import plain_tip
 
@@ -117,6 +118,14 @@ class Sheet(QWidget):
     def problem(self) -> str:
         """Return what stands against it."""
         return "" if self._problem.isHidden() else self._problem.text()
+
+    def refuse_at(self, row: FieldRow | None, sentence: str) -> None:
+        """Say why it was not done: at the field it is about, or above the buttons."""
+        if row is not None:
+            row.set_problem(sentence)
+            self.bring_into_sight(row.field)
+        else:
+            self.show_problem(sentence)
 
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll so far that *part* can be seen, and go there."""

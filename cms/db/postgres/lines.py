@@ -2,6 +2,8 @@
 
 A server that ends says so, and its system hangs up: both can be seen from here, without a question. Only a line that lay
 idle for long, in which time a computer may have slept or a router forgotten it, is asked; that takes an answer's time.
+
+A line that is in use while its newsroom is closed is hung up as soon as it is given back.
 """
 
 import selectors
@@ -15,13 +17,14 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 # Seconds a line may lie idle and still be believed in.
 _BELIEVED = 20.0
-_LEFT_AT = "copydesk left at"
+_LEFT_AT, _POOL = "copydesk left at", "copydesk pool"
 
 
 def look_at_lines(engine: Engine) -> None:
     """Let nobody be given a line of *engine* that is dead; where one is, all others are renewed with it."""
 
     def look(line: Any, entry: ConnectionPoolEntry, _: PoolProxiedConnection) -> None:
+        entry.info[_POOL] = engine.pool
         left_at = entry.info.get(_LEFT_AT)
         if left_at is None:
             return  # it was made just now
@@ -30,7 +33,11 @@ def look_at_lines(engine: Engine) -> None:
             raise InvalidatePoolError("The line is dead.")
 
     def leave(_: Any, entry: ConnectionPoolEntry) -> None:
-        entry.info[_LEFT_AT] = time.monotonic()
+        if entry.info.get(_POOL) is engine.pool:
+            entry.info[_LEFT_AT] = time.monotonic()
+        else:
+            # Disposed of meanwhile: SQLAlchemy would let it lie open in the old pool, where nobody asks for it again.
+            entry.close()
 
     event.listen(engine, "checkout", look)
     event.listen(engine, "checkin", leave)

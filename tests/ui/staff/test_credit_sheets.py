@@ -33,13 +33,13 @@ def page(qtbot, theme, icons, language):
 
 @pytest.fixture
 def agencies(page):
-    page.side._tabs[Kind.AGENCIES].click()
+    page.side.tabs[Kind.AGENCIES].click()
     return page
 
 
 @pytest.fixture
 def styles(page):
-    page.side._tabs[Kind.STYLES].click()
+    page.side.tabs[Kind.STYLES].click()
     return page
 
 

@@ -47,3 +47,15 @@ def test_a_list_is_one_question_and_no_transaction(newsroom, minji):
         lines = list(lines_of(newsroom, minji.person.login))
         asked = connection.execute(said, (lines,)).fetchall()
     assert ("idle", "SELECT") in asked
+
+
+def test_a_line_in_use_while_its_newsroom_is_closed_is_hung_up_when_it_is_given_back(as_):
+    engine = as_("minji").connection.engine
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        engine.dispose()
+        assert not driver.closed
+    assert driver.closed
+    with engine.connect() as connection:
+        fresh = connection.connection.driver_connection
+    assert not fresh.closed
