@@ -1,9 +1,15 @@
 """500 sessions at once on one newsroom: `python -m tests.full.five_hundred [SESSIONS] [SECONDS] [PACE] [VERSIONS EVERY]`.
 
-Each is signed in under its own login and hears all news on a line of its own. Once in PACE seconds it sends what was
-typed and looks at the review queue; of so many sendings one makes a version, of which all others hear. All sessions share
-this computer with the server. In a newsroom each has a computer of its own; here fifty share a program, which takes a
-seventh less of the processors than five to a program do.
+Each is signed in under its own login and hears all news. Once in PACE seconds, beginning at a moment of its own, it sends
+what was typed and looks at the review queue; of so many sendings one makes a version, of which all others hear. A window
+sends what is typed 1.2 seconds after a pause, and each 4.5 seconds while somebody types without one; who writes for a
+sixth of the time sends once in 30 seconds: `500 60 30`. The pace that is taken if none is given is three times that.
+
+When the shift is over the server is restarted; each session is back when it has heard that the newsroom answers and has
+looked at the queue again.
+
+All sessions share this computer with the server, which lets no more than 600 lines in. In a newsroom each has a computer
+of its own; here fifty share a program, which takes a seventh less of the processors than five to a program do.
 """
 
 import math
@@ -12,7 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -32,7 +38,7 @@ _FILED_EVERY = 10
 _SWITCH_INTERVAL = 0.2
 # Seconds before the shift, in which all get ready, and after it.
 _WARMING_UP, _LAST_NEWS = 3.0, 5.0
-_SERVER = {"max_connections": "2100", "shared_buffers": "512MB"}
+_SERVER = {"max_connections": "600", "shared_buffers": "128MB"}
 
 
 def run(desks: SharedDesks, logins: list[str], shift: Shift) -> dict[str, Any]:
@@ -61,9 +67,21 @@ def run(desks: SharedDesks, logins: list[str], shift: Shift) -> dict[str, Any]:
     figures |= _server_figures(desks.server)
     figures["processors"] = {who: (after[who] - before[who]) / shift.seconds for who in after}
     worked = [one for _, line in offices for one in line.recv()]
+    figures |= {"shift": asdict(shift)} | _figures(worked) | {"restart": _restart(desks.server, offices)}
     for office, _ in offices:
         office.join()
-    return figures | _figures(worked)
+    return figures
+
+
+def _restart(server: PostgresServer, offices: Sequence[tuple[BaseProcess, Connection]]) -> dict[str, float]:
+    """Restart the server; return how long it took, and after how long, from its end on, sessions were back."""
+    began = time.time()
+    server.restart()
+    lasted = time.time() - began
+    for _, line in offices:
+        line.send(began)
+    back = [after for _, line in offices for after in line.recv()]
+    return {"server_ms": round(1000 * lasted, 1)} | _spread(back)
 
 
 def _once_all_are_ready(offices: Sequence[tuple[BaseProcess, Connection]]) -> None:
@@ -97,9 +115,11 @@ def _office(line: Connection, urls: dict[str, str], folder: Path) -> None:
             session.end()
         # What others still save at the end of the shift is heard, too.
         wait_until(shift.begins_at + shift.seconds + _LAST_NEWS)
+        line.send([session.worked for session in sessions])
+        went_away_at = line.recv()
+        line.send([session.back_after(went_away_at) for session in sessions])
         for session in sessions:
             session.hang_up()
-        line.send([session.worked for session in sessions])
 
 
 def _processor_seconds(
@@ -122,6 +142,7 @@ def _figures(worked: list[Worked]) -> dict[str, Any]:
         "versions": _spread([took for one in worked for took in one.versions]),
         "refreshes": _spread([took for one in worked for took in one.refreshes]),
         "news": _spread(list(_delays(worked))),
+        "interruptions": sum(one.interruptions for one in worked),
         "errors": Counter(error.partition(": ")[2] for one in worked for error in one.errors),
     }
 

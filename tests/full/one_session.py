@@ -1,5 +1,8 @@
 """One person's session of a load run: signed in as a window is, saving, looking at the queue, hearing what others do."""
 
+import contextlib
+import math
+import queue
 import threading
 import time
 from collections.abc import Callable
@@ -10,14 +13,17 @@ from cms.api import Newsroom
 from cms.body.model import Block, body_from_text
 from cms.domain.article import ArticleText
 from cms.domain.errors import NewsroomError
+from cms.domain.line import LineState
 
 _PARAGRAPH = (
     "The harbour master said on Monday that the ferry would not sail before the storm had passed. " * 5
 )
 # What a window has on its page already; only what is typed is made into a paragraph.
 _WRITTEN = body_from_text("\n\n".join([_PARAGRAPH] * 5))
-# After so many times databases and drivers have settled on how they do what is asked again and again.
-_SETTLED = 7
+# What is asked for the second time is planned for good.
+_SETTLED = 3
+# Seconds within which a session is back after the server was restarted, or counts as lost.
+_BACK_WITHIN = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Worked:
     refreshes: list[float] = field(default_factory=list)
     saved: list[tuple[str, float]] = field(default_factory=list)
     heard: list[tuple[str, float]] = field(default_factory=list)
+    interruptions: int = 0
     errors: list[str] = field(default_factory=list)
 
 
@@ -57,6 +64,8 @@ class Session:
         self._notes_news = notes_news
         self._listener = newsroom.listening()
         self._hears = threading.Event()
+        # When the newsroom answered again after an interruption, and the session had looked at the queue.
+        self._returns: queue.SimpleQueue[float] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._article_id = ""
 
@@ -113,6 +122,15 @@ class Session:
         """Wait for the end of this session's work."""
         self._threads[1].join()
 
+    def back_after(self, moment: float) -> float:
+        """Wait until this session works again after the server went away at that *moment*; return after how long."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                after = self._returns.get(timeout=_BACK_WITHIN) - moment
+                if after > 0:
+                    return after
+        return math.inf
+
     def hang_up(self) -> None:
         """Hear nothing more."""
         if self._listener is not None:
@@ -131,9 +149,16 @@ class Session:
         while self._listener is not None and (heard := self._listener.hear()) is not None:
             if heard.refusal is not None:
                 self.worked.errors.append(str(heard.refusal))
+            if self._hears.is_set() and heard.state is LineState.ONLINE and heard.changed is None:
+                self._come_back()
             self._hears.set()
             if self._notes_news:
                 self.worked.heard += [(article_id, time.time()) for article_id in heard.changed or ()]
+
+    def _come_back(self) -> None:
+        self._try(self.refresh)
+        self.worked.interruptions += 1
+        self._returns.put(time.time())
 
     def _work(self, shift: Shift) -> None:
         random = Random(self._slug)  # noqa: S311 (a run must come back)

@@ -13,14 +13,15 @@ import psycopg
 from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from cms.db.postgres.lines import look_at_lines
+from cms.db.postgres.lines import Lines
 from cms.db.postgres.tls import PATIENCE
 from cms.domain.errors import DatabaseUnavailable
 
 _PORT = 5432
 _SCHEMES = ("postgresql", "postgres")
-# One person's window talks on few lines at once: the lists, the page, the sender, one to listen.
-_LINES, _MORE_LINES = 3, 2
+# One person’s window mostly asks one thing at a time, and listens on the same line meanwhile. Asking several at once,
+# it takes more lines, and hangs them up again: each takes one of the server’s processes.
+_LINES, _MORE_LINES = 1, 4
 
 # What the session is told: whose tables are meant, and how long anything may take.
 _SESSION = {
@@ -138,7 +139,7 @@ def server_engine(
         max_overflow=_MORE_LINES,
         pool_timeout=PATIENCE,
     )
-    look_at_lines(engine)
+    Lines(engine)
 
     def give_password(_: Dialect, __: ConnectionPoolEntry, ___: Any, parameters: dict[str, Any]) -> None:
         # Only now, and in no address: no message, log or crash report can print it.

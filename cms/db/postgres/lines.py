@@ -1,14 +1,15 @@
-"""Whether a line that lay idle still leads to the server: a restart of the server is not the reader's business.
+"""The lines of one desk to its server: whether one that lay idle still leads there, and who listens on it meanwhile.
 
-A server that ends says so, and its system hangs up: both can be seen from here, without a question. Only a line that lay
-idle for long, in which time a computer may have slept or a router forgotten it, is asked; that takes an answer's time.
+A restart of the server is not the reader's business. A server that ends says so, and its system hangs up: both can be
+seen from here, without a question. Only a line that lay idle for long, in which time a computer may have slept or a
+router forgotten it, is asked; that takes an answer's time.
 
 A line that is in use while its newsroom is closed is hung up as soon as it is given back.
 """
 
 import selectors
 import time
-from typing import Any
+from typing import Any, Protocol
 
 import psycopg
 from sqlalchemy import Engine, event
@@ -17,30 +18,68 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 # Seconds a line may lie idle and still be believed in.
 _BELIEVED = 20.0
-_LEFT_AT, _POOL = "copydesk left at", "copydesk pool"
+_LEFT_AT, _POOL, _LINES = "copydesk left at", "copydesk pool", "copydesk lines"
 
 
-def look_at_lines(engine: Engine) -> None:
-    """Let nobody be given a line of *engine* that is dead; where one is, all others are renewed with it."""
+class Ear(Protocol):
+    """Listens on lines that nobody works on; called by whoever takes one or gives it back."""
 
-    def look(line: Any, entry: ConnectionPoolEntry, _: PoolProxiedConnection) -> None:
-        entry.info[_POOL] = engine.pool
+    def may_listen(self, line: psycopg.Connection[Any], entry: ConnectionPoolEntry) -> None:
+        """Listen on *line*, which lies idle; a line that is dead raises the driver's error."""
+
+    def must_let_go(self, line: psycopg.Connection[Any]) -> None:
+        """Listen on *line* no more, and return once nobody reads on it: somebody wants to work."""
+
+    def has_lost(self, line: psycopg.Connection[Any]) -> None:
+        """Take note that *line* was hung up."""
+
+
+class Lines:
+    """All lines of *engine*: nobody is given one that is dead, and where one is, all others are renewed with it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        # Who hears the news on lines that lie idle, while anybody does.
+        self.ear: Ear | None = None
+        engine.update_execution_options(**{_LINES: self})
+        event.listen(engine, "checkout", self._look)
+        event.listen(engine, "checkin", self._leave)
+        event.listen(engine, "close", self._hung_up)
+
+    def _look(self, line: Any, entry: ConnectionPoolEntry, _: PoolProxiedConnection) -> None:
+        if self.ear is not None:
+            self.ear.must_let_go(line)
+        entry.info[_POOL] = self._engine.pool
         left_at = entry.info.get(_LEFT_AT)
         if left_at is None:
             return  # it was made just now
         is_doubtful = time.monotonic() - left_at > _BELIEVED or _says_something(line)
-        if is_doubtful and not _answers(engine, line):
+        if is_doubtful and not _answers(self._engine, line):
             raise InvalidatePoolError("The line is dead.")
 
-    def leave(_: Any, entry: ConnectionPoolEntry) -> None:
-        if entry.info.get(_POOL) is engine.pool:
-            entry.info[_LEFT_AT] = time.monotonic()
-        else:
+    def _leave(self, line: Any, entry: ConnectionPoolEntry) -> None:
+        if line is None:
+            return  # it died while it was in use
+        if entry.info.get(_POOL) is not self._engine.pool:
             # Disposed of meanwhile: SQLAlchemy would let it lie open in the old pool, where nobody asks for it again.
             entry.close()
+            return
+        entry.info[_LEFT_AT] = time.monotonic()
+        if self.ear is not None:
+            try:
+                self.ear.may_listen(line, entry)
+            except psycopg.Error as error:
+                entry.invalidate(error)
 
-    event.listen(engine, "checkout", look)
-    event.listen(engine, "checkin", leave)
+    def _hung_up(self, line: Any, _: ConnectionPoolEntry) -> None:
+        if self.ear is not None:
+            self.ear.has_lost(line)
+
+
+def lines_of(engine: Engine) -> Lines:
+    """Return the lines of a server's *engine*."""
+    lines: Lines = engine.get_execution_options()[_LINES]
+    return lines
 
 
 def _says_something(line: Any) -> bool:

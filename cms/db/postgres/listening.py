@@ -1,5 +1,11 @@
-"""The line on which a shared newsroom tells every desk what has changed, and on which a dead line is noticed soon."""
+"""How a desk hears what has changed in a shared newsroom, and notices soon that the line is dead.
 
+It listens on the line that nobody works on at the moment: a desk that had another one only to listen would take twice as
+many of the server's processes, and each of them takes memory. What comes while a line is worked on comes with the answer.
+"""
+
+import contextlib
+import queue
 import selectors
 import socket
 import threading
@@ -9,103 +15,184 @@ from typing import Any
 import psycopg
 from psycopg.pq.abc import PGconn
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from cms.db.transaction import worded
+from cms.db.postgres.lines import lines_of
+from cms.db.transaction import asking
+from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
 
 # Seconds. News is told at once, then not again for a while; a quiet line is asked whether it still lives, and must answer
 # soon.
 _REST = 0.5
 _QUIET, _ANSWER_WITHIN = 8.0, 5.0
-_CHANNEL = "copydesk"
+_LISTEN, _LISTENS = "LISTEN copydesk", "copydesk listens"
 
 
 class NewsLine:
-    """One connection of its own that listens; used by one thread, stopped by any."""
+    """Hears the news; used by one thread, stopped by any."""
 
     def __init__(self, engine: Engine) -> None:
-        """Connect and begin to listen, or say why not."""
-        try:
-            # A new one: a line that was worked on has everything planned, and it is to be worked on again.
-            own = Engine(engine.pool.recreate(), engine.dialect, engine.url)
-            self._connection = own.connect().execution_options(isolation_level="AUTOCOMMIT")
-            self._connection.exec_driver_sql(f"LISTEN {_CHANNEL}")
-        except DatabaseError as error:
-            raise worded(error) from error
-        driver: Any = self._connection.connection.driver_connection
-        self._wire: PGconn = driver.pgconn
+        """Begin to listen, or say why not."""
+        self._engine = engine
+        self._news: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._rests_until = 0.0
-        self._alarm, self._bell = socket.socketpair()
-        self._selector = selectors.DefaultSelector()
-        self._selector.register(self._wire.socket, selectors.EVENT_READ)
-        self._selector.register(self._alarm, selectors.EVENT_READ)
+        # The line that lies idle, if one does. Whoever reads on it has the turn, so that nobody works on it meanwhile.
+        self._idle: PGconn | None = None
+        self._turn = threading.Lock()
+        self._is_cut = False
+        with asking(engine):
+            self._alarm, self._bell = socket.socketpair()
+            for end in (self._alarm, self._bell):
+                end.settimeout(0)
+            lines_of(engine).ear = self  # and it listens once the line is given back
 
     def hear(self) -> frozenset[str]:
         """Wait until something changed and return what: ids of articles, `newsroom` for people, desks and photographs.
 
-        Nothing, once the line was stopped. A line that died, or no longer answers, is `NewsroomUnreachable`.
+        Nothing, once it was stopped. A line that died, or no longer answers, is `NewsroomUnreachable`.
         """
         self._rest()
         try:
-            while self._wait(_QUIET):
-                heard = self._taken_in()
-                if heard:
+            while not self._stopping.is_set():
+                if heard := self._taken_in():
                     self._rests_until = time.monotonic() + _REST
                     return heard
-            return frozenset()
+                if self._is_cut:
+                    raise _cut()
+                self._wait()
         except psycopg.OperationalError as error:
             raise _cut() from error
+        return frozenset()
 
     def stop(self) -> None:
         """Let `hear` return, now and whenever it is called; from any thread."""
         self._stopping.set()
-        self._bell.send(b"!")
+        self._ring()
 
     def close(self) -> None:
-        """Hang up."""
-        self._selector.close()
+        """Hear nothing more; the lines that still listen are hung up."""
+        lines = lines_of(self._engine)
+        if lines.ear is self:
+            lines.ear = None
+            self._engine.dispose()
         self._alarm.close()
         self._bell.close()
-        # It listens, and it may be broken: nobody may be given it out of the pool.
-        self._connection.invalidate()
-        self._connection.close()
 
-    def _wait(self, quiet: float) -> bool:
-        """Wait for what there is to take in, however long it takes; return False once stopped.
+    def may_listen(self, line: psycopg.Connection[Any], entry: ConnectionPoolEntry) -> None:
+        """Listen on *line*, which lies idle now, unless another one does already."""
+        if entry.info.get(_LISTENS) is not self:
+            line.add_notify_handler(lambda news: self._note(news.payload))
+            line.execute(_LISTEN, prepare=False)
+            line.commit()
+            entry.info[_LISTENS] = self
+        with self._turn:
+            self._take_in(line.pgconn)
+            self._idle = self._idle or line.pgconn
+        self._ring()
 
-        A line on which nothing came for *quiet* seconds is asked whether it still lives.
-        """
-        while not (ready := self._ready(quiet)):
-            self._ask_whether_it_lives()
-        return self._alarm not in ready
+    def must_let_go(self, line: psycopg.Connection[Any]) -> None:
+        """Let somebody work on *line*; what had come on it is heard."""
+        with self._turn:
+            if self._idle is line.pgconn:
+                self._idle = None
+                # Where it is dead, whoever wants it finds that out as well.
+                with contextlib.suppress(psycopg.OperationalError):
+                    self._take_in(line.pgconn)
+
+    def has_lost(self, line: psycopg.Connection[Any]) -> None:
+        """Hear nothing more, unless another line than *line* lies idle."""
+        with self._turn:
+            if self._idle is None or self._idle is line.pgconn:
+                self._idle, self._is_cut = None, True
+        self._ring()
+
+    def _ring(self) -> None:
+        with contextlib.suppress(BlockingIOError, OSError):  # it rings already, or nobody hears it any more
+            self._bell.send(b"!")
 
     def _rest(self) -> None:
         # Every desk hears of everything, so waking once for several acts is what keeps a busy newsroom quick: asleep for
         # the whole while, and not until the next of them. What came meanwhile is there when it is over.
         self._stopping.wait(max(self._rests_until - time.monotonic(), 0))
 
-    def _ready(self, seconds: float) -> list[object]:
-        return [key.fileobj for key, _ in self._selector.select(max(seconds, 0))]
-
     def _taken_in(self) -> frozenset[str]:
-        self._wire.consume_input()
         heard = set()
-        while (news := self._wire.notifies()) is not None:
-            heard.add(news.extra.decode())
+        with contextlib.suppress(queue.Empty):
+            while True:
+                heard.add(self._news.get_nowait())
         return frozenset(heard)
 
+    def _wait(self) -> None:
+        """Wait for news or for another line to listen on; a line on which nothing comes is asked whether it lives."""
+        with self._turn:
+            idle = self._idle
+            place = idle.socket if idle is not None else None
+        try:
+            ready = _ready(_QUIET, self._alarm, place)
+        except OSError:
+            return  # it was hung up this moment, which rings
+        if not ready:
+            self._ask_whether_it_lives()
+        elif self._alarm in ready:
+            self._silence()
+        else:
+            with self._turn:
+                if self._idle is idle and idle is not None:
+                    self._take_in(idle)
+
+    def _silence(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            self._alarm.recv(4096)
+
+    def _take_in(self, wire: PGconn) -> None:
+        wire.consume_input()
+        while (news := wire.notifies()) is not None:
+            self._note(news.extra.decode())
+
+    def _note(self, what: str) -> None:
+        self._news.put(what)
+        self._ring()
+
     def _ask_whether_it_lives(self) -> None:
-        # Not with the driver's own calls: those wait for an answer for ever.
+        with self._turn:
+            if self._idle is not None:
+                self._ask(self._idle)
+                return
+        # Somebody has worked for long on every line there is: another one tells, and is listened on.
+        try:
+            with asking(self._engine):
+                pass
+        except NewsroomError as error:
+            raise _cut() from error
+
+    def _ask(self, wire: PGconn) -> None:
+        # Not with the driver's own calls: those wait for an answer for ever. All of it is taken: others work here next.
         deadline = time.monotonic() + _ANSWER_WITHIN
-        self._wire.send_query(b"SELECT 1")
-        while self._wire.is_busy() and not self._stopping.is_set():
-            if not self._ready(deadline - time.monotonic()):
-                raise _cut()
-            self._wire.consume_input()
-        while not self._wire.is_busy() and self._wire.get_result() is not None:
-            pass
+        wire.send_query(b"SELECT 1")
+        while True:
+            while wire.is_busy():
+                ready = _ready(deadline - time.monotonic(), self._alarm, wire.socket)
+                if self._stopping.is_set() or not ready:
+                    wire.finish()  # nobody may work on half an answer
+                if self._stopping.is_set():
+                    return
+                if not ready:
+                    raise _cut()
+                self._silence()
+                self._take_in(wire)
+            if wire.get_result() is None:
+                return
+
+
+def _ready(seconds: float, *places: socket.socket | int | None) -> list[object]:
+    """Return on which of *places* something has come, after so many *seconds* at the latest."""
+    with selectors.DefaultSelector() as selector:
+        for place in places:
+            if place is not None:
+                selector.register(place, selectors.EVENT_READ)
+        return [key.fileobj for key, _ in selector.select(max(seconds, 0))]
 
 
 def _cut() -> NewsroomUnreachable:
