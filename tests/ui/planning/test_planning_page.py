@@ -99,7 +99,7 @@ def test_where_nothing_is_planned_that_is_said(page):
 
 def test_offline_is_said_once_above_and_at_every_button(filled):
     filled.set_hindrance("The newsroom does not answer.")
-    assert filled._notice.isVisible()
+    assert filled._hindered.isVisible()
     assert not filled.side.new.isEnabled()
     assert not filled.plan.primary.isEnabled()
     filled.set_hindrance("")
