@@ -15,7 +15,7 @@ from ui.widgets.buttons import PushButton
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.fields import FieldRow
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 from ui.widgets.sheet import Sheet
 
 
@@ -60,10 +60,7 @@ class RequestSheet(Sheet):
             "known": FieldRow(self._known),
         }
         self._answer_row = FieldRow(self._answer)
-        self._facts = plain_label(wraps=True)
-        self._facts.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._facts = copyable_label(wraps=True, is_tab_stop=True)
         self._limits = plain_label(look="secondary", wraps=True)
         self._late = plain_label(look="danger", wraps=True)
         self._open, self._corrected, self._declined = PushButton(), PushButton(), PushButton()
