@@ -20,6 +20,10 @@ class Country:
     written: str = ""
     is_in_asia: bool = False
 
+    def name_in(self, language: str) -> str:
+        """Return what it is called in the window's language."""
+        return self.korean if language == "ko" else self.english
+
 
 # A country whose name holds another's stands before it.
 COUNTRIES: tuple[Country, ...] = (
