@@ -38,7 +38,7 @@ from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FieldLabel, FieldRow
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Separator, plain_label
+from ui.widgets.labels import Separator, copyable_label, plain_label
 
 
 def _now() -> datetime:
@@ -81,7 +81,7 @@ class PhotoInspector(QWidget):
         self._contradiction = Remark(theme, icons, "triangle-alert", "in_review")
         self._location = Remark(theme, icons, "map-pin", "approved")
         self._printed_label = FieldLabel()
-        self._printed = plain_label(wraps=True)
+        self._printed = copyable_label(wraps=True)
         self._facts_label = FieldLabel()
         self._facts = FileFacts()
         self._nothing = EmptyState(theme, icons, "image")
@@ -201,7 +201,6 @@ class PhotoInspector(QWidget):
         self.setMinimumWidth(INSPECTOR_WIDTH_MIN)
         self.setMaximumWidth(INSPECTOR_WIDTH_MAX)
         self.resize(INSPECTOR_WIDTH, self.height())
-        self._printed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nothing)
         self._scroll = _scrolling(self._column())
