@@ -31,10 +31,16 @@ class Marked:
 
 
 class ProofMarks(QObject):
-    """Marks the paragraphs of one field. In a field of one paragraph that has no id, its id is an empty text."""
+    """Marks the paragraphs of one field, told apart by *name_of*.
 
-    def __init__(self, edit: ComposedTextEdit, theme: Theme) -> None:
+    In a field of one paragraph that has no id, its id is an empty text.
+    """
+
+    def __init__(
+        self, edit: ComposedTextEdit, theme: Theme, *, name_of: Callable[[QTextBlock], str] = block_id_of
+    ) -> None:
         super().__init__(edit)
+        self._name_of = name_of
         self._edit = edit
         self._theme = theme
         self._marked: dict[str, Marked] = {}
@@ -64,11 +70,11 @@ class ProofMarks(QObject):
     def note_edit(self) -> None:
         """The word at the caret is being typed."""
         block, at = self._caret()
-        self._typed = (block_id_of(block), _start_of_word(block.text(), at))
+        self._typed = (self._name_of(block), _start_of_word(block.text(), at))
 
     def remarks_in(self, block: QTextBlock) -> tuple[Remark, ...]:
         """Return the remarks on a paragraph as its text stands now, without those hidden."""
-        block_id, text = block_id_of(block), block.text().replace("\u2028", "\n")
+        block_id, text = self._name_of(block), block.text().replace("\u2028", "\n")
         said = self._marked.get(block_id)
         if said is None or not said.remarks:
             return ()
@@ -93,7 +99,7 @@ class ProofMarks(QObject):
         if self._typed is None:
             return
         block, at = self._caret()
-        if (block_id_of(block), _start_of_word(block.text(), at)) != self._typed:
+        if (self._name_of(block), _start_of_word(block.text(), at)) != self._typed:
             left, self._typed = self._typed[0], None
             self._repaint({left})
 
@@ -109,7 +115,7 @@ class ProofMarks(QObject):
             where = layout.blockBoundingRect(block).toAlignedRect()
             if where.top() > shown.bottom():
                 return
-            if block_id_of(block) in block_ids:
+            if self._name_of(block) in block_ids:
                 self._edit.viewport().update(where.adjusted(0, 0, 0, round(BELOW)))
             block = block.next()
 
@@ -141,7 +147,7 @@ class ProofMarks(QObject):
         lines = block.layout()
         preedit = (lines.preeditAreaPosition(), lines.preeditAreaText())
         laid_as = (block.text(), remarks, size.width(), size.height(), lines.lineCount(), preedit)
-        block_id = block_id_of(block)
+        block_id = self._name_of(block)
         before = self._strokes.get(block_id)
         if before is None or before[0] != laid_as:
             known = before[1].places if before else {}
@@ -161,7 +167,7 @@ class ProofMarks(QObject):
         if self._typed is None or not remark.is_spelling or not self._edit.hasFocus():
             return False
         start = utf16_units(block.text(), remark.start)
-        return self._typed == (block_id_of(block), start)
+        return self._typed == (self._name_of(block), start)
 
     def _underline(self, painter: QPainter, remark: Remark, where: QRectF) -> None:
         tokens, ratio = self._theme.tokens, self._edit.devicePixelRatioF()
