@@ -36,6 +36,8 @@ class Proofreading(QObject):
 
     # What is marked may be another now: other words are known, or nothing is to be marked.
     changed = Signal()
+    # Something was said to the newsroom that may wait for it.
+    said = Signal()
 
     def __init__(
         self, window: Window, writing: Writing, runner: Runner, language: Language, settings: QSettings
@@ -325,10 +327,19 @@ class Proofreading(QObject):
         """Know a word as one of the newsroom's."""
         reader = self._reader
         if reader is not None:
-            told = self.tr("“{0}” is one of the newsroom’s words now.").format(word)
+            now = self.tr("“{0}” is one of the newsroom’s words now.").format(word)
+            later = self.tr(
+                "The newsroom does not answer. “{0}” is known here, and goes to the newsroom’s words when it does."
+            ).format(word)
             self._runner.run(
-                lambda: reader.add_to_newsroom(word), owner=self, then=lambda _: self._added(told)
+                lambda: reader.add_to_newsroom(word),
+                owner=self,
+                then=lambda is_taken: self._added_to_newsroom(now if is_taken else later),
             )
+
+    def _added_to_newsroom(self, told: str) -> None:
+        self._added(told)
+        self.said.emit()
 
     def _added(self, told: str) -> None:
         self._window.messages.tell(told)
