@@ -62,7 +62,7 @@ class Typist:
         page = self._app.window.page
         stands = page.body.hasFocus() and page.caret.offset == len(text)
         is_told = self._app.window.banner.text().endswith(f": +{self._words} −0 words.")
-        return text.split() == numbered and (stands and is_told or not text)
+        return text.split() == numbered and ((stands and is_told) or not text)
 
     def _tell(self, what: str, count: int) -> None:
         sys.stdout.write(f"{what} {count}\n")
