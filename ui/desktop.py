@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.app import App
 from ui.application import application
 from ui.controllers.entering.entrance import Opening
-from ui.work.mapped_files import let_go_of_mapped_files
+from ui.work.loaded_libraries import let_go_of_libraries
 from ui.work.runner import Lane
 
 # When the start is over, in milliseconds, also on a slow machine.
@@ -51,4 +51,4 @@ def _settle(app: App) -> None:
     # What the start has made stays: nobody needs to look through it again while somebody types.
     gc.freeze()
     gc.enable()
-    app.runner.run(let_go_of_mapped_files, owner=app, lane=Lane.PROOF)
+    app.runner.run(let_go_of_libraries, owner=app, lane=Lane.PROOF)
