@@ -25,7 +25,7 @@ class _Mapping:
 
 
 def let_go_of_libraries() -> None:
-    """Give the system back what is mapped of libraries; it keeps that in its cache, and what is used again comes from there.
+    """Give the system back what is mapped of libraries; it keeps that in its cache, where what is used again comes from.
 
     Counted in the program's memory it would be for as long as the program runs. Elsewhere than on Linux nothing is done.
     Other threads may go on meanwhile: what is let go is of libraries that are loaded whole, which nobody unloads.
