@@ -40,7 +40,7 @@ class NewsLine:
         self._rests_until = 0.0
         # The line that lies idle, if one does. Whoever reads on it has the turn, so that nobody works on it meanwhile.
         self._idle: PGconn | None = None
-        self._turn = threading.Lock()
+        self._turn = threading.RLock()
         self._is_cut = False
         with asking(engine):
             self._alarm, self._bell = socket.socketpair()
