@@ -54,7 +54,7 @@ class Worked:
 
 
 class Session:
-    """One signed-in person, with a line that listens."""
+    """One signed-in person, who hears what others do."""
 
     def __init__(self, newsroom: Newsroom, *, notes_news: bool) -> None:
         self.worked = Worked()

@@ -109,7 +109,7 @@ class NewsLine:
         self._ring()
 
     def _ring(self) -> None:
-        with contextlib.suppress(BlockingIOError, OSError):  # it rings already, or nobody hears it any more
+        with contextlib.suppress(OSError):  # it rings already, or nobody hears it any more
             self._bell.send(b"!")
 
     def _rest(self) -> None:
