@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from cms.body.model import SUGGESTIONS, BlockType, MarkType
 from cms.db.base import Base
 from cms.db.integrity import allowed_publication_moves
+from cms.domain.countries import ASIAN, COUNTRIES
 from cms.domain.crop import Shape
 from cms.domain.workflow import STEPS, Role, Who, stage_moves
 
@@ -114,6 +115,7 @@ _CALLED_BY: dict[str, tuple[str, ...]] = {
     "forget_photographer": (ADMIN,),
     "set_house_style": (ADMIN,),
     "require_alt_text": (ADMIN,),
+    "set_country": (ADMIN,),
     "seal_ledger": (ADMIN,),
     "standings": (ADMIN,),
     "add_desk": (ADMIN,),
@@ -196,6 +198,8 @@ def _vocabularies() -> Iterator[str]:
         ("mark_types", MarkType),
         ("suggestion_types", SUGGESTIONS),
         ("crop_shapes", Shape),
+        ("countries", [country.code for country in COUNTRIES]),
+        ("countries_of_asia", ASIAN),
     ):
         yield _function(f"{name}()", "text[]", f"SELECT {_array(words)}")
     stages = [(before.value, after.value) for before, after in stage_moves()]
