@@ -18,7 +18,8 @@ from ui.widgets.buttons import set_look
 from ui.widgets.keyed_list import KeyedList
 from ui.widgets.labels import plain_label
 
-WIDTH = 240
+# As narrow as a card can still be read in, so that all stages stand beside each other; wider only up to a point.
+_NARROWEST, _WIDEST = 180, 300
 _DIMMED = 0.4
 _CARD = "application/x-copydesk-article"
 
@@ -72,7 +73,8 @@ class BoardColumn(QWidget):
         column.addWidget(self.list, 1)
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._theme.zoomed(WIDTH))
+        self.setMinimumWidth(self._theme.zoomed(_NARROWEST))
+        self.setMaximumWidth(self._theme.zoomed(_WIDEST))
         self.setStyleSheet("" if self._theme.zoom == 100 else text_sizes(self._theme.zoom))
 
     def _connect(self) -> None:

@@ -241,6 +241,15 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 16px; height: 16px; left: 8px; }
 
+QFrame[look="calendar"] { background: $raised; border: 1px solid $border_strong; }
+#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; }
+QCalendarWidget QAbstractItemView {
+    background: $raised; color: $text; border: none; outline: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $text3; }
+
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {
     background: transparent; color: $text2; padding: 6px 12px; border: none; border-bottom: 2px solid
