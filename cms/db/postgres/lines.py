@@ -14,18 +14,19 @@ from typing import Any, Protocol
 import psycopg
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import InvalidatePoolError
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 # Seconds a line may lie idle and still be believed in.
 _BELIEVED = 20.0
-_LEFT_AT, _POOL, _LINES = "copydesk left at", "copydesk pool", "copydesk lines"
+_LEFT_AT, _POOL, _EAR = "copydesk left at", "copydesk pool", "copydesk ear"
+_LINES = "copydesk lines"
 
 
 class Ear(Protocol):
     """Listens on lines that nobody works on; called by whoever takes one or gives it back."""
 
-    def may_listen(self, line: psycopg.Connection[Any], entry: ConnectionPoolEntry) -> None:
-        """Listen on *line*, which lies idle; a line that is dead raises the driver's error."""
+    def may_listen(self, line: psycopg.Connection[Any], *, is_new: bool) -> None:
+        """Listen on *line*, which lies idle, perhaps for the first time; a dead one raises the driver's error."""
 
     def must_let_go(self, line: psycopg.Connection[Any]) -> None:
         """Listen on *line* no more, and return once nobody reads on it: somebody wants to work."""
@@ -46,10 +47,11 @@ class Lines:
         event.listen(engine, "checkin", self._leave)
         event.listen(engine, "close", self._hung_up)
 
-    def _look(self, line: Any, entry: ConnectionPoolEntry, _: PoolProxiedConnection) -> None:
+    def _look(self, line: Any, entry: ConnectionPoolEntry, lent: Any) -> None:
         if self.ear is not None:
             self.ear.must_let_go(line)
-        entry.info[_POOL] = self._engine.pool
+        # Not the engine's: that may be another since the line was asked for.
+        entry.info[_POOL] = lent._pool  # noqa: SLF001 (SQLAlchemy has no other way to tell)
         left_at = entry.info.get(_LEFT_AT)
         if left_at is None:
             return  # it was made just now
@@ -65,9 +67,13 @@ class Lines:
             entry.close()
             return
         entry.info[_LEFT_AT] = time.monotonic()
-        if self.ear is not None:
+        ear, heard_by = self.ear, entry.info.get(_EAR)
+        if heard_by not in (None, ear):
+            entry.invalidate()  # news would come on it for nobody
+        elif ear is not None:
             try:
-                self.ear.may_listen(line, entry)
+                ear.may_listen(line, is_new=heard_by is None)
+                entry.info[_EAR] = ear
             except psycopg.Error as error:
                 entry.invalidate(error)
 

@@ -15,7 +15,6 @@ from typing import Any
 import psycopg
 from psycopg.pq.abc import PGconn
 from sqlalchemy import Engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from cms.db.postgres.lines import lines_of
 from cms.db.transaction import asking
@@ -26,7 +25,7 @@ from cms.domain.line import NewsroomUnreachable
 # soon.
 _REST = 0.5
 _QUIET, _ANSWER_WITHIN = 8.0, 5.0
-_LISTEN, _LISTENS = "LISTEN copydesk", "copydesk listens"
+_LISTEN = "LISTEN copydesk"
 
 
 class NewsLine:
@@ -73,21 +72,26 @@ class NewsLine:
 
     def close(self) -> None:
         """Hear nothing more; the lines that still listen are hung up."""
+        with self._turn:
+            self._is_cut = True
+            if self._idle is not None:
+                self._idle.finish()
+                self._idle = None
         lines = lines_of(self._engine)
         if lines.ear is self:
             lines.ear = None
-            self._engine.dispose()
         self._alarm.close()
         self._bell.close()
 
-    def may_listen(self, line: psycopg.Connection[Any], entry: ConnectionPoolEntry) -> None:
+    def may_listen(self, line: psycopg.Connection[Any], *, is_new: bool) -> None:
         """Listen on *line*, which lies idle now, unless another one does already."""
-        if entry.info.get(_LISTENS) is not self:
+        if is_new:
             line.add_notify_handler(lambda news: self._note(news.payload))
             line.execute(_LISTEN, prepare=False)
             line.commit()
-            entry.info[_LISTENS] = self
         with self._turn:
+            if self._is_cut:
+                raise psycopg.OperationalError("Nobody hears the news any more.")
             self._take_in(line.pgconn)
             self._idle = self._idle or line.pgconn
         self._ring()

@@ -79,6 +79,12 @@ def lines_of(newsroom, login):
         return {process for (process,) in connection.execute(_LINES, (login,))}
 
 
+def wait_for_lines(newsroom, number):
+    give_up = time.monotonic() + _PATIENCE
+    while len(lines_of(newsroom, "minji")) != number:
+        assert time.monotonic() < give_up
+
+
 def test_a_desk_that_listens_and_works_takes_one_line(newsroom, minji, act):
     desk, heard = minji
     heard.until(act())
@@ -99,7 +105,7 @@ def test_lines_for_several_questions_at_once_are_hung_up_and_the_news_is_heard(n
     engine = desk.connection.engine
     with engine.connect(), engine.connect(), engine.connect():
         assert len(lines_of(newsroom, "minji")) == 3
-    assert len(lines_of(newsroom, "minji")) == 1
+    wait_for_lines(newsroom, 1)
     heard.until(act())
 
 
@@ -107,9 +113,7 @@ def test_a_desk_whose_every_line_is_worked_on_for_long_listens_on_another(impati
     desk, heard = minji
     with desk.connection.engine.connect() as connection:
         connection.exec_driver_sql("SELECT 1")
-        give_up = time.monotonic() + _PATIENCE
-        while len(lines_of(newsroom, "minji")) < 2:
-            assert time.monotonic() < give_up
+        wait_for_lines(newsroom, 2)
         heard.until(act())
 
 
