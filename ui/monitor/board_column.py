@@ -10,6 +10,7 @@ from cms.domain.rows import ArticleRow
 from ui.models.article_list import ArticleListModel
 from ui.monitor.board_words import BoardWords
 from ui.theme.icons import Icons
+from ui.theme.stylesheet import text_sizes
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3
 from ui.widgets.article_delegate import ArticleDelegate
@@ -17,7 +18,8 @@ from ui.widgets.buttons import set_look
 from ui.widgets.keyed_list import KeyedList
 from ui.widgets.labels import plain_label
 
-WIDTH = 240
+# As narrow as a card can still be read in, so that all stages stand beside each other; wider only up to a point.
+_NARROWEST, _WIDEST = 180, 300
 _DIMMED = 0.4
 _CARD = "application/x-copydesk-article"
 
@@ -41,7 +43,9 @@ class BoardColumn(QWidget):
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        self._theme = theme
+        theme.zoom_changed.connect(self._fit)
+        self._fit()
         self._dimming = QGraphicsOpacityEffect(self, opacity=_DIMMED)
         self._dimming.setEnabled(False)
         self.setGraphicsEffect(self._dimming)
@@ -67,6 +71,11 @@ class BoardColumn(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._theme.zoomed(_NARROWEST))
+        self.setMaximumWidth(self._theme.zoomed(_WIDEST))
+        self.setStyleSheet("" if self._theme.zoom == 100 else text_sizes(self._theme.zoom))
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open)

@@ -61,6 +61,7 @@ QPushButton[look="search"] {
     background: $canvas; color: $text3; font-weight: 400; text-align: left; padding: 0 8px;
 }
 QPushButton[look="search"]:hover { border-color: $text2; }
+QPushButton[look="search"]:pressed { background: $hover; }
 QPushButton[look="search"]:focus { padding: 0 7px; }
 QPushButton[look="person"] { text-align: left; padding: 0 12px; min-height: 38px; }
 QPushButton[look="person"]:focus { padding: 0 11px; min-height: 36px; }
@@ -99,6 +100,7 @@ QToolButton[look="chip"] {
     font-size: ${SIZE_META}px; font-weight: 500; color: $text2; background: transparent;
 }
 QToolButton[look="chip"]:hover { background: $hover; }
+QToolButton[look="chip"]:pressed { background: $pressed; }
 QToolButton[look="chip"]:checked {
     background: $selected; color: $text; border-color: $accent; font-weight: 600;
 }
@@ -188,7 +190,9 @@ QFrame[look="toast"] QPushButton {
 }
 QFrame[look="toast"] QPushButton:hover { border-color: $toast_action; }
 QFrame[look="toast"] QPushButton:focus { border-color: $toast_action; }
+QFrame[look="toast"] QPushButton:pressed { background: $toast_action; color: $toast_ground; }
 QFrame[look="toast"] QToolButton:hover { background: transparent; border-color: $toast_action; }
+QFrame[look="toast"] QToolButton:pressed { background: transparent; border-color: $toast_text; }
 QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 
 QFrame[look="note"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
@@ -280,7 +284,9 @@ def text_sizes(percent: int) -> str:
     heights = [
         f"{rule[1]} {{ min-height: {_height(rule, percent)}px; }}" for rule in _HIGH.finditer(_CONTROLS)
     ]
-    return "\n".join(fonts + heights)
+    # Qt draws corners that are rounder than the control is high as right angles.
+    round_ends = f'QToolButton[look="chip"] {{ border-radius: {12 * percent // 100}px; }}'
+    return "\n".join((*fonts, *heights, round_ends))
 
 
 def _height(rule: re.Match[str], percent: int) -> int:
