@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.app import App
 from ui.application import application
 from ui.controllers.entering.entrance import Opening
-from ui.work.mapped_files import let_go_of_mapped_files
+from ui.work.loaded_libraries import let_go_of_libraries
 from ui.work.runner import Lane
 
 # When the start is over, in milliseconds, also on a slow machine.
@@ -59,4 +59,4 @@ def _give_back_what_started(app: App) -> None:
         # A slow computer is still at its start.
         QTimer.singleShot(_STARTED_AFTER, app, lambda: _give_back_what_started(app))
     elif app.window.isVisible():
-        app.runner.run(let_go_of_mapped_files, owner=app, lane=Lane.PROOF)
+        app.runner.run(let_go_of_libraries, owner=app, lane=Lane.PROOF)
