@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cms.domain.rows import OpenArticle, PersonRow
+from cms.homes import journal_home
 from ui.controllers.desk.arriving import Arriving
 from ui.controllers.desk.away import Away
 from ui.controllers.desk.beside_the_text import BesideTheText
@@ -35,10 +37,12 @@ from ui.controllers.text.on_paper import OnPaper
 from ui.controllers.text.page_tools import PageTools
 from ui.controllers.text.proof import Proof
 from ui.controllers.text.proofreading import Proofreading
+from ui.controllers.text.recovering import Recovering
 from ui.controllers.text.versions import Versions
 from ui.controllers.text.writing import Writing
 from ui.models.palette_match import Kind, PaletteEntry
 from ui.shell.commands import Commands
+from ui.shell.crash_notice import tell_of_crash
 from ui.shell.crash_report import CrashReport
 from ui.shell.language import Language
 from ui.shell.shortcuts import Command
@@ -103,6 +107,9 @@ class App(QObject):
             self.window, self.writing, self.arriving, self.starting, self.runner
         )
         self.entrance = Entrance(self.window, self.writing, self.runner, self.language, opening)
+        self.recovering = Recovering(
+            self.window, self.writing, self.runner, opening.journal_folder or journal_home()
+        )
         self.staffing = Staffing(self.window, self.hearing, self.runner, self.language)
         self.dismissal = Dismissal(
             self.window, self.writing, self.lists, self.hearing, self.entrance, self.runner
@@ -111,6 +118,7 @@ class App(QObject):
         # Whatever works in the newsroom that is open.
         self._parts = (
             self.writing,
+            self.recovering,
             self.last_article,
             self.beside,
             self.steps,
@@ -242,7 +250,7 @@ class App(QObject):
     def _connect_failures(self) -> None:
         self.runner.unanswered.connect(self.window.messages.explain)
         self.runner.crashed.connect(self.crash_report.report)
-        self.crash_report.happened.connect(self._tell_of_crash)
+        self.crash_report.happened.connect(partial(tell_of_crash, self.window.messages))
 
     def _connect_top_bar(self) -> None:
         window, bar = self.window, self.window.top_bar
@@ -360,13 +368,6 @@ class App(QObject):
         self.entrance.people = tuple(person for person in people if person.is_active)
         self.window.top_bar.show_people(self.entrance.people, newsroom.person, self.language.code)
 
-    def _tell_of_crash(self, report: str) -> None:
-        self.window.messages.warn(
-            self.tr("Something went wrong in Copydesk. Your text is safe on this computer."),
-            action=self.tr("Copy report"),
-            act=lambda: QGuiApplication.clipboard().setText(report),
-        )
-
     def _quit(self) -> None:
         self.window.close()
 
@@ -379,6 +380,7 @@ class App(QObject):
         self.writing.close()
         self.proofreading.close()
         self.runner.close()
+        self.recovering.stop()
         self.entrance.close()
 
 

@@ -1,5 +1,6 @@
 """`copydesk plan …` and `copydesk request …`: what desks plan, and what is demanded of the newsroom."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -38,6 +39,36 @@ def add_plan(  # noqa: PLR0913 (each is an option of the command)
         print_json({"plan_id": plan_id})
     else:
         print_line(plan_id)
+
+
+@plan_commands.command("change")
+def change_plan(  # noqa: PLR0913 (each is an option of the command)
+    context: typer.Context,
+    plan: PlanId,
+    slug: Annotated[str | None, typer.Option(help="What it will be called.")] = None,
+    deadline: Annotated[str | None, typer.Option(help="As 2026-11-29T18:00, in the newsroom's zone.")] = None,
+    person: Annotated[
+        str | None, typer.Option("--to", help="The login of whoever is to write it; empty for nobody yet.")
+    ] = None,
+    words: Annotated[int | None, typer.Option(min=0, help="How long it should be.")] = None,
+    *,
+    has_photo: Annotated[
+        bool | None, typer.Option("--photo/--no-photo", help="Whether it will have a photo.")
+    ] = None,
+) -> None:
+    """Plan it otherwise; what is not given stays as it is, and somebody else who is asked has not answered yet."""
+    with newsroom_for(context) as newsroom:
+        fields = newsroom.planning.planned(plan).fields
+        changes: dict[str, Any] = {
+            "slug": slug,
+            "deadline_at": moment_of(deadline, newsroom.time_zone) if deadline is not None else None,
+            "assigned_to": person,
+            "words": words,
+            "has_photo": has_photo,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
+        newsroom.planning.change(plan, replace(fields, **given))
+    _say(context, {"plan_id": plan, "changed": sorted(given)})
 
 
 @plan_commands.command("list")

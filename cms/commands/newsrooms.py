@@ -9,7 +9,7 @@ import typer
 
 from cms.api import is_server
 from cms.commands.answers import print_json, print_line
-from cms.commands.asking import asked
+from cms.commands.asking import asked, newsroom_for
 from cms.commands.joining import join
 from cms.commands.passwords import new_password
 from cms.commands.progress import progress_of
@@ -85,6 +85,20 @@ def upgrade(context: typer.Context) -> None:
         print_line("The newsroom was up to date already.")
     else:
         print_line(f"The newsroom is up to date. As it was before, it is kept in {kept}.")
+
+
+@newsroom_commands.command()
+def country(
+    context: typer.Context,
+    named: Annotated[str, typer.Argument(help="Its ISO code or its name, as KR or “South Korea”.")] = "",
+) -> None:
+    """Say where the newsroom's readers live, or name it: a photograph its sender keeps “out” there is not printed."""
+    with newsroom_for(context) as newsroom:
+        ours = newsroom.credits.set_country(named) if named else newsroom.credits.country()
+    if asked(context).wants_json:
+        print_json({"country": ours.code, "name": ours.english})
+    else:
+        print_line(f"The newsroom's readers live in {ours.english}.")
 
 
 @newsroom_commands.command()

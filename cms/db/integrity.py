@@ -7,6 +7,7 @@ ours, and no other program opened on the file by mistake, can break what every l
 from collections.abc import Iterator
 
 from cms.body.model import SUGGESTIONS
+from cms.domain.countries import ASIA, ASIAN
 from cms.domain.workflow import Publication, Stage, publication_moves, stage_moves
 
 Keys = tuple[tuple[str, ...], ...]
@@ -184,8 +185,10 @@ def _edition_photos_may_be_used() -> tuple[str, str]:
     denied, allowed = f"{leased.format(kind='deny')} {holds}", f"{leased.format(kind='allow')} {holds}"
     days, until = (f"json_extract(p.stipulations, '$.{name}')" for name in ("days", "until"))
     published = "julianday(NEW.published_at)"
+    asian = ", ".join(f"'{country}'" for country in sorted(ASIAN))
     stipulated = (
-        "coalesce(json_extract(p.stipulations, '$.is_out_here'), 0) "
+        "EXISTS (SELECT 1 FROM json_each(p.stipulations, '$.out_of') o, newsroom n "  # noqa: S608 (our own words)
+        f"WHERE o.value = n.country OR (o.value = '{ASIA}' AND n.country IN ({asian}))) "
         f"OR coalesce(julianday(p.added_at) + {days} <= {published}, 0) "
         f"OR coalesce(julianday({until}) <= {published}, 0) "
         f"OR ({days} IS NULL AND {until} IS NULL AND coalesce(json_extract(p.stipulations, '$.no_archive'), 0))"

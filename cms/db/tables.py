@@ -37,6 +37,8 @@ class NewsroomRecord(Base):
     oldest_schema: Mapped[str] = mapped_column(String(8), default="0001")
     # Whether a photo without alternative text stops an article.
     requires_alt_text: Mapped[bool] = mapped_column(default=False)
+    # Where its readers live, by ISO code: what a sender lets nobody there see cannot be printed.
+    country: Mapped[str] = mapped_column(String(2), default="KR")
     created_at: Mapped[datetime]
 
 

@@ -54,6 +54,8 @@ class RequestRow:
     decided_by_name: str
     decided_at: datetime | None
     limits: Limits | None
+    logged_by_name_ko: str = ""
+    decided_by_name_ko: str = ""
 
     @property
     def is_in_time(self) -> bool | None:

@@ -23,7 +23,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that changed from one version to another; *words_added* and *words_removed* count body and lines."""
+    """All that changed from one version to another; *words_added* and *words_removed* count body and lines.
+
+    What was typed since a version, and is none yet, has that version's number on both sides.
+    """
 
     from_version: int
     to_version: int

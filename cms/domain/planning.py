@@ -49,10 +49,16 @@ class PlanRow:
     reason: str
     assigned_to: str = ""
     assigned_to_name: str = ""
+    assigned_to_name_ko: str = ""
     article_slug: str = ""
     stage: Stage | None = None
     is_missed: bool = False
     is_done: bool = False
+
+    @property
+    def fields(self) -> PlanFields:
+        """What is planned, to be planned otherwise."""
+        return PlanFields(self.slug, self.deadline_at, self.words, self.has_photo, self.assigned_to)
 
 
 def is_missed(

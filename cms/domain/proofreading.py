@@ -126,8 +126,8 @@ class Reader(Protocol):
     def add_to_own(self, word: str) -> None:
         """Add a word to this person's words on this computer."""
 
-    def add_to_newsroom(self, word: str) -> None:
-        """Add a word to the newsroom's list."""
+    def add_to_newsroom(self, word: str) -> bool:
+        """Add a word to the newsroom's list; False if it waits until the newsroom answers."""
 
     def close(self) -> None:
         """Stop reading; from any thread."""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from cms.domain.article import ArticleText
 from cms.domain.checks import NO_DEMANDS, NOTHING_KNOWN, Demands, PhotoProvenance, Problem
 from cms.domain.errors import NewsroomError
+from cms.domain.languages import in_language
 from cms.domain.rights import UsageRights
 from cms.domain.workflow import EDITORS, EditionKind, HoldState, Publication, Role, Stage, Standing
 
@@ -23,7 +24,7 @@ class DeskRow:
 
     def name_in(self, language: str) -> str:
         """Return the name in *language*, or the English one where there is no other."""
-        return self.name_ko if language == "ko" and self.name_ko else self.name
+        return in_language(language, self.name, self.name_ko)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PersonRow:
 
     def name_in(self, language: str) -> str:
         """Return the name in *language*, or the Latin one where there is no other."""
-        return self.name_ko if language == "ko" and self.name_ko else self.name
+        return in_language(language, self.name, self.name_ko)
 
     @property
     def is_editor(self) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-# Where this newsroom's readers are: a picture that is “out” there cannot be printed.
-OUR_COUNTRY = "KR"
+from cms.domain.countries import ANY_PLACE, holds, places_in
+
 # AP's handouts for one story only may be used for so long.
 STORY_ONLY_DAYS = 14
 
@@ -29,10 +29,9 @@ class Stipulations:
     until: datetime | None = None
     credit: str | None = None
 
-    @property
-    def is_out_here(self) -> bool:
-        """Whether it may not be used in our country."""
-        return not {OUR_COUNTRY, "ASIA"}.isdisjoint(self.out_of)
+    def is_out_in(self, country: str) -> bool:
+        """Whether it may not be used in *country*."""
+        return any(holds(place, country) for place in self.out_of)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -75,7 +74,6 @@ def stipulations_to_json(stipulations: Stipulations) -> dict[str, Any]:
         "no_sales": stipulations.no_sales,
         "is_exclusive": stipulations.is_exclusive,
         "is_for_one_story": stipulations.is_for_one_story,
-        "is_out_here": stipulations.is_out_here,
         "out_of": list(stipulations.out_of),
         "days": stipulations.days,
         "until": stipulations.until.isoformat() if stipulations.until else None,
@@ -108,28 +106,7 @@ _NO_SALES = re.compile(
 )
 _EXCLUSIVE = re.compile(r"(?<!non[\s-])(?<!non)\bexclusive\b|독점", re.IGNORECASE)
 
-# As senders write them, the longer name first where one holds the other.
-_COUNTRIES: dict[str, str] = {
-    r"north\skorea|dprk|북한": "KP",
-    r"(?:south|republic\sof|s\.)\s?korea|korea(?:,?\srepublic\sof)?|한국|국내": "KR",
-    r"asia": "ASIA",
-    r"japan|일본": "JP",
-    r"(?:mainland\s)?china|중국": "CN",
-    r"hong\skong|홍콩": "HK",
-    r"taiwan|대만": "TW",
-    r"united\sstates|u\.?s\.?a?\.?(?![a-z])|america|미국": "US",
-    r"united\skingdom|u\.?k\.?(?![a-z])|great\sbritain|england|영국": "GB",
-    r"germany|독일": "DE",
-    r"france|프랑스": "FR",
-    r"italy": "IT",
-    r"spain": "ES",
-    r"russia|러시아": "RU",
-    r"australia|호주": "AU",
-    r"new\szealand": "NZ",
-    r"canada": "CA",
-}
-_COUNTRY = "|".join(f"(?:{names})" for names in _COUNTRIES)
-_LIST = rf"(?:{_COUNTRY})(?:(?:\s?[,/&+]\s?|\sand\s|\sor\s|\s)(?:{_COUNTRY}))*"
+_LIST = rf"(?:{ANY_PLACE})(?:(?:\s?[,/&+]\s?|\sand\s|\sor\s|\s)(?:{ANY_PLACE}))*"
 _OUT = re.compile(
     rf"(?<![a-z])(?P<before>{_LIST})\s?[-:]?\sout\b|\bout\s?[:=-]?\s?(?P<after>{_LIST})(?![a-z])"
     rf"|\bnot\sfor\s(?:use|distribution|publication)\s(?:with)?in\s(?:the\s)?(?P<within>{_LIST})(?![a-z])"
@@ -142,13 +119,8 @@ def _countries_out(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _OUT.finditer(text):
         named = match["before"] or match["after"] or match["within"] or match["korean"]
-        for name in re.finditer(_COUNTRY, named, re.IGNORECASE):
-            found[_code_of(name.group())] = None
+        found |= dict.fromkeys(places_in(named))
     return tuple(found)
-
-
-def _code_of(name: str) -> str:
-    return next(code for names, code in _COUNTRIES.items() if re.fullmatch(names, name, re.IGNORECASE))
 
 
 _DAYS = re.compile(

@@ -1,6 +1,5 @@
 """Leases on the use of a photograph: from when, until when and why it may, or may not, be used."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -68,11 +67,20 @@ _NOTHING_SAID = Stipulations()
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is agreed on the use of one photograph: the leases that count, and what its sender stipulated."""
+    """What is agreed on the use of one photograph: the leases that count, and what its sender stipulated.
+
+    *country* is where this newsroom's readers live.
+    """
 
     leases: tuple[LeaseTerms, ...] = ()
     stipulations: Stipulations = _NOTHING_SAID
     added_at: datetime | None = None
+    country: str = ""
+
+    @property
+    def is_out_here(self) -> bool:
+        """Whether the sender forbids its use where our readers live."""
+        return self.stipulations.is_out_in(self.country)
 
 
 class UseBarred(StrEnum):
@@ -136,26 +144,25 @@ def use_ends_at(terms: Terms, now: datetime) -> tuple[datetime, str] | None:
     return min([*denials, *ends], default=None)
 
 
-def proposed_leases(stipulations: Stipulations, added_at: datetime) -> tuple[LeaseTerms, ...]:
+def proposed_leases(terms: Terms) -> tuple[LeaseTerms, ...]:
     """Return the leases that what the sender stipulated asks for; somebody of the picture desk grants them or not."""
-    words = _words(stipulations)
-    if stipulations.is_out_here:
+    words = _words(terms.stipulations)
+    if terms.is_out_here:
         return (LeaseTerms(LeaseKind.DENY, words),)
-    limit = _stipulated_end(Terms((), stipulations, added_at))
-    if limit is None and stipulations.no_archive:
-        limit = added_at + timedelta(days=STORY_ONLY_DAYS)
-    return (LeaseTerms(LeaseKind.ALLOW, words, added_at, limit),) if limit else ()
+    limit = _stipulated_end(terms)
+    if limit is None and terms.stipulations.no_archive and terms.added_at is not None:
+        limit = terms.added_at + timedelta(days=STORY_ONLY_DAYS)
+    return (LeaseTerms(LeaseKind.ALLOW, words, terms.added_at, limit),) if limit else ()
 
 
 def _stipulated(terms: Terms, now: datetime) -> Bar | None:
-    stipulations = terms.stipulations
-    words = _words(stipulations)
-    if stipulations.is_out_here:
+    words = _words(terms.stipulations)
+    if terms.is_out_here:
         return Bar(UseBarred.OUT_HERE, words)
     limit = _stipulated_end(terms)
     if limit is not None:
         return Bar(UseBarred.TIME_IS_UP, words, limit) if limit <= now else None
-    return Bar(UseBarred.NO_ARCHIVE, words) if stipulations.no_archive else None
+    return Bar(UseBarred.NO_ARCHIVE, words) if terms.stipulations.no_archive else None
 
 
 def _stipulated_end(terms: Terms) -> datetime | None:
@@ -167,8 +174,3 @@ def _stipulated_end(terms: Terms) -> datetime | None:
 
 def _words(stipulations: Stipulations) -> str:
     return "; ".join(stipulations.said)
-
-
-def active(leases: Sequence[UsageLeaseRow]) -> tuple[LeaseTerms, ...]:
-    """Return the terms of the leases that were not withdrawn."""
-    return tuple(lease.terms for lease in leases if not lease.is_withdrawn)

@@ -18,15 +18,15 @@ class Waiting:
     step: str
     command_id: str
     asked_at: datetime
-    refusal: str = ""
+    refusal: NewsroomError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What came of sending: what the newsroom took, and what it refused with why."""
+    """What came of sending: what the newsroom took, and what it refused, with why."""
 
     done: tuple[Waiting, ...]
-    refused: tuple[tuple[Waiting, NewsroomError], ...]
+    refused: tuple[Waiting, ...]
 
 
 class Saying(StrEnum):

@@ -1,8 +1,5 @@
 """A document file becomes a body: plain text, a saved web page, or a Word document."""
 
-import errno
-import os
-import stat
 import sys
 from pathlib import Path
 
@@ -10,12 +7,11 @@ from cms.body.model import Body, body_from_text
 from cms.domain.arrival import ArrivedDocument
 from cms.domain.errors import UnreadableFile
 from cms.domain.legacy_text import read_texts
+from cms.intake.arriving_file import content_of
 from cms.intake.web_text import body_from_html
 from cms.intake.word_text import document_from_word
 
 KINDS = (".txt", ".html", ".htm", ".docx")
-# A Word document larger than this is a bundle of pictures, not copy.
-_LARGEST = 50 * 1024 * 1024
 
 
 def body_of(name: str) -> Body:
@@ -32,28 +28,12 @@ def document_of(name: str) -> ArrivedDocument:
         raise UnreadableFile(
             "“{file}” is not a kind of document Copydesk reads. Use .txt, .html or .docx.", file=path.name
         )
-    content = _bytes_of(path)
+    content = content_of(path)
     if path.suffix.lower() == ".docx":
         return document_from_word(content, path.name)
     text = _decoded(content)
     is_plain = path.suffix.lower() == ".txt"
     return ArrivedDocument(path.name, body_from_text(text) if is_plain else body_from_html(text))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        found = path.stat()
-        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
-            # A pipe or a device never ends, or never begins.
-            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-        if found.st_size > _LARGEST:
-            raise UnreadableFile("“{file}” is larger than 50 MB and was not read.", file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableFile(
-            "“{file}” cannot be read: {reason}. Nothing was changed.", file=path, reason=reason
-        ) from error
 
 
 def _decoded(content: bytes) -> str:

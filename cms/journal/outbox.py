@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from cms.domain.errors import DatabaseUnavailable
+from cms.domain.errors import DatabaseUnavailable, NewsroomError
 from cms.domain.waiting import Waiting
+from cms.journal.refusals import refusal_of, stored
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS waiting (
@@ -59,7 +60,9 @@ class Outbox:
                 self._owner,
             ).fetchall()
         return [
-            Waiting(article_id, headline, step, command_id, datetime.fromisoformat(asked_at), refusal)
+            Waiting(
+                article_id, headline, step, command_id, datetime.fromisoformat(asked_at), refusal_of(refusal)
+            )
             for article_id, headline, step, command_id, asked_at, refusal in rows
         ]
 
@@ -68,11 +71,11 @@ class Outbox:
         with self._open() as connection:
             connection.execute("DELETE FROM waiting WHERE command_id = ?", (asked.command_id,))
 
-    def note_refusal(self, asked: Waiting, refusal: str) -> None:
+    def note_refusal(self, asked: Waiting, refusal: NewsroomError) -> None:
         """Keep why the newsroom refused; it is not asked again by itself."""
         with self._open() as connection:
             connection.execute(
-                "UPDATE waiting SET refusal = ? WHERE command_id = ?", (refusal, asked.command_id)
+                "UPDATE waiting SET refusal = ? WHERE command_id = ?", (stored(refusal), asked.command_id)
             )
 
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:

@@ -9,6 +9,7 @@ from typing import Any
 from cms.domain.errors import NewsroomError
 from cms.domain.waiting import Said, Saying
 from cms.journal.outbox import opened
+from cms.journal.refusals import refusal_of, stored
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS said (
@@ -67,9 +68,10 @@ class Sayings:
 
     def note_refusal(self, command_id: str, refusal: NewsroomError) -> None:
         """Keep why the newsroom did not take it; it is not asked again by itself."""
-        told = json.dumps([refusal.sentence, {name: str(place) for name, place in refusal.places.items()}])
         with opened(self._path, _TABLE) as connection:
-            connection.execute("UPDATE said SET refusal = ? WHERE command_id = ?", (told, command_id))
+            connection.execute(
+                "UPDATE said SET refusal = ? WHERE command_id = ?", (stored(refusal), command_id)
+            )
 
 
 def everybodys(path: Path) -> list[tuple[str, str, Said]]:
@@ -87,10 +89,4 @@ def everybodys(path: Path) -> list[tuple[str, str, Said]]:
 def _said(saying: str, article_id: str, content: str, command_id: str, said_at: str, refusal: str) -> Said:
     told: Mapping[str, Any] = json.loads(content)
     at = datetime.fromisoformat(said_at)
-    return Said(Saying(saying), article_id, told, command_id, at, _refusal(refusal) if refusal else None)
-
-
-def _refusal(stored: str) -> NewsroomError:
-    # An error of two texts of one sentence: what it says is filled in by whoever shows it.
-    sentence, places = json.loads(stored)
-    return NewsroomError(sentence, **places)
+    return Said(Saying(saying), article_id, told, command_id, at, refusal_of(refusal))

@@ -11,6 +11,7 @@ from cms.db.queries.credits import agency_book, house_for, house_style_rows, pho
 from cms.db.queries.people import desk_by_slug, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.agencies import Agency, AgencyBook
+from cms.domain.countries import Country, country_named
 from cms.domain.credit import printed_line
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow, faults_of
@@ -141,6 +142,25 @@ class Credits:
 
         self._connection.command("require_alt_text", keep, command_id)
         return self.requires_alt_text()
+
+    def country(self) -> Country:
+        """Return where the newsroom's readers live; a photograph that is “out” there cannot be printed."""
+        with reading(self._connection.readable) as session:
+            return country_named(the_newsroom(session).country)
+
+    def set_country(self, country: str, *, command_id: str = "") -> Country:
+        """Say where the newsroom's readers live, by a country's code or name.
+
+        From then on it is held against what the senders of all photographs stipulated, also of those taken in before.
+        """
+        wanted = country_named(country)
+
+        def keep(session: Session) -> dict[str, Any]:
+            administrator(session, self._connection.person_id)
+            return self._connection.keeper.set_country(session, wanted.code)
+
+        self._connection.command("set_country", keep, command_id)
+        return self.country()
 
 
 def _tidy(agency: Agency) -> Agency:

@@ -28,6 +28,7 @@ from cms.domain.edition import (
     published_blocks,
 )
 from cms.domain.house_style import House
+from cms.domain.languages import in_language
 from cms.domain.photo_facts import told_by
 from cms.domain.workflow import EditionKind
 from cms.services.pictures import PublishedPictures
@@ -124,11 +125,6 @@ def notice_of(
         words_added=found.words_added,
         words_removed=found.words_removed,
     )
-
-
-def in_language(language: str, english: str, korean: str) -> str:
-    """Return the Korean wording for Korean, where there is one, and else the English."""
-    return korean if language == "ko" and korean else english
 
 
 def _author(session: Session, article: Article) -> PublishedAuthor:

@@ -10,7 +10,7 @@ from cms.db.queries.articles import article_by_slug
 from cms.db.queries.day import plan_of, plan_rows
 from cms.db.queries.people import desk_by_slug, roles_at
 from cms.db.transaction import reading
-from cms.domain.errors import NotAllowed, RuleBroken
+from cms.domain.errors import NotAllowed, NotFound, RuleBroken
 from cms.domain.planning import PlanFields, PlanMove, PlanRow
 from cms.domain.slugs import SLUG
 from cms.domain.workflow import EDITORS
@@ -27,6 +27,13 @@ class Planning:
         """Return what is planned at this person's desks, or at some of them, what is due first."""
         with reading(self._connection.readable) as session:
             return plan_rows(session, self._connection.person_id, desks, self._connection.clock())
+
+    def planned(self, plan_id: str) -> PlanRow:
+        """Return one of these plans."""
+        found = next((row for row in self.plans() if row.plan_id == plan_id), None)
+        if found is None:
+            raise NotFound("There is no such plan at any of your desks.")
+        return found
 
     def plan(self, desk: str, fields: PlanFields, *, command_id: str = "") -> str:
         """Add an article to a desk's plan and return the plan's id."""

@@ -138,9 +138,9 @@ class Proofreading:
         with reading(self._connection.readable) as session:
             return words_with(listed_words(session), self._later.kept_of(""))
 
-    def add_to_newsroom(self, word: str, *, command_id: str = "") -> None:
-        """Add a word to the newsroom's list, for everybody."""
-        self._later.say(Saying.WORD, {"word": _one_word(word)}, command_id=command_id)
+    def add_to_newsroom(self, word: str, *, command_id: str = "") -> bool:
+        """Add a word to the newsroom's list, for everybody; False if it waits until the newsroom answers."""
+        return self._later.say(Saying.WORD, {"word": _one_word(word)}, command_id=command_id) is not None
 
     def close(self) -> None:
         """End the speller, whatever it is doing; from any thread."""

@@ -166,7 +166,7 @@ class Publishing:
             administrator(session, self._connection.person_id)
             return self._connection.keeper.set_site_address(session, address)
 
-        self._connection.command("set_site_address", change, command_id)
+        self._readers.after_moving(lambda: self._connection.command("set_site_address", change, command_id))
 
     def build_site(self, folder: Path) -> list[Path]:
         """Write the whole site as readers may see it now into *folder*."""

@@ -4,7 +4,8 @@ Pages follow the newsroom and can always be made again. What is still behind is 
 is taken, so that a crash anywhere leaves nothing that the next look does not put right.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from cms.db.tables import Article
 from cms.db.transaction import reading
 from cms.domain.edition import PublishedEdition, Site, from_json
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken, StaleArticle
+from cms.domain.languages import in_language
 from cms.domain.rows import StepTaken
 from cms.domain.workflow import Publication
 from cms.output.mark import is_current
@@ -24,7 +26,6 @@ from cms.output.owing import Owing
 from cms.output.site import build_site, take_away_article, write_article, write_front_pages
 from cms.output.translations import linked
 from cms.services.connection import Connection
-from cms.services.editions import in_language
 from cms.services.pictures import PublishedPictures
 
 # What the newsroom says before it has changed anything; after any other failure somebody has to look.
@@ -41,21 +42,22 @@ class ReadersSite:
 
     def after(self, step: Callable[[], StepTaken]) -> tuple[StepTaken, str]:
         """Take *step*, have its article's page follow, and return the page; what lists it may follow later."""
-        mark = self._owing.begin()
-        try:
+        with self._owing_all() as mark:
             taken = step()
-        except _REFUSALS:
-            self._owing.forget(mark)
-            raise
         page = ""
         if taken.publication is Publication.WITHDRAWN:
             self._take_away(taken.slug)
         elif taken.publication in (Publication.LIVE, Publication.RETRACTED):
             page = str(self._write_own(taken.slug))
         self._owing.only_lists(mark)
-        if not self._connection.lists_follow.is_set():
-            self.catch_up()
+        self._follow()
         return taken, page
+
+    def after_moving(self, move: Callable[[], object]) -> None:
+        """Have the site told where readers find it by *move*, and every page follow: each names its address."""
+        with self._owing_all():
+            move()
+        self._follow()
 
     def write_page(self, slug: str) -> Path:
         """Write the page of the article's newest edition, and all that list it; return the page."""
@@ -87,6 +89,20 @@ class ReadersSite:
         for edition in editions:
             self._pictures.prepare(edition)
         return build_site(editions, site, folder, self._pictures.path_of, self._connection.clock())
+
+    @contextmanager
+    def _owing_all(self) -> Iterator[Path]:
+        """Owe all pages from before something is done, unless it is refused."""
+        mark = self._owing.begin()
+        try:
+            yield mark
+        except _REFUSALS:
+            self._owing.forget(mark)
+            raise
+
+    def _follow(self) -> None:
+        if not self._connection.lists_follow.is_set():
+            self.catch_up()
 
     def _write_own(self, slug: str) -> Path:
         with reading(self._connection.engine) as session:

@@ -1,6 +1,7 @@
 """What was asked while the newsroom did not answer: kept, sent in order once it does, each exactly once."""
 
 import uuid
+from dataclasses import replace
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable, NotWhileOffline
@@ -43,9 +44,9 @@ class Sending:
     def send(self) -> Delivery:
         """Ask the newsroom for everything that waits, in order; what it cannot answer now waits on."""
         done: list[Waiting] = []
-        refused: list[tuple[Waiting, NewsroomError]] = []
+        refused: list[Waiting] = []
         for asked in self._outbox.all():
-            if asked.refusal:
+            if asked.refusal is not None:
                 continue
             try:
                 # What was typed is a version before the step is taken on it.
@@ -54,8 +55,8 @@ class Sending:
             except NewsroomUnreachable:
                 break
             except NewsroomError as refusal:
-                self._outbox.note_refusal(asked, str(refusal))
-                refused.append((asked, refusal))
+                self._outbox.note_refusal(asked, refusal)
+                refused.append(replace(asked, refusal=refusal))
             else:
                 self._outbox.settle(asked)
                 done.append(asked)

@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cms.db.credit_tables import UsageLease
-from cms.db.queries.leases import articles_using, expiring_photos, lease_rows
+from cms.db.queries.leases import articles_using, expiring_photos, lease_rows, terms_of
 from cms.db.queries.people import roles_anywhere
 from cms.db.queries.photos import photo_by_id
 from cms.db.transaction import reading
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
 from cms.domain.licence_endings import SOON, LicenceEnding, endings_for
 from cms.domain.stipulations import Stipulations, stipulations_from_json
-from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow, active, proposed_leases
+from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow, proposed_leases
 from cms.domain.workflow import EDITORS, Role
 from cms.services.connection import Connection
 
@@ -40,9 +40,8 @@ class PhotoUsage:
         """Return the leases its stipulations ask for and nobody has granted yet."""
         with reading(self._connection.readable) as session:
             photo = photo_by_id(session, photo_id)
-            wanted = proposed_leases(stipulations_from_json(photo.stipulations), photo.added_at)
-            granted = active(lease_rows(session, photo.photo_id))
-        return tuple(terms for terms in wanted if not _is_granted(terms, granted))
+            terms = terms_of(session, [photo])[photo.photo_id]
+        return tuple(lease for lease in proposed_leases(terms) if not _is_granted(lease, terms.leases))
 
     def grant(self, photo_id: str, terms: LeaseTerms, *, command_id: str = "") -> UsageLeaseRow:
         """Say from when, until when and why the photograph may, or may not, be used."""

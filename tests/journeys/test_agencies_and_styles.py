@@ -111,3 +111,18 @@ def test_both_sheets_fit_a_small_window(open_window, newsroom_file, language):
         with contextlib.suppress(desk._bot.TimeoutError):
             desk._bot.waitUntil(lambda: misfits(desk) == [], timeout=3000)
         assert misfits(desk) == []
+
+
+def test_where_the_readers_live_is_chosen_in_the_window(admin, newsroom_file, tmp_path):
+    page = admin.window.staff
+    admin.click("Newsroom", page)
+    page.side.list.setCurrentIndex(page.side._model.index_of("newsroom"))
+    sheet = page.newsroom
+    admin.wait_for_words("A photograph whose sender writes that it is out there")
+    assert (sheet._country.currentText(), sheet.primary.isEnabled()) == ("South Korea", False)
+    admin.choose("Our readers live in", "Germany")
+    admin.click("Save", sheet)
+    admin.wait(lambda: any("from now on" in words for words in admin.toasts))
+    newsroom = open_newsroom(str(newsroom_file), ADMIN, journal_folder=tmp_path / "other")
+    assert (newsroom.credits.country().code, newsroom.credits.requires_alt_text()) == ("DE", False)
+    newsroom.close()

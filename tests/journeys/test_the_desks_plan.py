@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cms.api import open_newsroom
+from cms.domain.article import ArticleText
 from cms.domain.correction_limits import Decision
 from cms.domain.planning import PlanAnswer, PlanFields
 from cms.domain.workflow import Publication
@@ -89,6 +90,27 @@ def test_whoever_is_asked_takes_it_on_with_a_key_and_begins_it(open_window, news
     desk.wait(lambda: desk.app.writing.opened is not None and desk.opened_row().slug == "harbour-fire")
     (plan,) = daniel.planning.plans()
     assert plan.article_slug == "harbour-fire"
+
+
+def test_a_plan_is_linked_to_an_article_that_is_written_already(open_window, newsroom_file, colleague):
+    daniel, minji = colleague("daniel"), colleague("minji")
+    due = daniel.connection.clock() + timedelta(hours=2)
+    plan_id = daniel.planning.plan("world", PlanFields("harbour-fire", due))
+    minji.drafting.new_article(
+        "quay-burns", desk="world", language="en", text=ArticleText(headline="Quay burns")
+    )
+    desk = at_the_plan(open_window, newsroom_file, "daniel")
+    desk.wait(lambda: lines(desk) == ["harbour-fire"])
+    desk.page.side.focus_list()
+    desk.click("It is being written already…")
+    desk.click("Link the article")
+    desk.wait_for_words("Choose the article it has become")
+    type_words("Quay b")
+    desk.press("Down")
+    desk.press("Return")
+    desk.click("Link the article")
+    desk.wait(lambda: daniel.planning.planned(plan_id).article_slug == "quay-burns")
+    desk.wait_for_words("Open the article")
 
 
 def test_to_decline_takes_a_reason_which_the_desk_sees_at_once(open_window, newsroom_file, colleague):

@@ -1,5 +1,6 @@
 """The line is cut: one's own drafts go on, what was asked waits, and all of it arrives when the newsroom answers."""
 
+import re
 from dataclasses import replace
 
 import psycopg
@@ -41,12 +42,12 @@ def far_away(gazette, wire, open_window):
         invite = replace(read_invite(gazette.invite("minji")), port=wire.port)
         list(join(invite, password_of("minji"), JoinedNewsrooms(joined_home())))
 
-        def far_away(*, opens=True):
+        def far_away(*, opens=True, language="en"):
             # Of the newsrooms this computer has joined there is one, so it is not asked for.
-            desk = open_window("", "", computer="far away", waits=False)
+            desk = open_window("", "", computer="far away", language=language, waits=False)
             if opens:
                 desk.wait(lambda: desk.app.newsroom is not None)
-                desk.wait_for_words("World")
+                desk.wait_for_words("World" if language == "en" else "국제")
                 desk.settle()
             return desk
 
@@ -108,6 +109,42 @@ def test_a_draft_is_written_and_submitted_on_the_train_and_arrives_at_the_statio
     assert opened.row.stage is Stage.SUBMITTED
     assert "Typed on the train." in opened.text.plain_body
     desk.settle()
+
+
+def test_a_submission_refused_late_is_told_of_in_the_language_of_the_window(gazette, wire, far_away):
+    with gazette.as_("minji") as minji:
+        minji.drafting.new_article("tram", desk="world", language="en", text=text("Headline of tram"))
+    desk = far_away(language="ko")
+    desk.open_article("Headline of tram")
+    wait_for_copy(desk, "tram")
+    cut(wire, desk)
+    desk.app.steps.take_next()
+    desk.wait(lambda: bool(desk.toasts))
+    desk.settle()
+    with gazette.as_("daniel") as daniel:
+        daniel.review.spike("tram", reason="Overtaken.")
+    wire.resume()
+    desk.app.hearing.try_now()
+    desk.wait(lambda: "검토로 보내지 못했습니다" in desk.banner)
+    assert not re.search("[A-Za-z]", desk.banner.replace("Headline of tram", "")), desk.banner
+
+
+def test_a_word_taught_to_the_newsroom_while_it_is_away_is_said_to_wait_and_arrives(gazette, wire, far_away):
+    with gazette.as_("minji") as minji:
+        minji.drafting.new_article("buoy", desk="world", language="en", text=text("Headline of buoy"))
+    desk = far_away()
+    desk.open_article("Headline of buoy")
+    wait_for_copy(desk, "buoy")
+    desk.wait(lambda: desk.app.proofreading.reader is not None)
+    cut(wire, desk)
+    desk.app.proofreading.add_to_newsroom("vesselish")
+    desk.wait(lambda: any("goes to the newsroom’s words when it does" in toast for toast in desk.toasts))
+    desk.wait_for_words("1 change waiting")
+    wire.resume()
+    desk.app.hearing.try_now()
+    desk.wait(lambda: not desk.can_read("change waiting"))
+    with gazette.as_("minji") as minji:
+        assert "vesselish" in minji.wording.all().newsroom_words
 
 
 def test_a_caption_and_a_credit_are_written_on_the_train(gazette, wire, far_away, picture):

@@ -10,8 +10,6 @@ from ui.archive.history_words import HistoryWords
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
-    FOCUS_RING,
-    RADIUS_CONTROL,
     SIZE_META,
     SIZE_UI,
     SPACE_1,
@@ -22,6 +20,7 @@ from ui.theme.tokens import (
 )
 from ui.widgets.labels import LEADING, break_lines, draw_lines
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
+from ui.widgets.row_ground import paint_row_ground
 
 # A reason is shown this far; the tool tip has the whole.
 _REASON_LINES = 4
@@ -50,7 +49,12 @@ class HistoryDelegate(QStyledItemDelegate):
         line: HistoryLine = index.data(LINE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, is_hover_shown=not isinstance(line, ActLine))
+        state = option.state
+        if isinstance(line, ActLine):
+            # It is there to be read: nothing opens from it.
+            state &= ~QStyle.StateFlag.State_MouseOver
+        ground = QRectF(option.rect).adjusted(SPACE_2, 1, -SPACE_2, -1)
+        paint_row_ground(painter, ground, state, self._theme.tokens)
         room = _room_of(line, QRectF(option.rect))
         match line:
             case ActLine():
@@ -60,25 +64,6 @@ class HistoryDelegate(QStyledItemDelegate):
             case VersionLine():
                 self._paint_version(painter, room, line)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, is_hover_shown: bool) -> None:
-        tokens, ground = self._theme.tokens, QRectF(option.rect).adjusted(SPACE_2, 1, -SPACE_2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(tokens.selected))
-            painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
-        elif is_hover_shown and option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            ring = ground.adjusted(1, 1, -1, -1)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(QColor(tokens.accent))
-            pen.setWidth(FOCUS_RING)
-            painter.setPen(pen)
-            painter.drawRoundedRect(ring, RADIUS_CONTROL, RADIUS_CONTROL)
 
     def _paint_version(self, painter: QPainter, room: QRectF, line: VersionLine) -> None:
         weight = QFont.Weight.Normal if line.is_inner else QFont.Weight.DemiBold

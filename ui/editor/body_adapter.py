@@ -223,7 +223,7 @@ def block_id_of(found: QTextBlock) -> str:
 
 def code_points(text: str, units: int) -> int:
     """Return how many characters of *text* the first *units* UTF-16 units of it are."""
-    if _is_plain(text):
+    if is_plain(text):
         return min(units, len(text))
     return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", errors="ignore"))
 
@@ -233,8 +233,9 @@ def utf16_units(text: str, characters: int) -> int:
     return len(text[:characters].encode("utf-16-le")) // 2
 
 
-def _is_plain(text: str) -> bool:
-    return not text or max(text) <= "\uffff"
+def is_plain(text: str) -> bool:
+    """Say whether each character of *text* is one UTF-16 unit."""
+    return text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
 
 
 def _runs(block: Block) -> Iterator[tuple[str, QTextCharFormat]]:

@@ -100,16 +100,18 @@ class BodyEdit(BodyDrops):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Do what our own keys mean; the others are Qt's. Each key is a step, or belongs to the one before."""
-        if event.matches(QKeySequence.StandardKey.Undo):
+        kind = _kind_of(event)
+        if kind is Kind.TYPE:
+            with self.story.command(kind):
+                super().keyPressEvent(event)
+            self._improve()
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
         else:
-            kind = _kind_of(event)
             with self.story.command(kind):
                 self._do(event)
-            if kind is Kind.TYPE:
-                self._improve()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Compose, never in a figure but below it; what is composed is set like what is typed."""

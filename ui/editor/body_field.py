@@ -1,5 +1,6 @@
 """A view of an article's blocks: how they are shown, painted, copied and pasted, without the writer's keys."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt, Signal
@@ -144,19 +145,18 @@ class BodyField(ComposedTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Qt do what the key means, and paint no more of the page anew than that changed."""
-        with painting_little(self):
+        with self._painting_little():
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Compose; what had to wait for the end of the composition is done then."""
-        with self.story.command(Kind.TYPE):
+        with self.story.command(Kind.TYPE), self._painting_little():
             super().inputMethodEvent(event)
         self.story.release_held()
         if self._must_recolour and not self.composition.is_open:
             self._recolour()
         if self._must_resize and not self.composition.is_open:
             self._resize_text()
-        self.viewport().update()
 
     def createStandardContextMenu(self, *at: QPoint) -> QMenu:  # noqa: N802 - Qt's name
         """Return Qt's menu with our own undo, of which Qt does not know."""
@@ -256,6 +256,10 @@ class BodyField(ComposedTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave scrolling to the page."""
         event.ignore()
+
+    def _painting_little(self) -> AbstractContextManager[None]:
+        # What is only suggested is not yet on the page as it will be.
+        return painting_little(self, at_once=self.story.suggester is None)
 
     def _tell_edit(self, _splice: Splice) -> None:
         self.edited.emit()

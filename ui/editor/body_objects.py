@@ -108,11 +108,11 @@ class BodyObjects(BodyField):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the figures, and what is selected."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        for block in self._blocks_in(event.rect()):
-            if stands_alone(block):
+        if objects := [block for block in self._blocks_in(event.rect()) if stands_alone(block)]:
+            painter = QPainter(self.viewport())
+            for block in objects:
                 self._paint_object(painter, block)
-        painter.end()
+            painter.end()
 
     # Selecting.
 

@@ -4,16 +4,17 @@ They are painted over the text and are no part of the document: nothing is laid 
 composed is not touched. Between an edit and the next reading they move with the words they stand under.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextBlock
 
+from cms.body.splice import common_start
 from cms.domain.proofreading import Remark
-from ui.editor.body_adapter import block_id_of, code_points, utf16_units
-from ui.editor.proof_strokes import BELOW, TALL, Stroke, Strokes, strokes_under
+from ui.editor.body_adapter import block_id_of, code_points
+from ui.editor.proof_strokes import BELOW, TALL, Stroke, strokes_under
 from ui.theme.theme import Theme
 from ui.widgets.composing import ComposedTextEdit
 
@@ -31,15 +32,21 @@ class Marked:
 
 
 class ProofMarks(QObject):
-    """Marks the paragraphs of one field. In a field of one paragraph that has no id, its id is an empty text."""
+    """Marks the paragraphs of one field, told apart by *name_of*.
 
-    def __init__(self, edit: ComposedTextEdit, theme: Theme) -> None:
+    In a field of one paragraph that has no id, its id is an empty text.
+    """
+
+    def __init__(
+        self, edit: ComposedTextEdit, theme: Theme, *, name_of: Callable[[QTextBlock], str] = block_id_of
+    ) -> None:
         super().__init__(edit)
+        self._name_of = name_of
         self._edit = edit
         self._theme = theme
         self._marked: dict[str, Marked] = {}
         # By paragraph: the words and the lines it was measured for, and what is painted.
-        self._strokes: dict[str, tuple[object, Strokes]] = {}
+        self._strokes: dict[str, tuple[object, list[Stroke]]] = {}
         # Which remarks are not to be seen: those the writer said to leave alone.
         self.is_hidden: Callable[[Remark], bool] = lambda _: False
         # Where the word being typed begins; it is not marked before the caret leaves it.
@@ -63,18 +70,21 @@ class ProofMarks(QObject):
 
     def note_edit(self) -> None:
         """The word at the caret is being typed."""
-        block, at = self._caret()
-        self._typed = (block_id_of(block), _start_of_word(block.text(), at))
+        block, start = self._word_at_caret()
+        self._set_typed((self._name_of(block), start))
 
     def remarks_in(self, block: QTextBlock) -> tuple[Remark, ...]:
         """Return the remarks on a paragraph as its text stands now, without those hidden."""
-        block_id, text = block_id_of(block), block.text().replace("\u2028", "\n")
+        block_id, text = self._name_of(block), block.text().replace("\u2028", "\n")
         said = self._marked.get(block_id)
         if said is None or not said.remarks:
             return ()
         if said.text != text:
-            said = Marked(text, carried(said, text))
+            before, said = said, Marked(text, carried(said, text))
             self._marked[block_id] = said
+            if len(said.remarks) < len(before.remarks):
+                # One that is gone may have gone on in lines in which nothing was written.
+                self._repaint({block_id})
         return tuple(remark for remark in said.remarks if not self.is_hidden(remark))
 
     def remark_at(self, position: int) -> tuple[QTextBlock, Remark] | None:
@@ -85,17 +95,27 @@ class ProofMarks(QObject):
         here.sort(key=lambda remark: (not remark.is_spelling, remark.end - remark.start))
         return (block, here[0]) if here else None
 
-    def _caret(self) -> tuple[QTextBlock, int]:
+    def _word_at_caret(self) -> tuple[QTextBlock, int]:
         cursor = self._edit.textCursor()
-        return cursor.block(), cursor.positionInBlock()
+        block = cursor.block()
+        text = block.text()
+        return block, _start_of_word(text, code_points(text, cursor.positionInBlock()))
 
     def _note_caret(self) -> None:
-        if self._typed is None:
-            return
-        block, at = self._caret()
-        if (block_id_of(block), _start_of_word(block.text(), at)) != self._typed:
-            left, self._typed = self._typed[0], None
-            self._repaint({left})
+        if self._typed is not None:
+            block, start = self._word_at_caret()
+            if (self._name_of(block), start) != self._typed:
+                self._set_typed(None)
+
+    def _set_typed(self, typed: tuple[str, int] | None) -> None:
+        """Paint again only where a mark comes or goes with that: most words that are typed have none."""
+        before, self._typed = self._typed, typed
+        if before != typed:
+            self._repaint({place[0] for place in (before, typed) if place and self._has_mark(*place)})
+
+    def _has_mark(self, block_id: str, start: int) -> bool:
+        said = self._marked.get(block_id)
+        return said is not None and any(remark.start == start for remark in said.remarks)
 
     def _repaint(self, block_ids: set[str]) -> None:
         if not block_ids:
@@ -109,7 +129,7 @@ class ProofMarks(QObject):
             where = layout.blockBoundingRect(block).toAlignedRect()
             if where.top() > shown.bottom():
                 return
-            if block_id_of(block) in block_ids:
+            if self._name_of(block) in block_ids:
                 self._edit.viewport().update(where.adjusted(0, 0, 0, round(BELOW)))
             block = block.next()
 
@@ -123,7 +143,7 @@ class ProofMarks(QObject):
             where = layout.blockBoundingRect(block)
             if where.top() > shown.bottom():
                 break
-            if strokes := self._strokes_in(block, where.size()):
+            if strokes := self._strokes_in(block, where.size(), shown):
                 painter = painter or self._painter()
                 origin = block.layout().position()
                 for remark, stretch in strokes:
@@ -133,24 +153,22 @@ class ProofMarks(QObject):
         if painter is not None:
             painter.end()
 
-    def _strokes_in(self, block: QTextBlock, size: QSizeF) -> list[Stroke]:
-        """Return what is painted in a paragraph, measured again only when its words or its lines have changed."""
+    def _strokes_in(self, block: QTextBlock, size: QSizeF, shown: QRect) -> Sequence[Stroke]:
+        """Return what is painted in a paragraph: what stays as it is is measured once, what is written in where shown."""
         remarks = self.remarks_in(block)
         if not remarks:
-            return []
+            return ()
         lines = block.layout()
+        if lines.cacheEnabled():
+            return strokes_under(block, remarks, QRectF(shown).translated(-lines.position()))
         preedit = (lines.preeditAreaPosition(), lines.preeditAreaText())
         laid_as = (block.text(), remarks, size.width(), size.height(), lines.lineCount(), preedit)
-        block_id = block_id_of(block)
+        block_id = self._name_of(block)
         before = self._strokes.get(block_id)
         if before is None or before[0] != laid_as:
-            known = before[1].places if before else {}
-            if block == self._edit.textCursor().block():
-                # Qt would shape the letters of the paragraph once more for us, with every key.
-                lines.setCacheEnabled(True)
-            before = laid_as, strokes_under(block, remarks, known)
+            before = laid_as, strokes_under(block, remarks, QRectF(QPointF(), size))
             self._strokes[block_id] = before
-        return before[1].strokes
+        return before[1]
 
     def _painter(self) -> QPainter:
         painter = QPainter(self._edit.viewport())
@@ -160,8 +178,7 @@ class ProofMarks(QObject):
     def _is_being_typed(self, block: QTextBlock, remark: Remark) -> bool:
         if self._typed is None or not remark.is_spelling or not self._edit.hasFocus():
             return False
-        start = utf16_units(block.text(), remark.start)
-        return self._typed == (block_id_of(block), start)
+        return self._typed == (self._name_of(block), remark.start)
 
     def _underline(self, painter: QPainter, remark: Remark, where: QRectF) -> None:
         tokens, ratio = self._theme.tokens, self._edit.devicePixelRatioF()
@@ -174,9 +191,8 @@ class ProofMarks(QObject):
 def carried(said: Marked, text: str) -> tuple[Remark, ...]:
     """Return the remarks of *said* on words that stand in *text* as they did, where they stand now."""
     before = said.text
-    most = min(len(before), len(text))
-    head = next((n for n in range(most) if before[n] != text[n]), most)
-    tail = next((n for n in range(most - head) if before[-1 - n] != text[-1 - n]), most - head)
+    head = common_start(before, text)
+    tail = common_start(before[head:][::-1], text[head:][::-1])
     kept = []
     further = len(text) - len(before)
     for remark in said.remarks:

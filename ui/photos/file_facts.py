@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from cms.domain.legacy_text import NO_TEXT
 from cms.domain.rows import PhotoRow
 from ui.theme.tokens import SPACE_1, SPACE_3
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 
 translate = QCoreApplication.translate
 
@@ -44,8 +44,7 @@ class FileFacts(QWidget):
                 line.hide()
                 line.deleteLater()
         for row, (name, fact) in enumerate(facts):
-            label, words = plain_label(name, "meta", wraps=True), plain_label(fact, wraps=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label, words = plain_label(name, "meta", wraps=True), copyable_label(fact, wraps=True)
             words.setAccessibleName(f"{name}: {fact}")
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, row, 1)

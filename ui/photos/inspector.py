@@ -38,7 +38,7 @@ from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FieldLabel, FieldRow
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Separator, plain_label
+from ui.widgets.labels import Separator, copyable_label, plain_label
 
 
 def _now() -> datetime:
@@ -81,7 +81,7 @@ class PhotoInspector(QWidget):
         self._contradiction = Remark(theme, icons, "triangle-alert", "in_review")
         self._location = Remark(theme, icons, "map-pin", "approved")
         self._printed_label = FieldLabel()
-        self._printed = plain_label(wraps=True)
+        self._printed = copyable_label(wraps=True)
         self._facts_label = FieldLabel()
         self._facts = FileFacts()
         self._nothing = EmptyState(theme, icons, "image")
@@ -121,6 +121,11 @@ class PhotoInspector(QWidget):
             credit_line=self._credit.text(),
             alt_text=self._alt_text.text,
         )
+
+    @property
+    def texts(self) -> dict[str, GrowingText]:
+        """The fields whose words are read for spelling, by name."""
+        return {"caption": self._caption, "alt_text": self._alt_text}
 
     def commit_preedit(self) -> None:
         """Take in a syllable being composed, before another photo is shown or the article is left."""
@@ -201,7 +206,6 @@ class PhotoInspector(QWidget):
         self.setMinimumWidth(INSPECTOR_WIDTH_MIN)
         self.setMaximumWidth(INSPECTOR_WIDTH_MAX)
         self.resize(INSPECTOR_WIDTH, self.height())
-        self._printed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nothing)
         self._scroll = _scrolling(self._column())
@@ -288,7 +292,7 @@ class PhotoInspector(QWidget):
         if self._use is None or self._photo is None or self._is_read_only:
             return
         for name, said in words.items():
-            field = {"caption": self._caption, "alt_text": self._alt_text}.get(name)
+            field = self.texts.get(name)
             if field is None:
                 self._credit.setText(said)
             else:

@@ -1,6 +1,6 @@
 """The sheet of one planned article: planning it, answering to it, beginning it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from cms.domain.errors import NewsroomError, RuleBroken
 from cms.domain.planning import PlanAnswer, PlanFields, PlanRow
-from cms.domain.rows import DeskRow, PersonRow
+from cms.domain.rows import ArticleRow, DeskRow, PersonRow
 from cms.domain.slugs import SLUG
 from cms.domain.workflow import EDITORS
+from ui.planning.article_field import ArticleField
+from ui.planning.asking_button import AskingButton
 from ui.planning.plan_words import PlanWords
 from ui.theme.icons import Icons
 from ui.widgets.buttons import PushButton
@@ -22,6 +24,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import plain_label
 from ui.widgets.moment_picker import MomentPicker
 from ui.widgets.sheet import Sheet
+from ui.words.languages import window_language
 
 _LONGEST = 99_999
 
@@ -34,7 +37,6 @@ class Desks:
     people: tuple[PersonRow, ...] = ()
     me: PersonRow | None = None
     time_zone: str = "UTC"
-    language: str = "en"
 
     def edited(self) -> tuple[DeskRow, ...]:
         """Return the desks whose plan this person may change."""
@@ -51,6 +53,8 @@ class PlanSheet(Sheet):
     accept_wanted = Signal(str)
     decline_wanted = Signal(str, str)
     start_wanted = Signal(object)
+    # The plan, and the slug of the article it already is.
+    link_wanted = Signal(str, str)
     open_wanted = Signal(object)
     drop_wanted = Signal(object)
 
@@ -65,7 +69,6 @@ class PlanSheet(Sheet):
         self._words, self._sentence, self._now = words, sentence, now
         self._plan: PlanRow | None = None
         self._where = Desks()
-        self._is_declining = False
         self._shown = PlanFields("", now())
         self._build(icons)
         self._connect()
@@ -73,12 +76,12 @@ class PlanSheet(Sheet):
 
     def _build(self, icons: Icons) -> None:
         self._missed = plain_label(look="danger", wraps=True)
-        self._start, self._accept, self._decline = PushButton(), PushButton(), PushButton()
-        self._open, self._drop = PushButton(), PushButton()
-        self._reason = GrowingText(min_lines=2)
+        self._start, self._accept, self._open, self._drop = (PushButton() for _ in range(4))
+        self._reason, self._article = GrowingText(min_lines=2), ArticleField()
+        self._link, self._decline = AskingButton(self._article), AskingButton(self._reason)
         self._slug, self._desk, self._who = QLineEdit(), DropDown(icons), DropDown(icons)
         self._slug.setMaxLength(80)
-        self._moment, self._words_wanted, self._photo = MomentPicker(), QSpinBox(), CheckBox(icons)
+        self._moment, self._words_wanted, self._photo = MomentPicker(icons), QSpinBox(), CheckBox(icons)
         self._words_wanted.setRange(0, _LONGEST)
         self._words_wanted.setSingleStep(50)
         set_in(self._words_wanted)
@@ -89,13 +92,12 @@ class PlanSheet(Sheet):
             "who": FieldRow(self._who),
             "words": FieldRow(self._words_wanted),
         }
-        self._reason_row = FieldRow(self._reason)
         left = Qt.AlignmentFlag.AlignLeft
         self.fields.addWidget(self._missed)
         for button in (self._open, self._start, self._accept):
             self.fields.addWidget(button, 0, left)
-        self.fields.addWidget(self._reason_row)
-        self.fields.addWidget(self._decline, 0, left)
+        self.fields.addWidget(self._link)
+        self.fields.addWidget(self._decline)
         for part in (*list(self._rows.values())[:3], self._moment, self._rows["words"]):
             self.fields.addWidget(part)
         self.fields.addWidget(self._photo, 0, left)
@@ -107,14 +109,17 @@ class PlanSheet(Sheet):
         self._slug.textEdited.connect(lambda _text: self._rows["slug"].set_problem(""))
         self._slug.returnPressed.connect(self.press_primary)
         self._desk.currentIndexChanged.connect(lambda _place: self._offer_people())
-        self._reason.edited.connect(lambda: self._reason_row.set_problem(""))
+        self._reason.edited.connect(lambda: self._decline.row.set_problem(""))
+        self._article.textChanged.connect(lambda _text: self._link.row.set_problem(""))
         self.primary.clicked.connect(self._save)
         self._accept.clicked.connect(lambda: self.accept_wanted.emit(self.plan_id))
-        self._decline.clicked.connect(self._say_no)
+        self._decline.wanted.connect(self._say_no)
+        self._link.wanted.connect(self._say_which)
         self._start.clicked.connect(lambda: self.start_wanted.emit(self._plan))
         self._open.clicked.connect(lambda: self.open_wanted.emit(self._plan))
         self._drop.clicked.connect(lambda: self.drop_wanted.emit(self._plan))
-        for button in (self.primary, self._accept, self._decline, self._start, self._drop):
+        asking = (self._link.button, self._decline.button)
+        for button in (self.primary, self._accept, *asking, self._start, self._drop):
             self.add_act(button)
 
     @property
@@ -125,7 +130,9 @@ class PlanSheet(Sheet):
     @property
     def is_touched(self) -> bool:
         """Whether anything was typed or chosen that is not saved."""
-        if self._is_declining and self._reason.text.strip():
+        if self._decline.is_asking and self._reason.text.strip():
+            return True
+        if self._link.is_asking and self._article.text().strip():
             return True
         if not self._may_edit():
             return False
@@ -146,9 +153,10 @@ class PlanSheet(Sheet):
         self._photo.setChecked(False)
         self._slug.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_plan(self, plan: PlanRow, where: Desks) -> None:
-        """Show a plan as the newsroom knows it."""
+    def show_plan(self, plan: PlanRow, where: Desks, articles: Iterable[ArticleRow] = ()) -> None:
+        """Show a plan as the newsroom knows it; *articles* are those it could have become."""
         self._begin(plan, where)
+        self._article.offer(articles, plan.slug)
         self._slug.setText(plan.slug)
         self._desk.setCurrentIndex(max(0, self._desk.findData(plan.desk)))
         self._offer_people()
@@ -178,15 +186,16 @@ class PlanSheet(Sheet):
         super().changeEvent(event)
 
     def _begin(self, plan: PlanRow | None, where: Desks) -> None:
-        self._plan, self._where, self._is_declining = plan, where, False
+        self._plan, self._where = plan, where
         for row in self._rows.values():
             row.set_problem("")
-        self._reason_row.set_problem("")
+        for asking in (self._link, self._decline):
+            asking.close_field()
         self._reason.set_text("")
         self.show_problem("")
         self._desk.clear()
         for desk in where.desks if plan else where.edited():
-            self._desk.addItem(desk.name_in(where.language), desk.slug)
+            self._desk.addItem(self._words.desk(desk.slug), desk.slug)
         self._retranslate()
 
     def _offer_people(self) -> None:
@@ -194,12 +203,12 @@ class PlanSheet(Sheet):
         self._who.clear()
         self._who.addItem(self.tr("Nobody yet"), "")
         for person in self._at(desk):
-            self._who.addItem(person.name_in(self._where.language), person.login)
+            self._who.addItem(person.name_in(window_language()), person.login)
         self._who.setCurrentIndex(max(0, self._who.findData(chosen)))
 
     def _at(self, desk: str) -> Sequence[PersonRow]:
         here = (one for one in self._where.people if one.is_active and one.roles.get(desk))
-        return sorted(here, key=lambda one: one.name_in(self._where.language).casefold())
+        return sorted(here, key=lambda one: one.name_in(window_language()).casefold())
 
     def _typed(self) -> PlanFields:
         return PlanFields(
@@ -227,18 +236,22 @@ class PlanSheet(Sheet):
             self.change_wanted.emit(self.plan_id, fields)
 
     def _say_no(self) -> None:
-        if not self._is_declining:
-            self._is_declining = True
-            self._retranslate()
-            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         self._reason.composition.commit()
         reason = self._reason.text.strip()
         if not reason:
-            self._reason_row.set_problem(self.tr("Say why first, so that the desk can ask somebody else."))
+            self._decline.row.set_problem(self.tr("Say why first, so that the desk can ask somebody else."))
             self.bring_into_sight(self._reason)
             return
         self.decline_wanted.emit(self.plan_id, reason)
+
+    def _say_which(self) -> None:
+        slug = self._article.slug
+        if not slug:
+            sentence = self.tr("Choose the article it has become: type a part of its headline.")
+            self._link.row.set_problem(sentence)
+            self.bring_into_sight(self._article)
+            return
+        self.link_wanted.emit(self.plan_id, slug)
 
     def _may_edit(self) -> bool:
         desks = [desk.slug for desk in self._where.edited()]
@@ -252,14 +265,22 @@ class PlanSheet(Sheet):
         self._words_wanted.setSpecialValueText(self.tr("Not said"))
         self._moment.set_label(self.tr("Deadline"))
         self._photo.setText(self.tr("It will have a photo"))
-        self._reason_row.set_label(self.tr("Why you cannot (the desk reads it)"))
+        self._decline.set_words(
+            self.tr("Why you cannot (the desk reads it)"), ask=self.tr("Decline…"), do=self.tr("Decline")
+        )
+        self._link.set_words(
+            self.tr("The article it has become"),
+            ask=self.tr("It is being written already…"),
+            do=self.tr("Link the article"),
+        )
         self._accept.setText(self.tr("Take it on"))
-        self._decline.setText(self.tr("Decline") if self._is_declining else self.tr("Decline…"))
         self._start.setText(self.tr("Start writing"))
         self._open.setText(self.tr("Open the article"))
         self._drop.setText(self.tr("Drop from the plan…"))
+        for place in range(self._desk.count()):
+            self._desk.setItemText(place, self._words.desk(self._desk.itemData(place)))
         if self._who.count():
-            self._who.setItemText(0, self.tr("Nobody yet"))
+            self._offer_people()
         self._say_what_is_shown()
         self.show_acts()
 
@@ -279,9 +300,9 @@ class PlanSheet(Sheet):
         self._open.setVisible(plan is not None and not is_open)
         is_free = plan is not None and not plan.assigned_to
         self._start.setVisible(is_mine or (is_open and may_edit and is_free))
+        self._link.setVisible(is_mine or (is_open and may_edit))
         self._accept.setVisible(is_mine and answer is not PlanAnswer.ACCEPTED)
         self._decline.setVisible(is_mine and answer is not PlanAnswer.DECLINED)
-        self._reason_row.setVisible(is_mine and self._is_declining)
         self._drop.setVisible(may_edit and plan is not None)
         self.primary.setVisible(may_edit)
         self.primary.setText(self.tr("Save the plan") if plan else self.tr("Add to the plan"))

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from cms.domain.correction_limits import Decision, RequestRow
+from cms.domain.languages import in_language
 from cms.domain.planning import PlanAnswer, PlanRow
 from cms.domain.rows import DeskRow
 from ui.widgets.line_list import Line
+from ui.words.languages import window_language
 from ui.words.states import State, StateWords
 from ui.words.times import TimeWords
 
@@ -21,22 +23,26 @@ class PlanWords(QObject):
         self.me = ""
         self._states, self._times = StateWords(self), TimeWords(now, self)
         self._desks: dict[str, DeskRow] = {}
-        self._language = "en"
 
-    def know(self, desks: Sequence[DeskRow], language: str) -> None:
-        """Name desks in *language* from now on."""
-        self._desks, self._language = {desk.slug: desk for desk in desks}, language
+    def know(self, desks: Sequence[DeskRow]) -> None:
+        """Name these desks from now on."""
+        self._desks = {desk.slug: desk for desk in desks}
 
     def desk(self, slug: str) -> str:
         """Return what a desk is called."""
         found = self._desks.get(slug)
-        return found.name_in(self._language) if found else slug
+        return found.name_in(window_language()) if found else slug
+
+    def name(self, english: str, korean: str) -> str:
+        """Return what somebody is called in the window's language."""
+        return in_language(window_language(), english, korean)
 
     def plan(self, row: PlanRow) -> Line:
         """Return the line of a planned article."""
         state = self.state(row)
         below = " · ".join(part for part in (*self._due(row), self.who(row), *self.wanted(row)) if part)
-        names = (row.slug, row.assigned_to_name, row.assigned_to, self.desk(row.desk), row.desk, state.word)
+        asked = (row.assigned_to_name, row.assigned_to_name_ko, row.assigned_to)
+        names = (row.slug, *asked, self.desk(row.desk), row.desk, state.word)
         return Line(
             row.plan_id,
             row.slug,
@@ -79,9 +85,10 @@ class PlanWords(QObject):
 
     def who(self, row: PlanRow) -> str:
         """Return who is to write it, and why they declined where they did."""
+        name = self.name(row.assigned_to_name, row.assigned_to_name_ko)
         if row.answer is PlanAnswer.DECLINED and row.reason:
-            return self.tr("{0}: “{1}”").format(row.assigned_to_name, row.reason)
-        return row.assigned_to_name
+            return self.tr("{0}: “{1}”").format(name, row.reason)
+        return name
 
     def wanted(self, row: PlanRow) -> tuple[str, ...]:
         """Return how long it should be, and whether with a photo."""

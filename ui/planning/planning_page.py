@@ -11,6 +11,7 @@ from cms.domain.correction_limits import RequestRow
 from cms.domain.errors import NewsroomError
 from cms.domain.planning import PlanAnswer, PlanRow
 from cms.domain.rows import ArticleRow
+from cms.domain.workflow import WITH_READERS
 from ui.planning.plan_sheet import Desks, PlanSheet
 from ui.planning.plan_words import PlanWords
 from ui.planning.planning_side import Kind, PlanningSide
@@ -27,16 +28,27 @@ _MINUTE = 60_000
 
 @dataclass(frozen=True, slots=True)
 class DeskBook:
-    """What one look at the newsroom found: plans, requests, the day it is there, articles readers have."""
+    """What one look at the newsroom found: plans, requests, the day it is there, articles."""
 
     plans: tuple[PlanRow, ...]
     requests: tuple[RequestRow, ...]
     today: date
     where: Desks
-    # Those of which a correction can be demanded.
-    published: tuple[ArticleRow, ...] = ()
-    # Desks whose requests this person decides on, by the slug of each article.
-    desk_of: dict[str, str] | None = None
+    articles: tuple[ArticleRow, ...] = ()
+
+    def published(self) -> list[ArticleRow]:
+        """Return the articles of which a correction can be demanded at this person's desks."""
+        own = self.where.me.roles if self.where.me else {}
+        return [row for row in self.articles if row.publication in WITH_READERS and own.get(row.desk)]
+
+    def unplanned(self, desk: str) -> list[ArticleRow]:
+        """Return the articles of *desk* that no plan has become yet."""
+        planned = {plan.article_slug for plan in self.plans}
+        return [row for row in self.articles if row.desk == desk and row.slug not in planned]
+
+    def desk_of(self, slug: str) -> str:
+        """Return the slug of an article's desk; nothing where the article cannot be seen."""
+        return next((row.desk for row in self.articles if row.slug == slug), "")
 
 
 class PlanningPage(QWidget):
@@ -110,10 +122,8 @@ class PlanningPage(QWidget):
         self._book = book
         me = book.where.me
         self._words.me = me.login if me else ""
-        self._words.know(book.where.desks, book.where.language)
-        own = me.roles if me else {}
-        desks = tuple(desk for desk in book.where.desks if own.get(desk.slug))
-        self.side.show_desks([(desk.slug, desk.name_in(book.where.language)) for desk in desks])
+        self._words.know(book.where.desks)
+        self._show_desks()
         self._show_lines()
         self._renew_sheet()
 
@@ -140,7 +150,7 @@ class PlanningPage(QWidget):
             self._sheets.setCurrentWidget(self._nothing)
             return
         self._sheets.setCurrentWidget(self.plan)
-        self.plan.show_plan(plan, self._book.where)
+        self.plan.show_plan(plan, self._book.where, self._book.unplanned(plan.desk))
 
     def show_request(self, request_id: str) -> None:
         """Show a request as it is now."""
@@ -159,7 +169,7 @@ class PlanningPage(QWidget):
         self.side.select("")
         if self.side.kind is Kind.REQUESTS:
             self._sheets.setCurrentWidget(self.request)
-            self.request.ask(self._book.published, self._book.today, self.article_in_hand)
+            self.request.ask(self._book.published(), self._book.today, self.article_in_hand)
         elif self._book.where.edited():
             self._sheets.setCurrentWidget(self.plan)
             self.plan.ask(self._book.where, self.side.desk)
@@ -183,6 +193,7 @@ class PlanningPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+            self._show_desks()
             self._show_lines()
         super().changeEvent(event)
 
@@ -230,13 +241,20 @@ class PlanningPage(QWidget):
         self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may_decide(self, request: RequestRow) -> bool:
-        desk = (self._book.desk_of or {}).get(request.slug, "")
+        desk = self._book.desk_of(request.slug)
         return desk in [one.slug for one in self._book.where.edited()]
+
+    def _show_desks(self) -> None:
+        where = self._book.where
+        own = where.me.roles if where.me else {}
+        self.side.show_desks(
+            [(desk.slug, self._words.desk(desk.slug)) for desk in where.desks if own.get(desk.slug)]
+        )
 
     def _show_lines(self) -> None:
         book, desk = self._book, self.side.desk
         plans = [plan for plan in book.plans if desk in ("", plan.desk)]
-        requests = [one for one in book.requests if desk in ("", (book.desk_of or {}).get(one.slug))]
+        requests = [one for one in book.requests if not desk or book.desk_of(one.slug) == desk]
         may_plan, own = bool(book.where.edited()), book.where.me.roles if book.where.me else {}
         lines = {
             Kind.COMING: [self._words.plan(plan) for plan in plans if not plan.is_done],

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtCore import QEvent, Qt, Signal
 
 from cms.domain.correction_limits import Decision, RequestRow
 from cms.domain.rows import ArticleRow
+from ui.planning.article_field import ArticleField
 from ui.planning.day_field import DayField
 from ui.planning.plan_words import PlanWords
 from ui.widgets.buttons import PushButton
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.fields import FieldRow
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 from ui.widgets.sheet import Sheet
 
 
@@ -44,21 +44,12 @@ class RequestSheet(Sheet):
         self._request: RequestRow | None = None
         self._today = date.min
         self._may_decide = False
-        self._articles: dict[str, str] = {}
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        self._article, self._asked_by = QLineEdit(), ComposedLineEdit()
-        self._known_articles = QStringListModel(self)
-        completer = QCompleter(self._known_articles, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        offers = QListView()
-        offers.setProperty("look", "offers")
-        completer.setPopup(offers)
-        self._article.setCompleter(completer)
+        self._article, self._asked_by = ArticleField(), ComposedLineEdit()
         self._wants, self._answer = GrowingText(min_lines=3), GrowingText(min_lines=3)
         self._received, self._known = DayField(), DayField(may_be_open=True)
         self._rows = {
@@ -69,10 +60,7 @@ class RequestSheet(Sheet):
             "known": FieldRow(self._known),
         }
         self._answer_row = FieldRow(self._answer)
-        self._facts = plain_label(wraps=True)
-        self._facts.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._facts = copyable_label(wraps=True, is_tab_stop=True)
         self._limits = plain_label(look="secondary", wraps=True)
         self._late = plain_label(look="danger", wraps=True)
         self._open, self._corrected, self._declined = PushButton(), PushButton(), PushButton()
@@ -118,17 +106,13 @@ class RequestSheet(Sheet):
     def ask(self, articles: Sequence[ArticleRow], today: date, slug: str = "") -> None:
         """Ask for a new request about one of *articles*; *slug* is offered."""
         self._request, self._today = None, today
-        self._articles = {f"{row.headline or row.slug} ({row.slug})": row.slug for row in articles}
-        self._known_articles.setStringList(list(self._articles))
-        offered = next((words for words, known in self._articles.items() if known == slug), "")
-        self._article.setText(offered)
-        self._article.setCursorPosition(0)
+        self._article.offer(articles, slug)
         self._asked_by.clear()
         self._wants.set_text("")
         self._received.show_day(today)
         self._known.show_day(None)
         self._begin()
-        (self._asked_by if offered else self._article).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._asked_by if self._article.slug else self._article).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_request(self, request: RequestRow, today: date, *, may_decide: bool) -> None:
         """Show a request as it stands *today*."""
@@ -158,9 +142,7 @@ class RequestSheet(Sheet):
 
     def _log(self) -> None:
         self._wants.composition.commit()
-        typed = self._article.text().strip()
-        slug = self._articles.get(typed) or (typed if typed in self._articles.values() else "")
-        received = self._received.day()
+        slug, received = self._article.slug, self._received.day()
         missing = {
             "article": ""
             if slug
@@ -189,7 +171,6 @@ class RequestSheet(Sheet):
 
     def _retranslate(self) -> None:
         self._rows["article"].set_label(self.tr("Article"))
-        self._article.setPlaceholderText(self.tr("A part of its headline or slug"))
         self._rows["asked_by"].set_label(self.tr("Who asks"))
         self._rows["wants"].set_label(self.tr("What is said to be wrong, and what is demanded"))
         self._rows["received"].set_label(self.tr("Received on"))
@@ -230,7 +211,7 @@ class RequestSheet(Sheet):
 
     def _told(self, one: RequestRow) -> tuple[str, ...]:
         received = self.tr("Received on {0}; logged by {1}").format(
-            self._words.day(one.received_on), one.logged_by_name
+            self._words.day(one.received_on), self._words.name(one.logged_by_name, one.logged_by_name_ko)
         )
         if one.known_on is not None:
             received += "\n" + self.tr("They knew of it since {0}").format(self._words.day(one.known_on))
@@ -239,5 +220,5 @@ class RequestSheet(Sheet):
             Decision.CORRECTED: self.tr("Corrected: {0}").format(one.answer),
             Decision.DECLINED: self.tr("Declined: {0}").format(one.answer),
         }
-        by = f" ({one.decided_by_name})" if one.decided_by_name else ""
-        return (one.wants, received, decided[one.decision] + by)
+        decider = self._words.name(one.decided_by_name, one.decided_by_name_ko)
+        return (one.wants, received, decided[one.decision] + (f" ({decider})" if decider else ""))

@@ -7,7 +7,7 @@ from cms.domain.rows import Approval
 from ui.publishing.publish_words import PublishWords
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 
 _ICON = 24
 
@@ -25,8 +25,7 @@ class ApprovalCard(QFrame):
         self._icon.setFixedSize(QSize(_ICON, _ICON))
         self._who = plain_label(look="strong", wraps=True)
         self._when = plain_label(look="meta", wraps=True)
-        self._fingerprint = plain_label(look="meta", wraps=True)
-        self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fingerprint = copyable_label(look="meta", wraps=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_3, SPACE_3, SPACE_3, SPACE_3)
         grid.setHorizontalSpacing(SPACE_2)

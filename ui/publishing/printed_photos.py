@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
 from cms.domain.house_style import SEED, House
 from ui.theme.tokens import SPACE_1, SPACE_2
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 
 
 class PrintedPhotos(QWidget):
@@ -50,8 +50,7 @@ class PrintedPhotos(QWidget):
         printed = printed_line(use.caption, use.credit_line, self._house) or self.tr(
             "Nothing is printed under it yet."
         )
-        words = plain_label(printed, wraps=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words = copyable_label(printed, wraps=True)
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

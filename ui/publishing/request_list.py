@@ -3,16 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.correction_limits import Decision, RequestRow
-from ui.theme.tokens import SPACE_1, SPACE_2
+from ui.publishing.record import Record
 from ui.widgets.buttons import PushButton
-from ui.widgets.labels import plain_label
 
 
-class RequestList(QWidget):
-    """Plain lines that can be selected and copied; of what readers never had nothing can be demanded."""
+class RequestList(Record):
+    """Of what readers never had nothing can be demanded: then it is hidden."""
 
     # Another request is to be logged.
     log_wanted = Signal()
@@ -24,36 +22,23 @@ class RequestList(QWidget):
         self._may_log = False
         self._log = PushButton()
         self._log.clicked.connect(self.log_wanted)
-        self._label = plain_label(look="label")
-        self._text = plain_label(look="meta", wraps=True)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_2, 0, 0)
-        column.setSpacing(SPACE_1)
-        column.addWidget(self._label)
-        column.addWidget(self._text)
-        column.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_requests((), date.min)
 
     def show_requests(self, requests: tuple[RequestRow, ...], today: date, *, may_log: bool = False) -> None:
         """Show these requests as they stand *today*, the newest first."""
         self._requests, self._today, self._may_log = requests, today, may_log
         self.setVisible(bool(requests) or may_log)
-        self._text.setVisible(bool(requests))
         self._log.setVisible(may_log)
         self._log.setText(self.tr("Log a request…"))
-        self._label.setText(self.tr("Requests for corrections"))
-        self._text.setAccessibleName(self.tr("Requests for corrections"))
-        self._text.setText("\n\n".join(self._said(one) for one in requests))
+        self.write(self.tr("Requests for corrections"), map(self._said, requests))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
             self.show_requests(self._requests, self._today, may_log=self._may_log)
         super().changeEvent(event)
 
-    def _said(self, one: RequestRow) -> str:
+    def _said(self, one: RequestRow) -> tuple[str, ...]:
         lines = [
             f"{one.asked_by}: {one.wants}",
             self.tr("Received on {0}").format(self._day(one.received_on)),
@@ -64,7 +49,7 @@ class RequestList(QWidget):
             Decision.CORRECTED: self.tr("Corrected: {0}").format(one.answer),
             Decision.DECLINED: self.tr("Declined: {0}").format(one.answer),
         }
-        return "\n".join((*lines, decided[one.decision]))
+        return (*lines, decided[one.decision])
 
     def _counted(self, one: RequestRow) -> tuple[str, ...]:
         if one.limits is None:

@@ -15,9 +15,9 @@ from cms.domain.difference import Difference
 from ui.review.change_looks import NUMBER, SIGN, Sign
 from ui.review.change_text import ChangePlace, ChangeWriter
 from ui.review.change_words import ChangeWords
+from ui.review.reading_page import ReadingPage
 from ui.theme.theme import Theme, ui_font
-from ui.theme.tokens import COLUMN_WIDTH_MAX, FOCUS_RING, SIZE_BODY, SPACE_1, SPACE_6
-from ui.widgets.composing import ComposedTextEdit
+from ui.theme.tokens import COLUMN_WIDTH_MAX, SIZE_BODY, SPACE_1, SPACE_6
 from ui.widgets.keyed_list import latin_letter
 
 _GUTTER = 20
@@ -26,25 +26,15 @@ _RULE_WIDTH = 64
 _STEPS = {"n": 1, "p": -1}
 
 
-class ChangePage(ComposedTextEdit):
-    """A text that can be read and copied from, not changed; n and p ask for the next and the previous change."""
+class ChangePage(ReadingPage):
+    """n and p ask for the next and the previous change."""
 
     step_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._places: tuple[ChangePlace, ...] = ()
         self._current = -1
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        # What is being looked at is marked in the margin; a caret would promise that one can write.
-        self.setCursorWidth(0)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setProperty("look", "page")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
 
     @property
@@ -63,8 +53,7 @@ class ChangePage(ComposedTextEdit):
         self._places = writer.write(difference, headline=headline)
         self._current = -1
         self._fit_column()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self.go_to_top()
 
     def look_at(self, number: int) -> None:
         """Bring a change into view, with what stands before it, and mark it in the margin."""
@@ -102,8 +91,6 @@ class ChangePage(ComposedTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.fillRect(0, 0, FOCUS_RING, self.viewport().height(), QColor(self._theme.tokens.accent))
         scrolled = self.verticalScrollBar().value()
         painter.translate(0, -scrolled)
         block = self.cursorForPosition(event.rect().topLeft()).block()

@@ -28,13 +28,14 @@ class ChangeWords(QObject):
         }[change.field]
 
     def counts(self, difference: Difference) -> str:
-        """Return “Version 3 → 5: +34 −12 words, 1 caption”."""
+        """Return “Version 3 → 5: +34 −12 words, 1 caption”, or since which version where what was typed is none yet."""
         parts = [self.tr("+{0} −{1} words").format(difference.words_added, difference.words_removed)]
         changed = Counter(change.field for change in difference.fields if change.photo)
         parts += [self._so_many(name, changed[name]) for name in _PHOTO_PARTS if changed[name]]
         if any(is_only_formatting(change) for change in difference.body):
             parts.append(self.tr("formatting"))
-        versions = self.tr("Version {0} → {1}: {2}")
+        is_typed = difference.from_version == difference.to_version
+        versions = self.tr("Since version {0}: {2}") if is_typed else self.tr("Version {0} → {1}: {2}")
         return versions.format(difference.from_version, difference.to_version, ", ".join(parts))
 
     def place(self, current: int, count: int) -> str:

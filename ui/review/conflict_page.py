@@ -6,17 +6,17 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from ui.review.conflict_choices import Choices
 from ui.review.conflict_text import ConflictWriter, label_above
 from ui.review.conflict_words import ConflictWords
+from ui.review.reading_page import ReadingPage
 from ui.theme.theme import Theme
-from ui.theme.tokens import FOCUS_RING, SPACE_2
-from ui.widgets.composing import ComposedTextEdit
+from ui.theme.tokens import SPACE_2
 from ui.widgets.keyed_list import latin_letter
 
 _BAR_WIDTH = 3
 _STEPS = {"n": 1, "p": -1}
 
 
-class ConflictPage(ComposedTextEdit):
-    """A text that can be read and copied from, not changed.
+class ConflictPage(ReadingPage):
+    """Marks the conflict one looks at.
 
     *step_wanted* is emitted for n and p, *key_typed* for any other key with a sign, *conflict_chosen* for a click.
     """
@@ -26,20 +26,11 @@ class ConflictPage(ComposedTextEdit):
     conflict_chosen = Signal(int)
 
     def __init__(self, theme: Theme, words: ConflictWords) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._words = words
         self._language = "en"
         self._tables: tuple[QTextTable, ...] = ()
         self._current = -1
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setCursorWidth(0)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setProperty("look", "page")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Wide enough for the bar.
         self.document().setDocumentMargin(SPACE_2)
 
@@ -48,8 +39,7 @@ class ConflictPage(ComposedTextEdit):
         self._language = language
         self._tables = self._writer().write(choices)
         self._current = -1
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self.go_to_top()
 
     def write_state(self, choices: Choices, number: int) -> None:
         """Say anew above a conflict how it stands with it."""
@@ -83,16 +73,13 @@ class ConflictPage(ComposedTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        accent = QColor(self._theme.tokens.accent)
-        if self.hasFocus():
-            painter.fillRect(0, 0, FOCUS_RING, self.viewport().height(), accent)
         if self._current < 0:
             return
+        painter = QPainter(self.viewport())
         top, bottom = self._span(self._tables[self._current])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
+        painter.setBrush(QColor(self._theme.tokens.accent))
         scrolled = self.verticalScrollBar().value()
         painter.drawRoundedRect(
             QRectF(SPACE_2 - _BAR_WIDTH, top - scrolled, _BAR_WIDTH, bottom - top), 1.5, 1.5

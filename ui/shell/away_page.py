@@ -9,7 +9,7 @@ from ui.theme.tokens import SPACE_2
 from ui.widgets.announce import announce
 from ui.widgets.buttons import PrimaryButton, PushButton
 from ui.widgets.centred_card import CentredCard
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 
 _WIDTH = 440
 _ICON = 40
@@ -39,8 +39,7 @@ class AwayPage(QWidget):
 
     def _build(self) -> None:
         self._icon = QLabel()
-        self._title, self._reason = plain_label(look="headline", wraps=True), plain_label(wraps=True)
-        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title, self._reason = plain_label(look="headline", wraps=True), copyable_label(wraps=True)
         self._retry, self._offline, self._elsewhere = PrimaryButton(), PushButton(), PushButton(look="quiet")
         self._unsent = PushButton()
         self._unsent.clicked.connect(self.unsent_wanted)

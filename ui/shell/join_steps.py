@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cms.domain.joining import JoinStep
@@ -10,7 +10,7 @@ from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import ICON_SIZE, SPACE_2
 from ui.widgets.announce import announce
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 
 
 class StepMark(StrEnum):
@@ -119,8 +119,7 @@ class _StepRow(QWidget):
         self._icon = QLabel()
         self._icon.setFixedSize(QSize(ICON_SIZE, ICON_SIZE))
         self._word = plain_label(look="secondary")
-        self._remark = plain_label(wraps=True)
-        self._remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._remark = copyable_label(wraps=True)
         self._remark.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

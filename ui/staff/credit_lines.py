@@ -1,10 +1,11 @@
-"""What the lists say of an agency, a photographer and a desk's house style."""
+"""What the lists say of an agency, a photographer, a desk's house style, and what holds at every desk."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
 from cms.domain.agencies import Agency, AgencyBook
+from cms.domain.countries import Country
 from cms.domain.credit import printed_line
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow
 from cms.domain.photographers import Photographer
@@ -13,6 +14,8 @@ from ui.widgets.line_list import Line
 from ui.words.states import State
 
 _LANGUAGES = ("en", "ko")
+# The key of the line of what holds at every desk.
+NEWSROOM = "newsroom"
 
 
 class CreditWords(QObject):
@@ -39,6 +42,15 @@ class CreditWords(QObject):
             self._style(slug, of_language, name, kept, book)
             for slug, name in places
             for of_language in _LANGUAGES
+        )
+
+    def newsroom(self, country: Country, language: str, *, requires_alt_text: bool) -> Line:
+        """Return the line of what holds at every desk."""
+        title = self.tr("The whole newsroom")
+        below = self.tr("Readers in {0}").format(country.name_in(language))
+        marks = (State(self.tr("Alternative text required"), "scheduled"),) if requires_alt_text else ()
+        return Line(
+            NEWSROOM, title, "", below, marks, found_by=(title, below, *(mark.word for mark in marks))
         )
 
     def named(self, name: str, of_language: str) -> str:

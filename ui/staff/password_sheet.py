@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.staff.first_password import FirstPassword
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import copyable_label, plain_label
 from ui.widgets.sheet import Sheet
 
 
@@ -90,10 +90,7 @@ class PasswordOnce(Sheet):
         super().__init__()
         self._login = self._name = ""
         self._is_new = self._is_shared = False
-        self._password = plain_label(look="headline")
-        self._password.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._password = copyable_label(look="headline", is_tab_stop=True)
         self._told = plain_label(look="secondary", wraps=True)
         self._copy, self._invite = PushButton(), PushButton()
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._password.text()))

@@ -54,9 +54,10 @@ class StaffWords(QObject):
             marks.append(State(self.tr("Administrator"), "published"))
         if not person.is_active:
             marks.append(State(self.tr("Disabled"), "draft"))
-        elif self._tells_passwords and not person.has_password:
-            marks.append(State(self.tr("No password"), "in_review"))
         roles = self.roles(person)
+        if self._tells_passwords and person.is_active and not person.has_password:
+            # Said quietly: where a newsroom is a file on one's own computer, nobody needs one.
+            roles += f" · {self.tr('no password')}"
         names = (name, person.name, person.name_ko, person.login, person.byline)
         desks = tuple(desk.name_in(self._language) for desk in self._desks if desk.slug in person.roles)
         words = tuple(mark.word for mark in marks)

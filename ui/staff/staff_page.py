@@ -7,14 +7,16 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cms.domain.agencies import SHIPPED, AgencyBook
+from cms.domain.countries import COUNTRIES, Country
 from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.photographers import NOBODY_KNOWN, Photographers
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand
 from ui.staff.agency_sheet import AgencySheet
-from ui.staff.credit_lines import CreditWords
+from ui.staff.credit_lines import NEWSROOM, CreditWords
 from ui.staff.desk_sheet import DeskSheet
 from ui.staff.invite_sheet import InviteSheet
+from ui.staff.newsroom_sheet import NewsroomSheet
 from ui.staff.offboarding import OffboardingQuestion
 from ui.staff.password_sheet import PasswordOnce, PasswordSheet
 from ui.staff.person_sheet import PersonSheet
@@ -45,13 +47,14 @@ class StaffPage(QWidget):
         self._desks: dict[str, DeskRow] = {}
         self._language, self._me, self._is_shared = "en", "", False
         self._book, self._photographers = SHIPPED, NOBODY_KNOWN
+        self._country, self._requires_alt_text = COUNTRIES[0], False
         self._styles: dict[str, HouseStyle] = {}
         self._words, self._credit_words = StaffWords(self), CreditWords(self)
         self.side = StaffSide(theme, icons)
         self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
         self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
         self.agency, self.style_sheet = AgencySheet(icons), StyleSheet(icons)
-        self.photographer = PhotographerSheet()
+        self.photographer, self.newsroom = PhotographerSheet(), NewsroomSheet(icons)
         self._all: tuple[Sheet, ...] = (
             self.person,
             self.password,
@@ -61,6 +64,7 @@ class StaffPage(QWidget):
             self.agency,
             self.photographer,
             self.style_sheet,
+            self.newsroom,
         )
         self._nothing = EmptyState(theme, icons, "users")
         self._hindered = Banner(theme, icons)
@@ -82,7 +86,14 @@ class StaffPage(QWidget):
         side.new_wanted.connect(self.ask_for_new)
         side.retry_wanted.connect(self.retry_wanted)
         side.list.left.connect(side.focus_search)
-        for shown in (self.person, self.desk, self.agency, self.photographer, self.style_sheet):
+        for shown in (
+            self.person,
+            self.desk,
+            self.agency,
+            self.photographer,
+            self.style_sheet,
+            self.newsroom,
+        ):
             shown.left.connect(self._leave)
         for beside in (self.password, self.once, self.invite):
             beside.left.connect(self._back_to_person)
@@ -137,6 +148,14 @@ class StaffPage(QWidget):
             self._credit_words.agencies(book.agencies, self._language),
             self._credit_words.photographers(photographers.known),
             self._credit_words.styles(styles, desks, self._language, book),
+        )
+        self._renew_sheet()
+
+    def show_rules(self, country: Country, *, requires_alt_text: bool) -> None:
+        """Show what holds at every desk: where readers live, whether photographs need alternative text."""
+        self._country, self._requires_alt_text = country, requires_alt_text
+        self.side.show_newsroom(
+            self._credit_words.newsroom(country, self._language, requires_alt_text=requires_alt_text)
         )
         self._renew_sheet()
 
@@ -217,6 +236,14 @@ class StaffPage(QWidget):
         self._open(self.style_sheet)
         self.style_sheet.show_style(slug, of_language, named, self._styles.get(key), self._book)
 
+    def show_newsroom(self, _key: str = "") -> None:
+        """Show what holds at every desk now."""
+        self.side.select(NEWSROOM)
+        self._open(self.newsroom)
+        self.newsroom.show_rules(
+            self._country.code, self._language, requires_alt_text=self._requires_alt_text
+        )
+
     def tell_password(self, login: str, password: str, *, is_new: bool) -> None:
         """Show once what the person is to be told."""
         name = self._people[login].name_in(self._language)
@@ -226,19 +253,11 @@ class StaffPage(QWidget):
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why it was not done, on the sheet it was asked on; at *field* where it is about one."""
-        match self.sheet:
-            case (
-                PersonSheet()
-                | PasswordSheet()
-                | InviteSheet()
-                | DeskSheet()
-                | AgencySheet()
-                | PhotographerSheet()
-                | StyleSheet()
-            ) as sheet:
-                sheet.refuse(sentence, field)
-            case _:
-                self.side.show_error(sentence)
+        sheet = self.sheet
+        if sheet is None or sheet is self.once:
+            self.side.show_error(sentence)
+        else:
+            sheet.refuse(sentence, field)
 
     def ask_to_offboard(self, login: str, in_hand: InHand) -> OffboardingQuestion:
         """Ask whether somebody's access is to end, and who takes over."""
@@ -293,6 +312,8 @@ class StaffPage(QWidget):
             self.show_photographer(self.photographer.key)
         elif sheet is self.style_sheet and not self.style_sheet.is_touched:
             self.show_style(self.style_sheet.key)
+        elif sheet is self.newsroom and not self.newsroom.is_touched:
+            self.show_newsroom()
 
     def _choose(self, key: str) -> None:
         sheets: dict[Kind, tuple[Sheet, Callable[[str], None]]] = {
@@ -301,6 +322,7 @@ class StaffPage(QWidget):
             Kind.AGENCIES: (self.agency, self.show_agency),
             Kind.PHOTOGRAPHERS: (self.photographer, self.show_photographer),
             Kind.STYLES: (self.style_sheet, self.show_style),
+            Kind.NEWSROOM: (self.newsroom, self.show_newsroom),
         }
         sheet, show = sheets[self.side.kind]
         if not key or (key == self._shown_key() and self.sheet is sheet):
@@ -318,6 +340,8 @@ class StaffPage(QWidget):
                 return sheet.slug
             case AgencySheet() | PhotographerSheet() | StyleSheet() as sheet:
                 return sheet.key
+            case NewsroomSheet():
+                return NEWSROOM
             case _:
                 return ""
 
@@ -367,6 +391,7 @@ class StaffPage(QWidget):
             Kind.AGENCIES: self.tr("Choose an agency, or add one."),
             Kind.PHOTOGRAPHERS: self.tr("Choose a photographer, or add one."),
             Kind.STYLES: self.tr("Choose a desk to see how it prints credits."),
+            Kind.NEWSROOM: self.tr("Choose what holds at every desk to change it."),
         }
         self._nothing.set_icon("users" if self.side.kind is Kind.PEOPLE else "folder")
         self._nothing.set_words(words[self.side.kind])

@@ -1,4 +1,4 @@
-"""The left half of the screen: people, desks, agencies, photographers or house styles, and the search above it."""
+"""The left half of the screen: people, desks, agencies, photographers, house styles, what holds for all of them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +18,7 @@ class Kind(StrEnum):
     AGENCIES = "agencies"
     PHOTOGRAPHERS = "photographers"
     STYLES = "styles"
+    NEWSROOM = "newsroom"
 
 
 _COUNTED = (Kind.PEOPLE, Kind.DESKS)
@@ -42,6 +43,10 @@ class StaffSide(LineSide[Kind]):
         lines = {Kind.AGENCIES: agencies, Kind.PHOTOGRAPHERS: photographers, Kind.STYLES: styles}
         self.list_lines(lines, is_known=bool(self.lines[Kind.PEOPLE]))
 
+    def show_newsroom(self, line: Line) -> None:
+        """Show this of what holds at every desk, too."""
+        self.list_lines({Kind.NEWSROOM: (line,)}, is_known=bool(self.lines[Kind.PEOPLE]))
+
     def word(self) -> None:
         """Say what is listed in the language of the window."""
         names = {
@@ -50,6 +55,7 @@ class StaffSide(LineSide[Kind]):
             Kind.AGENCIES: self.tr("Agencies"),
             Kind.PHOTOGRAPHERS: self.tr("Photographers"),
             Kind.STYLES: self.tr("Credit styles"),
+            Kind.NEWSROOM: self.tr("Newsroom"),
         }
         words = self._words_of_kind()
         self.set_words(names, _COUNTED, replace(words, add=words.new))
@@ -90,4 +96,11 @@ class StaffSide(LineSide[Kind]):
                     self.tr("Search the desks"),
                     self.tr("No desk matches the search."),
                     self.tr("There is no desk yet."),
+                )
+            case Kind.NEWSROOM:
+                return SideWords(
+                    "",
+                    self.tr("Search what holds at every desk"),
+                    self.tr("Nothing matches the search."),
+                    self.tr("Nothing is known of this newsroom yet."),
                 )

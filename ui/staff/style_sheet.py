@@ -112,10 +112,6 @@ class StyleSheet(Sheet):
         self._retranslate()
         self.go_to_top()
 
-    def refuse(self, sentence: str, _field: str = "") -> None:
-        """Say why it was not done."""
-        self.show_problem(sentence)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

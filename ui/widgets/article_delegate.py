@@ -1,14 +1,13 @@
 """Draws one article of a list: its headline, state, who, when, what is missing and who is writing."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
     ARTICLE_ROW_HEIGHT,
-    RADIUS_CONTROL,
     SIZE_LIST_HEADLINE,
     SIZE_META,
     SPACE_1,
@@ -19,9 +18,9 @@ from ui.theme.tokens import (
 from ui.widgets.labels import LEADING, break_lines, draw_lines
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill
+from ui.widgets.row_ground import paint_row_ground
 from ui.words.article_line import LINE_ROLE, ArticleLine
 
-_BAR = 3
 _LOCK_ICON = 14
 
 
@@ -47,27 +46,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
-        self._draw_ground(painter, card, option.state)
+        paint_row_ground(painter, card, option.state, self._theme.tokens, has_bar=True)
         self._draw_words(painter, card.adjusted(SPACE_4, 0, -SPACE_2, 0), line)
         painter.restore()
-
-    def _draw_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_selected or is_hovered:
-            painter.setBrush(QColor(tokens.selected if is_selected else tokens.hover))
-            painter.drawRoundedRect(card, RADIUS_CONTROL, RADIUS_CONTROL)
-        has_focus = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
-        if is_selected and not has_focus:
-            painter.setBrush(QColor(tokens.accent))
-            bar = QRectF(card.left(), card.top() + SPACE_2, _BAR, card.height() - 2 * SPACE_2)
-            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-        if has_focus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
 
     def _draw_words(self, painter: QPainter, room: QRectF, line: ArticleLine) -> None:
         tokens = self._theme.tokens
@@ -102,8 +83,9 @@ class ArticleDelegate(QStyledItemDelegate):
         return room.adjusted(0, 0, left - room.right() - SPACE_2, 0)
 
     def _draw_details(self, painter: QPainter, room: QRectF, line: ArticleLine, tokens: Tokens) -> None:
-        width = paint_pill(painter, room.topLeft(), line.state.word, tokens.pills.of(line.state.pill))
-        room = room.adjusted(width + SPACE_2, 0, 0, 0)
+        if line.state.word:
+            width = paint_pill(painter, room.topLeft(), line.state.word, tokens.pills.of(line.state.pill))
+            room = room.adjusted(width + SPACE_2, 0, 0, 0)
         painter.setFont(self._meta_font)
         metrics = QFontMetricsF(painter.font())
         problem = f" · {line.problem}" if line.problem else ""

@@ -23,6 +23,18 @@ def plain_label(text: str = "", look: str = "", *, wraps: bool = False) -> QLabe
     return label
 
 
+def copyable_label(
+    text: str = "", look: str = "", *, wraps: bool = False, is_tab_stop: bool = False
+) -> QLabel:
+    """Return a plain label whose words can be marked and copied: by mouse, and by keyboard where Tab stops at it."""
+    label = plain_label(text, look, wraps=wraps)
+    copying = Qt.TextInteractionFlag.TextSelectableByMouse
+    if is_tab_stop:
+        copying |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+    label.setTextInteractionFlags(copying)
+    return label
+
+
 class ElidedLabel(QLabel):
     """One line that ends in “…” where there is no room; the tool tip has the whole."""
 

@@ -13,13 +13,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
-    RADIUS_CONTROL,
     SIZE_LIST_HEADLINE,
     SIZE_META,
     SPACE_1,
@@ -28,12 +27,12 @@ from ui.theme.tokens import (
 )
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.row_ground import paint_row_ground
 from ui.words.states import State
 from ui.words.tips import plain_tip
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 60
-_BAR = 3
 _SIGN = 14
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -129,26 +128,9 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
-        self._draw_ground(painter, card, option.state)
+        paint_row_ground(painter, card, option.state, self._theme.tokens, has_bar=True)
         self._draw_words(painter, card.adjusted(SPACE_3, SPACE_2, -SPACE_3, -SPACE_2), line)
         painter.restore()
-
-    def _draw_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.selected if is_selected else tokens.hover))
-            painter.drawRoundedRect(card, RADIUS_CONTROL, RADIUS_CONTROL)
-        has_focus = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
-        if has_focus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
-        elif is_selected:
-            painter.setBrush(QColor(tokens.accent))
-            bar = QRectF(card.left(), card.top() + SPACE_2, _BAR, card.height() - 2 * SPACE_2)
-            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _draw_words(self, painter: QPainter, room: QRectF, line: Line) -> None:
         tokens = self._theme.tokens

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
-from ui.theme.tokens import RADIUS_CONTROL, SIZE_META, SIZE_PILL, SIZE_UI, SPACE_2, SPACE_3, SPACE_4
+from ui.theme.tokens import SIZE_META, SIZE_PILL, SIZE_UI, SPACE_2, SPACE_3, SPACE_4
+from ui.widgets.row_ground import paint_row_ground
 
 ROW_HEIGHT, HEADING_HEIGHT = 36, 28
 _ICON = 16
@@ -35,13 +36,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if row.heading:
             self._draw_heading(painter, room.adjusted(SPACE_2, 0, 0, 0), row.heading)
         else:
-            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            if is_selected or is_hovered:
-                ground = self._theme.tokens.selected if is_selected else self._theme.tokens.hover
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(ground))
-                painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+            paint_row_ground(painter, room.adjusted(0, 1, 0, -1), option.state, self._theme.tokens)
             icon = QRectF(room.left() + SPACE_2, room.center().y() - _ICON / 2, _ICON, _ICON)
             self._icons.paint(painter, icon, row.entry.icon or "chevron-right", "text2")
             words = room.adjusted(SPACE_2 + _ICON + SPACE_3, 0, -SPACE_2, 0)

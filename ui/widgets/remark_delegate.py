@@ -1,13 +1,14 @@
 """Draws one remark: the marked words and what would stand there instead, and below it why."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme.theme import Theme, ui_font
-from ui.theme.tokens import RADIUS_CONTROL, SIZE_META, SIZE_UI, SPACE_1, SPACE_2
+from ui.theme.tokens import SIZE_META, SIZE_UI, SPACE_1, SPACE_2
 from ui.widgets.labels import break_lines, draw_lines
 from ui.widgets.remark_rows import RemarkRows, headline_of
+from ui.widgets.row_ground import paint_row_ground
 
 ROW_HEIGHT = 66
 _DOT = 7
@@ -36,7 +37,7 @@ class RemarkDelegate(QStyledItemDelegate):
         card = QRectF(option.rect).adjusted(0, 1, 0, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, card, option.state)
+        paint_row_ground(painter, card, option.state, tokens)
         room = card.adjusted(SPACE_2 + _DOT + SPACE_2, SPACE_2, -SPACE_2, -SPACE_1)
         painter.setPen(Qt.PenStyle.NoPen)
         colour = tokens.danger if spoken.remark.is_spelling else tokens.pills.in_review.text
@@ -51,15 +52,3 @@ class RemarkDelegate(QStyledItemDelegate):
         explanation = spoken.remark.explanation_in(self._rows.language)
         draw_lines(painter, why, break_lines(self._why_font, explanation, why.width()))
         painter.restore()
-
-    def _draw_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.selected if is_selected else tokens.hover))
-            painter.drawRoundedRect(card, RADIUS_CONTROL, RADIUS_CONTROL)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)

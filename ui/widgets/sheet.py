@@ -115,6 +115,10 @@ class Sheet(QWidget):
         if sentence:
             announce(self, sentence, is_urgent=True)
 
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why it was not done, at *field* where it is about one."""
+        self.show_problem(sentence)
+
     def problem(self) -> str:
         """Return what stands against it."""
         return "" if self._problem.isHidden() else self._problem.text()

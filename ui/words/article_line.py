@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
+from cms.domain.languages import in_language
 from cms.domain.rows import ArticleRow
 from cms.domain.workflow import Publication, Stage
+from ui.words.languages import window_language
 from ui.words.states import State, StateWords
 from ui.words.times import TimeWords
 
@@ -74,8 +76,7 @@ class ArticleWords(QObject):
         )
 
     def _more(self, row: ArticleRow) -> tuple[str, ...]:
-        is_korean = QLocale().language() == QLocale.Language.Korean
-        desk = row.desk_name_ko if is_korean and row.desk_name_ko else row.desk_name or row.desk
+        desk = in_language(window_language(), row.desk_name, row.desk_name_ko) or row.desk
         is_claimed = bool(row.claimed_by) and row.stage in _UNDER_REVIEW
         claimed = self.tr("with {0}").format(row.claimed_by_name) if is_claimed else ""
         return (*self.clocks(row), claimed, desk, self.length(row), self.photos(row.photos))

@@ -83,3 +83,10 @@ def require_alt_text(hand: Hand, session: Session, *, is_required: bool) -> dict
     the_newsroom(session).requires_alt_text = is_required
     hand.enter_newsroom_act(session, "require_alt_text", "yes" if is_required else "no")
     return {"required": is_required}
+
+
+def set_country(hand: Hand, session: Session, country: str) -> dict[str, Any]:
+    """Say where the newsroom's readers live."""
+    the_newsroom(session).country = country
+    hand.enter_newsroom_act(session, "set_country", country)
+    return {"country": country}

@@ -252,6 +252,10 @@ class FileKeeper:
         """Let a photograph without alternative text stop an article, or no longer."""
         return file_credits.require_alt_text(self.hand, session, is_required=is_required)
 
+    def set_country(self, session: Session, country: str) -> dict[str, Any]:
+        """Say where the newsroom's readers live."""
+        return file_credits.set_country(self.hand, session, country)
+
     def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is not settled after all."""
         return file_notes.reopen(session, article, thread_id)

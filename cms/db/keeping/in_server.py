@@ -279,6 +279,10 @@ class ServerKeeper:
         """Let a photograph without alternative text stop an article, or no longer."""
         return _command(session, "require_alt_text", is_required)
 
+    def set_country(self, session: Session, country: str) -> dict[str, Any]:
+        """Say where the newsroom's readers live."""
+        return _command(session, "set_country", country)
+
     def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is not settled after all."""
         return _command(session, "reopen_notes", article.article_id, thread_id)

@@ -230,6 +230,9 @@ class Keeper(Protocol):
     def require_alt_text(self, session: Session, *, is_required: bool) -> dict[str, Any]:
         """Let a photograph without alternative text stop an article, or no longer."""
 
+    def set_country(self, session: Session, country: str) -> dict[str, Any]:
+        """Say where the newsroom's readers live."""
+
     def reopen_notes(self, session: Session, article: Article, thread_id: str) -> dict[str, Any]:
         """Say that a thread is not settled after all."""
 

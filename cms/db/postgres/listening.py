@@ -27,7 +27,9 @@ class NewsLine:
     def __init__(self, engine: Engine) -> None:
         """Connect and begin to listen, or say why not."""
         try:
-            self._connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            # A new one: a line that was worked on has everything planned, and it is to be worked on again.
+            own = Engine(engine.pool.recreate(), engine.dialect, engine.url)
+            self._connection = own.connect().execution_options(isolation_level="AUTOCOMMIT")
             self._connection.exec_driver_sql(f"LISTEN {_CHANNEL}")
         except DatabaseError as error:
             raise worded(error) from error

@@ -64,6 +64,7 @@ def _plan_row(  # the person and the article are those of an outer join
         reason=plan.reason,
         assigned_to=person.login if person is not None else "",
         assigned_to_name=person.name if person is not None else "",
+        assigned_to_name_ko=person.name_ko if person is not None else "",
         article_slug=article.slug if article is not None else "",
         stage=stage,
         is_missed=is_missed(plan.deadline_at, stage, now, publication),
@@ -83,16 +84,16 @@ def request_rows(session: Session, article_id: str = "") -> list[RequestRow]:
     """Return the requests for corrections, of one article or of all, the newest first."""
     # The law counts days where the newsroom is.
     zone = ZoneInfo(the_newsroom(session).time_zone)
-    decider = aliased(Person)
+    logger, decider = aliased(Person), aliased(Person)
     published = (
         select(Edition.article_id, func.min(Edition.published_at).label("at"))
         .group_by(Edition.article_id)
         .subquery()
     )
     query = (
-        select(CorrectionRequest, Article.slug, Person.name, decider.name, published.c.at)
+        select(CorrectionRequest, Article.slug, logger, decider, published.c.at)
         .join(Article, Article.article_id == CorrectionRequest.article_id)
-        .join(Person, Person.person_id == CorrectionRequest.logged_by)
+        .join(logger, logger.person_id == CorrectionRequest.logged_by)
         .outerjoin(decider, decider.person_id == CorrectionRequest.decided_by)
         .outerjoin(published, published.c.article_id == CorrectionRequest.article_id)
         .order_by(CorrectionRequest.received_on.desc(), CorrectionRequest.logged_at.desc())
@@ -107,11 +108,13 @@ def request_rows(session: Session, article_id: str = "") -> list[RequestRow]:
             wants=row.wants,
             received_on=date.fromisoformat(row.received_on),
             known_on=date.fromisoformat(row.known_on) if row.known_on else None,
-            logged_by_name=logged_by,
+            logged_by_name=logged_by.name,
+            logged_by_name_ko=logged_by.name_ko,
             logged_at=row.logged_at,
             decision=Decision(row.decision),
             answer=row.answer,
-            decided_by_name=decided_by or "",
+            decided_by_name=decided_by.name if decided_by else "",
+            decided_by_name_ko=decided_by.name_ko if decided_by else "",
             decided_at=row.decided_at,
             limits=limits_of(
                 at.astimezone(zone).date(), date.fromisoformat(row.known_on) if row.known_on else None

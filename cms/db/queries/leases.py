@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from cms.db.credit_tables import UsageLease
+from cms.db.queries.people import the_newsroom
 from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
 from cms.domain.licence_endings import UsingArticle
 from cms.domain.stipulations import stipulations_from_json
@@ -32,8 +33,11 @@ def terms_of(session: Session, photos: Iterable[Photo]) -> dict[str, Terms]:
         asked = asked.where(UsageLease.photo_id.in_(list(wanted)))
     for lease in session.scalars(asked):
         leases[lease.photo_id].append(_terms(lease))
+    country = the_newsroom(session).country
     return {
-        photo_id: Terms(tuple(leases[photo_id]), stipulations_from_json(photo.stipulations), photo.added_at)
+        photo_id: Terms(
+            tuple(leases[photo_id]), stipulations_from_json(photo.stipulations), photo.added_at, country
+        )
         for photo_id, photo in wanted.items()
     }
 

@@ -1,11 +1,8 @@
 """One file from an agency becomes its items, whatever standard it is in: found out from its content, not its name."""
 
-import errno
 import hashlib
 import json
-import os
 import re
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from lxml import etree
 from cms.body.model import plain_text
 from cms.domain.errors import UnreadableFile
 from cms.domain.wire import NotAWireItem, WireForm, WireItem, WirePicture
+from cms.intake.arriving_file import content_of
 from cms.intake.documents import document_of
 from cms.intake.wire import feeds, newsml_1, newsml_g2, ninjs, nitf, telegrams
 from cms.intake.wire.markup import body_of_lines
@@ -22,7 +20,6 @@ from cms.intake.wire.tidying import tidied
 
 # The lines a saved e-mail begins with.
 _MAIL = re.compile(r"(?:Delivered-To|Received|Return-Path|Message-ID|MIME-Version): ")
-LARGEST = 50 * 1024 * 1024
 _DOCUMENTS = {".docx": WireForm.DOCX, ".html": WireForm.HTML, ".htm": WireForm.HTML, ".txt": WireForm.TEXT}
 _READERS: dict[str, Callable[[etree._Element, str], list[WireItem]]] = {
     "newsItem": newsml_g2.items_of,
@@ -38,7 +35,7 @@ _READERS: dict[str, Callable[[etree._Element, str], list[WireItem]]] = {
 
 def items_in(path: Path) -> list[WireItem]:
     """Return the items the file holds; a file that is broken, or holds neither text nor picture, is refused."""
-    content = _bytes_of(path)
+    content = content_of(path)
     own_id = f"sha256:{hashlib.sha256(content).hexdigest()}"
     items = [tidied(item) for item in _items(path, content, own_id)]
     brought = [item for item in items if item.says_something]
@@ -115,19 +112,3 @@ def _plain(path: Path, own_id: str) -> WireItem:
         headline=first if has_headline else "",
         body=body_of_lines(rest if has_headline else text),
     )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            # A pipe or a device never ends, or never begins; a folder is no file.
-            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-        if found.st_size > LARGEST:
-            raise UnreadableFile("“{file}” is larger than 50 MB and was not read.", file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableFile(
-            "“{file}” cannot be read: {reason}. Nothing was changed.", file=path, reason=reason
-        ) from error

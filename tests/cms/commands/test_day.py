@@ -32,6 +32,31 @@ def test_an_article_is_planned_accepted_and_begun(copydesk, ferry):
     assert plan["deadline_at"] == "2099-01-01T18:00:00+00:00"
 
 
+def test_a_plan_is_changed_in_what_is_said_and_nothing_else(copydesk, assert_refused):
+    plan_id = copydesk("plan", "add", *PLAN, "--photo", login="daniel").out.strip()
+    copydesk("plan", "accept", plan_id)
+    changed = copydesk("plan", "change", plan_id, "--words", "900", "--no-photo", "--json", login="daniel")
+    assert changed.json == {"plan_id": plan_id, "changed": ["has_photo", "words"]}
+    (plan,) = copydesk("plan", "list", "--json").json
+    assert (plan["slug"], plan["words"], plan["has_photo"], plan["answer"]) == (
+        "quay",
+        900,
+        False,
+        "accepted",
+    )
+    copydesk("plan", "change", plan_id, "--to", "", login="daniel")
+    (plan,) = copydesk("plan", "list", "--json").json
+    assert (plan["assigned_to"], plan["answer"], plan["deadline_at"]) == (
+        "",
+        "asked",
+        "2099-01-01T18:00:00+00:00",
+    )
+    assert_refused("plan", "change", plan_id, "--words", "1", login="minji", saying="Only editors of a desk")
+    assert_refused(
+        "plan", "change", "none-such", "--words", "1", login="daniel", saying="There is no such plan"
+    )
+
+
 def test_a_missed_deadline_cannot_be_overlooked(copydesk):
     words = ("--desk", "world", "--slug", "quay", "--deadline", "2020-01-01T18:00")
     copydesk("plan", "add", *words, login="daniel")

@@ -37,6 +37,14 @@ def test_the_same_in_words(copydesk, newsroom):
     assert copydesk("newsroom", "upgrade", "--json").json["kept"] is None
 
 
+def test_where_the_readers_live_is_told_and_changed_by_command(copydesk, assert_refused):
+    assert copydesk("newsroom", "country").out == "The newsroom's readers live in South Korea.\n"
+    said = copydesk("newsroom", "country", "Germany", "--json", login="root").json
+    assert said == {"country": "DE", "name": "Germany"} == copydesk("newsroom", "country", "--json").json
+    assert_refused("newsroom", "country", "KR", saying="administrator")
+    assert_refused("newsroom", "country", "Atlantis", login="root", saying="Choose one of")
+
+
 def test_a_disabled_person_is_shown_the_door(copydesk, assert_refused):
     assert copydesk("person", "disable", "jun", "--json", login="root").json["is_active"] is False
     assert_refused("article", "list", login="jun", saying="is disabled")

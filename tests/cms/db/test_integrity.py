@@ -307,6 +307,7 @@ def test_an_edition_whose_photo_may_not_be_used_is_refused_and_no_other(raw, new
 
 
 def _agree(raw, photo_id, granted_by, terms):
+    raw.execute("UPDATE newsroom SET country = ?", (terms.country,))
     raw.execute(
         "UPDATE photo SET added_at = ?, stipulations = ? WHERE photo_id = ?",
         (_stored(terms.added_at), json.dumps(stipulations_to_json(terms.stipulations)), photo_id),

@@ -116,7 +116,7 @@ def found_of(use=PHOTO, demands=Demands(slug="ferry"), **known):  # noqa: B008 (
 
 
 def said(instructions, added=0, *leases):
-    return Terms(leases, stipulations_in(instructions), NOW + added * DAY)
+    return Terms(leases, stipulations_in(instructions), NOW + added * DAY, "KR")
 
 
 BARRED = [

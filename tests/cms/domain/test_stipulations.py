@@ -83,10 +83,19 @@ def test_story_only_handouts_are_known_by_the_title_of_their_creator():
 
 
 @pytest.mark.parametrize(
-    ("instructions", "is_out"), [("KOREA OUT", True), ("ASIA OUT", True), ("JAPAN OUT", False)]
+    ("instructions", "country", "is_out"),
+    [
+        ("KOREA OUT", "KR", True),
+        ("ASIA OUT", "KR", True),
+        ("JAPAN OUT", "KR", False),
+        ("JAPAN OUT", "JP", True),
+        ("GERMANY OUT", "DE", True),
+        ("ASIA OUT", "DE", False),
+        ("", "KR", False),
+    ],
 )
-def test_only_our_own_country_keeps_a_picture_out(instructions, is_out):
-    assert stipulations_in(instructions).is_out_here is is_out
+def test_only_the_country_of_our_readers_keeps_a_picture_out(instructions, country, is_out):
+    assert stipulations_in(instructions).is_out_in(country) is is_out
 
 
 @pytest.mark.parametrize(("instructions", "said"), SAID)

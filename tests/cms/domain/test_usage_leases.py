@@ -31,7 +31,7 @@ def lease(kind, starts=None, ends=None, reason="Contract 12."):
 
 
 def terms(*leases, said="", added=0):
-    return Terms(leases, stipulations_in(said), NOW + added * DAY)
+    return Terms(leases, stipulations_in(said), NOW + added * DAY, "KR")
 
 
 @pytest.mark.parametrize(
@@ -91,21 +91,21 @@ def test_when_the_use_of_a_photo_ends(agreed, ends):
 
 
 def test_stipulations_propose_the_leases_that_settle_them():
-    (out,) = proposed_leases(stipulations_in("SOUTH KOREA OUT"), NOW)
+    (out,) = proposed_leases(terms(said="SOUTH KOREA OUT"))
     assert (out.kind, out.starts_at, out.ends_at) == (DENY, None, None)
-    (story_only,) = proposed_leases(stipulations_in("HONS"), NOW)
+    (story_only,) = proposed_leases(terms(said="HONS"))
     assert (story_only.kind, story_only.ends_at, story_only.reason) == (
         ALLOW,
         NOW + 14 * DAY,
         "HONS; NO ARCHIVE; 14 DAYS",
     )
-    (no_archive,) = proposed_leases(stipulations_in("NO ARCHIVE"), NOW)
+    (no_archive,) = proposed_leases(terms(said="NO ARCHIVE"))
     assert (no_archive.kind, no_archive.ends_at) == (ALLOW, NOW + 14 * DAY)
-    assert proposed_leases(stipulations_in("MANDATORY CREDIT"), NOW) == ()
+    assert proposed_leases(terms(said="MANDATORY CREDIT")) == ()
 
 
 @pytest.mark.parametrize("said", ["SOUTH KOREA OUT", "HONS", "NO ARCHIVE", "NO USE AFTER 2026-12-01"])
 def test_a_proposal_once_granted_says_what_the_sender_said(said):
     agreed = terms(said=said)
-    granted = replace(agreed, leases=proposed_leases(agreed.stipulations, NOW))
+    granted = replace(agreed, leases=proposed_leases(agreed))
     assert (bar_to_use(granted, NOW) is None) is (said != "SOUTH KOREA OUT")

@@ -24,6 +24,7 @@ _SAID = (
     "",
     "NO ARCHIVE",
     "OUT: KOREA",
+    "ASIA OUT",
     "JAPAN OUT",
     "HONS",
     "NO USE AFTER 2001-01-01",
@@ -41,7 +42,9 @@ def usage_cases(now: datetime) -> list[Terms]:
             ),
             stipulations_in(said),
             now - age * _DAY,
+            country,
         )
+        for country in ("KR", "DE")
         for leases in _LEASES
         for said in _SAID
         for age in (2, 20)

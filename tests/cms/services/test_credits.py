@@ -68,6 +68,7 @@ def test_only_an_administrator_changes_agencies_styles_and_rules(as_):
         lambda service: service.set_agency(HARBOUR),
         lambda service: service.set_style("", "en", STYLES["Name/Agency"]),
         lambda service: service.require_alt_text(is_required=True),
+        lambda service: service.set_country("DE"),
     ):
         with pytest.raises(NewsroomError):
             change(as_("daniel").credits)
@@ -87,6 +88,12 @@ def test_only_an_administrator_changes_agencies_styles_and_rules(as_):
 def test_an_agency_nobody_could_read_is_refused(as_, agency, why):
     with pytest.raises(RuleBroken, match=why):
         as_("root").credits.set_agency(agency)
+
+
+def test_a_country_senders_are_not_read_for_is_refused(as_):
+    with pytest.raises(RuleBroken, match="Choose one of: KP, KR"):
+        as_("root").credits.set_country("Atlantis")
+    assert as_("minji").credits.country().code == "KR"
 
 
 def test_an_agency_that_is_not_there_is_not_found(as_):

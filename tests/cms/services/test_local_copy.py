@@ -130,8 +130,9 @@ def test_a_submission_the_newsroom_refuses_stays_with_its_reason_and_its_text(as
     minji.sending.queue(Step.SUBMIT, taken.article_id, "Mine")
     minji.connection.line.found()
     as_("daniel").review.spike("ferry", reason="Overtaken.")
-    ((asked, refusal),) = minji.sending.send().refused
-    assert str(refusal) == minji.sending.waiting()[0].refusal
+    (asked,) = minji.sending.send().refused
+    (kept,) = minji.sending.waiting()
+    assert (kept.refusal.sentence, kept.refusal.places) == (asked.refusal.sentence, asked.refusal.places)
     assert [draft.text.headline for draft in minji.syncing.unsent_drafts()] == ["Mine"]
     minji.sending.drop(asked)
     assert minji.sending.waiting() == []

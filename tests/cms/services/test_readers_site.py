@@ -53,6 +53,15 @@ def test_only_an_administrator_says_where_the_site_is(as_):
         as_(ADMIN).publishing.set_site_address("news.example")
 
 
+def test_pages_that_are_out_follow_when_the_site_moves(as_, publishing, both):
+    as_(ADMIN).publishing.set_site_address("https://papers.example/world")
+    site = as_("daniel").connection.site_folder
+    for page in ("ferry/index.html", "feed.xml", "news-sitemap.xml"):
+        words = (site / page).read_text(encoding="utf-8")
+        assert "https://papers.example/world/" in words, page
+        assert "news.example" not in words, page
+
+
 def test_other_newsrooms_are_told_what_is_withdrawn_or_retracted(as_, publishing, both):
     def status():
         item = json.loads(publishing.export("ferry", "ninjs"))

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import exiv2
 import pytest
+from sqlalchemy import select
 
+from cms.db.tables import Ledger
+from cms.db.transaction import reading
 from cms.domain.checks import Blocked
 from cms.domain.errors import NewsroomError, NotAllowed, NotFound, RuleBroken
 from cms.domain.usage_leases import LeaseKind, LeaseTerms
@@ -109,6 +112,18 @@ def test_a_photo_that_is_out_in_our_country_stops_the_article_until_somebody_all
     assert "out_of_country" in rules(as_("minji").reading.open("ferry").blockers)
     as_("yuri").photos.grant(photo.photo_id, LeaseTerms(LeaseKind.ALLOW, "AP allowed it by telephone."))
     assert "out_of_country" not in rules(as_("minji").reading.open("ferry").blockers)
+
+
+def test_what_is_out_somewhere_is_held_against_where_our_readers_live_now(as_, instructed, ferry):
+    photo = instructed("OUT: KOREA")
+    as_("minji").photos.attach("ferry", photo.photo_id, _worded("AP"))
+    for country, is_out in (("Germany", False), ("한국", True)):
+        as_("root").credits.set_country(country)
+        assert ("out_of_country" in rules(as_("minji").reading.open("ferry").blockers)) is is_out
+        assert bool(as_("yuri").photos.lease_proposals(photo.photo_id)) is is_out
+    with reading(as_("root").connection.readable) as session:
+        said = session.scalars(select(Ledger.reason).where(Ledger.step == "set_country"))
+        assert sorted(said) == ["DE", "KR"]
 
 
 def test_what_ends_soon_is_told_with_every_article_it_is_used_in(as_, ferry):

@@ -5,7 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTextEdit,
+)
 
 from cms.domain.correction_limits import Decision, RequestRow, limits_of
 from cms.domain.planning import PlanAnswer, PlanRow
@@ -29,6 +36,7 @@ ASKED = PlanRow(
     reason="",
     assigned_to="dana",
     assigned_to_name="Dana Editor",
+    assigned_to_name_ko="이다나",
 )
 LATE = RequestRow(
     "r1",
@@ -58,8 +66,7 @@ def page(qtbot, theme, icons, language):
 
 
 def book(plans=(ASKED,), requests=(LATE,), me=EDITOR):
-    where = Desks(DESKS, (EDITOR,), me, "Asia/Seoul", "en")
-    return DeskBook(tuple(plans), tuple(requests), TODAY, where, (), {"quay": DESKS[0].slug})
+    return DeskBook(tuple(plans), tuple(requests), TODAY, Desks(DESKS, (EDITOR,), me, "Asia/Seoul"))
 
 
 @pytest.fixture
@@ -99,7 +106,7 @@ def test_where_nothing_is_planned_that_is_said(page):
 
 def test_offline_is_said_once_above_and_at_every_button(filled):
     filled.set_hindrance("The newsroom does not answer.")
-    assert filled._notice.isVisible()
+    assert filled._hindered.isVisible()
     assert not filled.side.new.isEnabled()
     assert not filled.plan.primary.isEnabled()
     filled.set_hindrance("")
@@ -138,6 +145,17 @@ def test_a_request_that_came_too_late_is_marked_and_both_limits_are_said(filled)
     assert "Six months from publication end on 1 Feb 2027 (65 days left)" in told
     assert "Three months from knowing of it end on 20 Nov 2026 (over)" in told
     assert filled.request._late.text() == "It came too late."
+
+
+def test_desks_and_people_are_named_anew_when_the_language_changes(filled, language):
+    language.use("ko")
+    QApplication.sendPostedEvents()
+    spoken = filled.side.list.model().index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "이다나" in spoken
+    assert DESKS[0].name_ko in spoken
+    assert filled.plan._desk.itemText(0) == DESKS[0].name_ko
+    assert filled.side._desk.findText(DESKS[0].name_ko) > 0
+    assert DESKS[0].name_ko in filled.plan.line.text()
 
 
 def test_every_control_of_every_sheet_has_a_name(filled):

@@ -34,19 +34,25 @@ def test_names_and_roles_are_in_the_window_s_language(words, language):
     assert line.spoken == "김민지, minji, 국제: 기자"
 
 
-def test_a_line_says_in_words_who_administers_who_left_and_who_has_no_password(words):
+def test_a_line_says_in_words_who_administers_and_who_left(words):
     marks = {line.key: [mark.word for mark in line.marks] for line in words.people(PEOPLE)}
     assert marks == {
         "root": ["Administrator"],
         "minji": [],
-        "hana": ["No password"],
+        "hana": [],
         "abel": ["Disabled"],
     }
 
 
+def test_who_has_no_password_is_said_quietly(words):
+    below = {line.key: line.below for line in words.people(PEOPLE)}
+    assert below["hana"].endswith(" · no password")
+    assert "no password" not in below["minji"] + below["abel"]
+
+
 def test_a_server_tells_nobody_who_has_a_password(words):
     words.know(DESKS, "en", tells_passwords=False)
-    assert words.people([HANA])[0].marks == ()
+    assert "no password" not in words.people([HANA])[0].below
 
 
 def test_roles_are_told_desk_by_desk(words):

@@ -28,7 +28,7 @@ def test_every_line_is_spoken_and_found_by_its_key(qapp):
     model = filled(parent)
     index = model.index_of("hana")
     spoken = model.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Hana Choi, hana, World: Editor, Picture editor · Sports: Editor, No password"
+    assert spoken == "Hana Choi, hana, World: Editor, Picture editor · Sports: Editor · no password"
     assert model.key_at(index) == "hana"
     assert not model.index_of("nobody").isValid()
     assert model.key_at(QModelIndex()) == ""

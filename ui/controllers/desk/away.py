@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cms.domain.errors import NewsroomError
 from cms.domain.line import LineState
 from cms.domain.rows import OpenArticle
-from cms.domain.waiting import Delivery
+from cms.domain.waiting import Delivery, Waiting
 from cms.domain.workflow import Step
 from ui.controllers.desk.hearing import Hearing
 from ui.controllers.desk.lists import Lists
@@ -134,41 +134,41 @@ class Away(QObject):
         if newsroom is None:
             return
 
-        def show(waiting: tuple[int, tuple[str, str, str] | None]) -> None:
+        def show(waiting: tuple[int, Waiting | None]) -> None:
             number, refused = waiting
             self._hearing.show_waiting(number)
-            if refused is not None:
-                self._tell_of_refusal(*refused)
+            if refused is not None and refused.refusal is not None:
+                self._tell_of_refusal(refused, refused.refusal)
 
-        def count() -> tuple[int, tuple[str, str, str] | None]:
+        def count() -> tuple[int, Waiting | None]:
             found = newsroom.sending.waiting()
-            refused = [(one.article_id, one.headline, one.refusal) for one in found if one.refusal]
+            refused = [asked for asked in found if asked.refusal is not None]
             beside = newsroom.later
             number = len(found) + len(beside.waiting()) + len(beside.refused())
             return number, refused[0] if refused else None
 
         self._runner.run(count, owner=self, then=show, lane=Lane.JOURNAL)
 
-    def _tell_of_refusal(self, article_id: str, headline: str, refusal: str) -> None:
+    def _tell_of_refusal(self, asked: Waiting, refusal: NewsroomError) -> None:
+        reason = self._language.sentence(refusal)
         self._window.messages.warn(
-            self.tr("“{0}” was not sent to review: {1} Your text is kept.").format(headline, refusal),
+            self.tr("“{0}” was not sent to review: {1} Your text is kept.").format(asked.headline, reason),
             action=self.tr("Open"),
-            act=lambda: self._open_refused(article_id),
+            act=lambda: self._open_refused(asked),
         )
 
-    def _open_refused(self, article_id: str) -> None:
+    def _open_refused(self, asked: Waiting) -> None:
         newsroom = self._newsroom
         if newsroom is None:
             return
-
-        def drop() -> None:
-            for asked in newsroom.sending.waiting():
-                if asked.article_id == article_id and asked.refusal:
-                    newsroom.sending.drop(asked)
-
-        self._writing.open(article_id)
+        self._writing.open(asked.article_id)
         self._window.show_middle(self._window.page)
-        self._runner.run(drop, owner=self, then=lambda _: self.count(), lane=Lane.JOURNAL)
+        self._runner.run(
+            lambda: newsroom.sending.drop(asked),
+            owner=self,
+            then=lambda _: self.count(),
+            lane=Lane.JOURNAL,
+        )
 
     def _hear(self, changed: frozenset[str] | None) -> None:
         if changed is None:

@@ -49,7 +49,7 @@ class BesideTheText(QObject):
         self.later = SayingLater(window, runner, language)
         self.later.sent.connect(self._look_again)
         self.later.notes_wanted.connect(self._show_notes)
-        for saying in (self.noting, self.naming, self.wording):
+        for saying in (self.noting, self.naming, self.wording, proofreading):
             saying.said.connect(self.later.counted)
         self._writing = writing
         window.top_bar.notes_wanted.connect(self.noting.show)

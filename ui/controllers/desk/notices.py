@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from cms.domain.languages import in_language
 from cms.domain.notices import News, NewsKind, headline_outside, news_between, plans_asked_of, plans_declined
 from cms.domain.planning import PlanRow
 from cms.domain.rows import ArticleRow, Fired
@@ -18,6 +19,7 @@ from ui.controllers.desk.schedule_watch import ScheduleWatch
 from ui.controllers.desk.steps import Steps
 from ui.controllers.text.writing import Writing
 from ui.shell.window import Window
+from ui.words.languages import window_language
 from ui.words.times import TimeWords
 from ui.work.runner import Lane, Runner
 from ui.work.system_notice import show_notice
@@ -122,8 +124,8 @@ class Notices(QObject):
             self._tell_of_plan(self.tr("You are asked to write “{0}”, due {1}.").format(plan.slug, due))
         for plan in plans_declined(before, plans):
             if EDITORS & me.roles.get(plan.desk, frozenset()) and plan.assigned_to != me.login:
-                told = self.tr("{0} declined “{1}”: {2}")
-                self._tell_of_plan(told.format(plan.assigned_to_name, plan.slug, plan.reason))
+                name = in_language(window_language(), plan.assigned_to_name, plan.assigned_to_name_ko)
+                self._tell_of_plan(self.tr("{0} declined “{1}”: {2}").format(name, plan.slug, plan.reason))
 
     def _tell_of_plan(self, sentence: str) -> None:
         self._window.messages.tell(sentence, action=self.tr("Open the plan"), act=self.plan_wanted.emit)

@@ -12,7 +12,6 @@ from cms.domain.errors import NewsroomError, NotFound
 from cms.domain.line import LineState
 from cms.domain.planning import PlanFields, PlanRow
 from cms.domain.rows import StepTaken
-from cms.domain.workflow import WITH_READERS
 from ui.controllers.desk.lists import Lists
 from ui.controllers.text.writing import Writing
 from ui.planning.plan_sheet import Desks
@@ -58,6 +57,7 @@ class DeskPlans(QObject):
         page.plan.accept_wanted.connect(self._accept)
         page.plan.decline_wanted.connect(self._decline)
         page.plan.start_wanted.connect(self._start)
+        page.plan.link_wanted.connect(self._link)
         page.plan.drop_wanted.connect(self._ask_to_drop)
         page.plan.open_wanted.connect(lambda plan: self._open(plan.article_slug))
         page.request.log_wanted.connect(self._log)
@@ -88,10 +88,10 @@ class DeskPlans(QObject):
 
     def refresh(self) -> None:
         """Look at the newsroom again, if the plan can be seen."""
-        newsroom, language = self._newsroom, self._language.code
+        newsroom = self._newsroom
         if newsroom is not None and self._window.is_in_the_middle(PlanningPage):
             self._runner.run(
-                lambda: _look_at(newsroom, language),
+                lambda: _look_at(newsroom),
                 owner=self,
                 then=lambda book: self._show(newsroom, book),
                 otherwise=self._show_error,
@@ -180,6 +180,12 @@ class DeskPlans(QObject):
 
         self._do(start, lambda taken: self._write(taken.article_id))
 
+    def _link(self, plan_id: str, slug: str) -> None:
+        told = self.tr("“{0}” is what this plan has become.").format(slug)
+        self._do(
+            lambda newsroom: newsroom.planning.begin(plan_id, slug), lambda _: self._planned(plan_id, told)
+        )
+
     def _open(self, slug: str) -> None:
         article = next((row for row in self._lists.everything if row.slug == slug), None)
         if article is not None:
@@ -220,7 +226,7 @@ class DeskPlans(QObject):
 
     def _do(self, act: Callable[[Newsroom], object], then: Callable[..., None]) -> None:
         """Carry out *act*, look at the newsroom again, and go on with *then*, which is given what *act* returned."""
-        newsroom, language = self._newsroom, self._language.code
+        newsroom = self._newsroom
         if newsroom is None:
             return
 
@@ -232,7 +238,7 @@ class DeskPlans(QObject):
 
         self._page.set_busy(is_busy=True)
         self._runner.run(
-            lambda: (act(newsroom), _look_at(newsroom, language)),
+            lambda: (act(newsroom), _look_at(newsroom)),
             owner=self,
             then=done,
             otherwise=self._refuse,
@@ -245,8 +251,7 @@ class DeskPlans(QObject):
         self.refresh()
 
 
-def _look_at(newsroom: Newsroom, language: str) -> DeskBook:
-    articles, own = newsroom.reading.articles(), newsroom.person.roles
+def _look_at(newsroom: Newsroom) -> DeskBook:
     return DeskBook(
         tuple(newsroom.planning.plans()),
         tuple(newsroom.correcting.requests()),
@@ -256,8 +261,6 @@ def _look_at(newsroom: Newsroom, language: str) -> DeskBook:
             tuple(newsroom.people.everybody()),
             newsroom.person,
             newsroom.time_zone,
-            language,
         ),
-        tuple(row for row in articles if row.publication in WITH_READERS and own.get(row.desk)),
-        {row.slug: row.desk for row in articles},
+        tuple(newsroom.reading.articles()),
     )

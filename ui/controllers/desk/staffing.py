@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cms.domain.agencies import Agency, AgencyBook
+from cms.domain.countries import Country
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
 from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.line import LineState
@@ -49,6 +50,8 @@ class _Staff:
     styles: tuple[HouseStyleRow, ...]
     photographers: Photographers = field(compare=False)
     named: tuple[Photographer, ...]
+    country: Country
+    requires_alt_text: bool
 
 
 class Staffing(QObject):
@@ -125,6 +128,7 @@ class Staffing(QObject):
         page.photographer.save_wanted.connect(self._set_photographer)
         page.photographer.removal_wanted.connect(self._forget_photographer)
         page.style_sheet.style_wanted.connect(self._set_style)
+        page.newsroom.save_wanted.connect(self._set_rules)
         page.make_passwords_with(self._new_password)
 
     def _admit(self, *, is_admin: bool) -> None:
@@ -171,6 +175,7 @@ class Staffing(QObject):
                 is_shared=newsroom.is_shared,
             )
             self._page.show_credits(staff.agencies, staff.photographers, staff.styles)
+            self._page.show_rules(staff.country, requires_alt_text=staff.requires_alt_text)
 
     def _show_error(self, error: NewsroomError) -> None:
         if self._staff is None:
@@ -294,6 +299,22 @@ class Staffing(QObject):
 
         self._do(lambda newsroom: newsroom.credits.set_style(desk, language, style), kept)
 
+    def _set_rules(self, country: str, requires_alt_text: bool) -> None:  # noqa: FBT001 (a signal's)
+        staff = self._staff
+
+        def act(newsroom: Newsroom) -> None:
+            # Each change is an act of its own in the ledger; what stays as it was is none.
+            if staff is None or country != staff.country.code:
+                newsroom.credits.set_country(country)
+            if staff is None or requires_alt_text != staff.requires_alt_text:
+                newsroom.credits.require_alt_text(is_required=requires_alt_text)
+
+        def kept() -> None:
+            self._page.show_newsroom()
+            self._window.messages.tell(self.tr("This holds at every desk from now on."))
+
+        self._do(act, kept)
+
     def _changed(self, login: str, words: str) -> None:
         self._page.show_person(login)
         people = self._staff.people if self._staff else ()
@@ -346,4 +367,6 @@ def _look_at(newsroom: Newsroom) -> _Staff:
         tuple(newsroom.credits.styles()),
         photographers,
         photographers.known,
+        newsroom.credits.country(),
+        newsroom.credits.requires_alt_text(),
     )

@@ -22,6 +22,7 @@ from ui.editor.print_pages import PrintedArticle, Slip, set_article
 from ui.editor.print_paper import UNITS_PER_INCH, Paper
 from ui.editor.print_view import PrintView
 from ui.shell.window import Window
+from ui.words.languages import window_language
 from ui.work.files import write_whole
 from ui.work.runner import Lane, Runner
 
@@ -66,7 +67,7 @@ class Printing(QObject):
             return
         page.commit_preedit()
         text, rows, paper = page.text(), page.photo_rows, self._paper()
-        slip = self._slip(opened, text, newsroom.person.name_in(QLocale().name()[:2]))
+        slip = self._slip(opened, text, newsroom.person.name_in(window_language()))
         view = self.view
         view.choose_paper(paper)
         view.show_loading()

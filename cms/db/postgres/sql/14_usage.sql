@@ -15,7 +15,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp 
     WHEN EXISTS (SELECT 1 FROM lease WHERE kind = 'allow' AND has_begun AND NOT has_ended) THEN NULL
     WHEN EXISTS (SELECT 1 FROM lease WHERE kind = 'allow' AND NOT has_ended) THEN 'lease_not_begun'
     WHEN EXISTS (SELECT 1 FROM lease WHERE kind = 'allow') THEN 'lease_ended'
-    WHEN ((p).stipulations ->> 'is_out_here')::boolean THEN 'out_of_country'
+    WHEN EXISTS (SELECT 1 FROM jsonb_array_elements_text((p).stipulations -> 'out_of') AS place, cms.newsroom n
+                 WHERE place = n.country OR (place = 'ASIA' AND n.country = ANY (cms.countries_of_asia())))
+      THEN 'out_of_country'
     WHEN (SELECT ends_at FROM bounds) IS NOT NULL
       THEN CASE WHEN (SELECT ends_at FROM bounds) <= at THEN 'use_ended' END
     WHEN ((p).stipulations ->> 'no_archive')::boolean THEN 'no_archive'

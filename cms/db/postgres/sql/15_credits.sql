@@ -64,3 +64,22 @@ BEGIN
   PERFORM cms.enter_newsroom_act('require_alt_text', CASE WHEN required THEN 'yes' ELSE 'no' END);
   RETURN cms.answer(command, 'require_alt_text', jsonb_build_object('required', required));
 END $$;
+
+-- Says where the newsroom's readers live. What senders stipulate of places is held against it from now on.
+CREATE OR REPLACE FUNCTION cms.set_country(command text, called text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  me text := cms.administrator();
+  told jsonb := cms.answered(command, 'set_country');
+BEGIN
+  IF told IS NOT NULL THEN
+    RETURN told;
+  END IF;
+  IF NOT coalesce(called = ANY (cms.countries()), false) THEN
+    PERFORM cms.refuse('CD001', 'no_such_country', 'That is not a country senders of photographs are read for.');
+  END IF;
+  UPDATE cms.newsroom SET country = called;
+  PERFORM cms.enter_newsroom_act('set_country', called);
+  RETURN cms.answer(command, 'set_country', jsonb_build_object('country', called));
+END $$;

@@ -59,3 +59,13 @@ def test_a_line_in_use_while_its_newsroom_is_closed_is_hung_up_when_it_is_given_
     with engine.connect() as connection:
         fresh = connection.connection.driver_connection
     assert not fresh.closed
+
+
+def test_what_is_asked_again_and_again_is_planned_once(minji):
+    for _ in range(3):
+        minji.reading.review_queue()
+    with minji.connection.engine.connect() as connection:
+        planned = "SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements"
+        for_all, for_once = connection.exec_driver_sql(planned).one()
+    assert for_all
+    assert not for_once

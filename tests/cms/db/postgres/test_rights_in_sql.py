@@ -126,6 +126,7 @@ def test_the_database_bars_the_same_photos_as_the_program(newsroom, library_phot
 
 
 def _agree(connection, photo_id, person_id, terms):
+    connection.execute("UPDATE cms.newsroom SET country = %s", (terms.country,))
     connection.execute(
         "UPDATE cms.photo SET added_at = %s, stipulations = %s WHERE photo_id = %s",
         (terms.added_at, json.dumps(stipulations_to_json(terms.stipulations)), photo_id),
@@ -163,6 +164,7 @@ def test_what_a_lease_says_is_never_changed_not_even_by_the_owner(newsroom, libr
         ("daniel", "cms.set_agency('{id}', 'ap', '{{}}')"),
         ("daniel", "cms.set_house_style('{id}', NULL, 'en', '{{}}')"),
         ("daniel", "cms.require_alt_text('{id}', true)"),
+        ("daniel", "cms.set_country('{id}', 'DE')"),
     ],
 )
 def test_nobody_without_the_right_may_even_call_what_changes_rights_and_credits(
