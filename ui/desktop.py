@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from ui.app import App
 from ui.application import application
 from ui.controllers.entering.entrance import Opening
+from ui.work.loaded_libraries import let_go_of_libraries
+from ui.work.runner import Lane
 
 # When the start is over, in milliseconds, also on a slow machine.
 _STARTED_AFTER = 5000
@@ -33,7 +35,7 @@ def start_window(qt: QApplication, url: str, login: str) -> App:
     sys.setswitchinterval(_TURN)
     app = App(qt, Opening(url, login), settings=QSettings())
     app.start()
-    QTimer.singleShot(_STARTED_AFTER, _collect_garbage_again)
+    QTimer.singleShot(_STARTED_AFTER, app, lambda: _settle(app))
     return app
 
 
@@ -45,7 +47,8 @@ def make_tour(folder: Path) -> list[Path]:
     return pictures
 
 
-def _collect_garbage_again() -> None:
+def _settle(app: App) -> None:
     # What the start has made stays: nobody needs to look through it again while somebody types.
     gc.freeze()
     gc.enable()
+    app.runner.run(let_go_of_libraries, owner=app, lane=Lane.PROOF)

@@ -102,12 +102,7 @@ def brought_json(brought: Brought) -> dict[str, Any]:
         "headline": brought.headline,
         "words": brought.words,
         "byline": brought.byline,
-        "embargo": brought.has_embargo,
         "embargo_until": brought.embargo_until,
-        "is_known": brought.is_known,
-        "kept_aside": brought.kept_aside,
-        "pictures": brought.pictures,
-        "pictures_left": brought.pictures_left,
         "error": str(brought.error) if brought.error else None,
     }
 
@@ -126,6 +121,8 @@ def brought_line(brought: Brought) -> str:
             f"{brought.embargo_until:%Y-%m-%d %H:%M %Z}" if brought.embargo_until else "its sender lifts it"
         )
         line += f", under embargo until {until}"
+    if brought.pictures or brought.pictures_left:
+        line += f", {brought.pictures} of {brought.pictures + brought.pictures_left} pictures with it"
     if brought.kept_aside is not None:
         line += f", kept aside as version {brought.kept_aside}"
     return line

@@ -7,7 +7,8 @@ same UUID: if it acted, its answer comes; if not, it acts now.
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -64,6 +65,17 @@ def once(engine: Engine, asked: Asked, act: Act, *, straight: Act | None = None)
         is_first_try = False
         threading.Event().wait(wait)
         wait = min(2 * wait, _LONGEST_WAIT)
+
+
+@contextmanager
+def part_of_command(session: Session, name: str) -> Iterator[None]:
+    """Let what is done meanwhile be a command of its own, within the one *session* is for and repeated with it."""
+    whole = session.info[COMMAND_ID]
+    session.info[COMMAND_ID] = str(uuid.uuid5(uuid.UUID(whole), name))
+    try:
+        yield
+    finally:
+        session.info[COMMAND_ID] = whole
 
 
 def _ask_straight(engine: Engine, asked: Asked, act: Act, straight: Act) -> dict[str, Any]:

@@ -37,6 +37,14 @@ class Wording:
     alt_text: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExaminedPicture:
+    """A picture whose original the newsroom has and whose file was read; the library may not know it yet."""
+
+    facts: PhotoFacts
+    file_name: str
+
+
 class Photos:
     """The photo library, and the photographs of an article."""
 
@@ -53,13 +61,32 @@ class Photos:
 
     def take(self, path: Path, *, command_id: str = "") -> tuple[PhotoRow, bool]:
         """Take the picture file into the library; say also whether the library had the picture before."""
-        sha256 = self._connection.store.add(path)
-        return self._add(sha256, path.name, command_id)
+        return self._add(self.examine(path), command_id)
 
     def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
-        sha256 = self._connection.store.add_bytes(picture, name=file_name)
-        return self._add(sha256, file_name, command_id)[0]
+        return self._add(self.examine_pasted(picture, file_name), command_id)[0]
+
+    def examine(self, path: Path) -> ExaminedPicture:
+        """Read the picture file and keep its original; nobody sees it in the library yet."""
+        return self._examined(self._connection.store.add(path), path.name)
+
+    def examine_pasted(self, picture: bytes, file_name: str) -> ExaminedPicture:
+        """Do the same with a picture that is in no file."""
+        return self._examined(self._connection.store.add_bytes(picture, name=file_name), file_name)
+
+    def enter(self, session: Session, picture: ExaminedPicture, wording: Wording) -> Photo:
+        """Have *picture* in the library, as part of an act; a new one says *wording* where its file says nothing."""
+        known = photo_with_bytes(session, picture.facts.sha256)
+        if known is not None:
+            return known
+        photo = self._photo(picture, names_in(session))
+        for name, words in asdict(wording).items():
+            if words and not getattr(photo, name):
+                setattr(photo, name, words)
+        # A newsroom on a server may have it without showing it: then it says which photo that is.
+        photo.photo_id = self._connection.keeper.add_photo(session, photo)["photo_id"]
+        return photo
 
     def reword(
         self,
@@ -157,37 +184,46 @@ class Photos:
         """Write a copy of the original with the library's words in it, pixel for pixel, to *file*."""
         return self._files.export(photo_id, file)
 
-    def _add(self, sha256: str, file_name: str, command_id: str) -> tuple[PhotoRow, bool]:
-        with reading(self._connection.readable) as session:
-            known = photo_with_bytes(session, sha256)
-            known_id = known.photo_id if known else ""
+    def _examined(self, sha256: str, file_name: str) -> ExaminedPicture:
         try:
             original = self._connection.store.path_of(sha256)
             facts = self._connection.darkroom.examine(original, name=file_name)
             self._pictures.widths_of(sha256, name=file_name)
         except UnreadableFile:
-            if not known_id:
+            if not self._known_as(sha256):
                 self._connection.store.remove(sha256)
             raise
         # Before anything names it: nobody is ever shown a photo whose original the newsroom does not have.
         self._connection.store.hand_in(sha256)
+        return ExaminedPicture(facts, file_name)
+
+    def _add(self, picture: ExaminedPicture, command_id: str) -> tuple[PhotoRow, bool]:
+        known_id = self._known_as(picture.facts.sha256)
 
         def add(session: Session) -> dict[str, Any]:
-            there = photo_with_bytes(session, facts.sha256)
-            if there is not None:
-                return {"photo_id": there.photo_id}
-            return self._connection.keeper.add_photo(
-                session, self._photo(facts, file_name, names_in(session))
-            )
+            return {"photo_id": self.enter(session, picture, Wording()).photo_id}
 
         photo_id = known_id or self._connection.command("add_photo", add, command_id)["photo_id"]
-        return self.show(photo_id), bool(known_id)
+        try:
+            return self.show(photo_id), bool(known_id)
+        except NotFound as error:
+            raise RuleBroken(
+                "The newsroom has “{file}” already, in an article under embargo that you may not see. It can be used "
+                "once that is lifted.",
+                file=picture.file_name,
+            ) from error
 
-    def _photo(self, facts: PhotoFacts, file_name: str, names: NamesHere) -> Photo:
+    def _known_as(self, sha256: str) -> str:
+        with reading(self._connection.readable) as session:
+            known = photo_with_bytes(session, sha256)
+            return known.photo_id if known else ""
+
+    def _photo(self, picture: ExaminedPicture, names: NamesHere) -> Photo:
+        facts = picture.facts
         return Photo(
             photo_id=new_id(),
             sha256=facts.sha256,
-            file_name=file_name,
+            file_name=picture.file_name,
             format=facts.format,
             width=facts.width,
             height=facts.height,

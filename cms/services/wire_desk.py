@@ -1,7 +1,7 @@
 """The wire desk: what agencies send becomes drafts, each with its source and under the embargo it carries."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,17 @@ from cms.domain.wire import ArrivalRow, Brought, WireItem, WireStatus
 from cms.intake.wire.reading import items_in
 from cms.services.connection import Connection
 from cms.services.photos import Photos
-from cms.services.wire_pictures import bring_pictures
+from cms.services.wire_pictures import FoundPicture, found_pictures, uses_of
 
 _HEADLINE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    """An item, and those of its pictures that came along."""
+
+    item: WireItem
+    pictures: tuple[FoundPicture, ...]
 
 
 class WireDesk:
@@ -96,47 +104,58 @@ class WireDesk:
             return replace(told, article_id=known_id, slug=slug, is_known=True)
         if item.is_picture:
             return self._picture_brought(file, item, told)
-        # A picture is in the library for everybody, so those of a text under embargo stay where they are.
-        pictures = () if told.has_embargo else item.pictures
-        uses = bring_pictures(self._photos, pictures, file.parent)
-        text = cleaned(replace(_text_of(item), photos=uses))
-        taken = self._kept_again(slug, item, text, base) if earlier else self._started(item, desk, text)
+        pictures = found_pictures(self._photos, item.pictures, file.parent)
+        arriving = _Arriving(item, pictures)
+        taken = self._kept_again(slug, arriving, base) if earlier else self._started(desk, arriving)
         return replace(
             told,
             article_id=taken.article_id,
             slug=taken.slug,
             kept_aside=taken.kept_aside,
-            pictures=len(uses),
-            pictures_left=len(item.pictures) - len(uses),
+            pictures=len(pictures),
+            pictures_left=len(item.pictures) - len(pictures),
         )
 
     def _picture_brought(self, file: Path, item: WireItem, told: Brought) -> Brought:
         if told.has_embargo:
             raise RuleBroken("The picture is under embargo, so it stays with its file until that has passed.")
-        uses = bring_pictures(self._photos, item.pictures, file.parent)
-        if not uses:
+        pictures = found_pictures(self._photos, item.pictures, file.parent)
+        if not pictures:
             raise UnreadableFile(
                 "The picture that “{file}” tells of is not beside it. Put it there, and bring both in again.",
                 file=file.name,
             )
-        return replace(told, pictures=len(uses))
 
-    def _started(self, item: WireItem, desk: str, text: ArticleText) -> StepTaken:
-        name = slug_out_of(item.slugline, text.headline, f"{item.source} {item.guid[-12:]}")
+        def add(session: Session) -> dict[str, Any]:
+            return {"photos": [use.photo_id for use in uses_of(session, self._photos, pictures)]}
+
+        self._connection.command("add_photo", add)
+        return replace(told, pictures=len(pictures))
+
+    def _started(self, desk: str, arriving: _Arriving) -> StepTaken:
+        item = arriving.item
+        name = slug_out_of(item.slugline, _headline_of(item), f"{item.source} {item.guid[-12:]}")
 
         def start(session: Session) -> dict[str, Any]:
             found = _desk_for(session, self._connection.person_id, desk)
             slug = _free(session, name)
-            return self._connection.keeper.bring_in(session, slug, found, item, text)
+            return self._connection.keeper.bring_in(
+                session, slug, found, item, self._whole(session, arriving)
+            )
 
         return self._command("create", start)
 
-    def _kept_again(self, slug: str, item: WireItem, text: ArticleText, base: int) -> StepTaken:
+    def _kept_again(self, slug: str, arriving: _Arriving, base: int) -> StepTaken:
         def keep(session: Session) -> dict[str, Any]:
-            article = article_by_slug(session, slug)
-            return self._connection.keeper.bring_again(session, article, item, text, base)
+            article, text = article_by_slug(session, slug), self._whole(session, arriving)
+            return self._connection.keeper.bring_again(session, article, arriving.item, text, base)
 
         return self._command("save", keep)
+
+    def _whole(self, session: Session, arriving: _Arriving) -> ArticleText:
+        # In the same transaction as the article: the library never has a picture of it that the embargo does not cover.
+        uses = uses_of(session, self._photos, arriving.pictures)
+        return cleaned(replace(_text_of(arriving.item), photos=uses))
 
     def _command(self, name: str, act: Callable[[Session], dict[str, Any]]) -> StepTaken:
         return step_taken(self._connection.command(name, act))

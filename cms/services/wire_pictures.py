@@ -1,53 +1,61 @@
-"""The pictures an item of an agency carries: those that lie beside its file come into the library."""
+"""The pictures an item of an agency carries: those that lie beside its file come in with it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from sqlalchemy.orm import Session
+
+from cms.db.commands import part_of_command
 from cms.domain.article import PhotoUse
 from cms.domain.errors import UnreadableFile
-from cms.domain.rows import PhotoRow
 from cms.domain.wire import WirePicture
-from cms.services.photos import Photos, Wording
+from cms.services.photos import ExaminedPicture, Photos, Wording
 
 
-def bring_pictures(photos: Photos, pictures: Sequence[WirePicture], folder: Path) -> tuple[PhotoUse, ...]:
-    """Take the *pictures* that are in *folder* into the library and return how the article uses them.
+@dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """A picture of an item, and what its own file says."""
+
+    told: WirePicture
+    examined: ExaminedPicture
+
+
+def found_pictures(photos: Photos, pictures: Sequence[WirePicture], folder: Path) -> tuple[FoundPicture, ...]:
+    """Return those of *pictures* that came along or are in *folder*.
 
     What cannot be read, or is only on the sender's server, stays where it is: nothing is fetched.
     """
+    found = ((told, _examined(photos, told, folder)) for told in pictures)
+    return tuple(FoundPicture(told, examined) for told, examined in found if examined is not None)
+
+
+def uses_of(session: Session, photos: Photos, pictures: Sequence[FoundPicture]) -> tuple[PhotoUse, ...]:
+    """Have *pictures* in the library, as part of the act that uses them, and return how the article does."""
     uses: dict[str, PhotoUse] = {}
     for picture in pictures:
-        row = _brought(photos, picture, folder)
-        if row is not None:
-            row = _worded(photos, row, picture)
-            uses[row.photo_id] = PhotoUse(
-                row.photo_id,
-                picture.caption or row.caption,
-                picture.credit_line or row.credit_line,
-                picture.alt_text or row.alt_text,
-            )
+        told = picture.told
+        words = Wording(told.caption, told.credit_line, told.alt_text)
+        with part_of_command(session, picture.examined.facts.sha256):
+            photo = photos.enter(session, picture.examined, words)
+        uses[photo.photo_id] = PhotoUse(
+            photo.photo_id,
+            told.caption or photo.caption or "",
+            told.credit_line or photo.credit_line or "",
+            told.alt_text or photo.alt_text or "",
+        )
     return tuple(uses.values())
 
 
-def _brought(photos: Photos, picture: WirePicture, folder: Path) -> PhotoRow | None:
+def _examined(photos: Photos, picture: WirePicture, folder: Path) -> ExaminedPicture | None:
     try:
         if picture.content:
-            return photos.add_pasted(picture.content, picture.file_name)
+            return photos.examine_pasted(picture.content, picture.file_name)
         file = _beside(folder, picture.hrefs)
-        return photos.add(file) if file is not None else None
+        return photos.examine(file) if file is not None else None
     except UnreadableFile:
         return None
-
-
-def _worded(photos: Photos, row: PhotoRow, picture: WirePicture) -> PhotoRow:
-    """Let the library say what the item says of the picture, where the picture itself says nothing."""
-    wording = Wording(
-        caption=picture.caption if not row.caption and picture.caption else None,
-        credit_line=picture.credit_line if not row.credit_line and picture.credit_line else None,
-        alt_text=picture.alt_text if not row.alt_text and picture.alt_text else None,
-    )
-    return row if wording == Wording() else photos.reword(row.photo_id, wording)
 
 
 def _beside(folder: Path, hrefs: Sequence[str]) -> Path | None:

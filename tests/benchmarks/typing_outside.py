@@ -38,17 +38,11 @@ def main(measure: Path, words: int, figures: int, rounds: int) -> None:
     """Print the medians over *rounds* turns, and how they stand to each other."""
     with tempfile.TemporaryDirectory(prefix="copydesk-typing-") as folder:
         home = Path(folder)
-        text = _newsroom(home, words, figures)
+        text = long_newsroom(home, words, figures)
         plain = home / "text.txt"
         plain.write_text(text.plain_body, encoding="utf-8")
         commands = {
-            "copydesk": [
-                str(Path(sys.executable).with_name("copydesk")),
-                "--newsroom",
-                str(home / "n.sqlite"),
-                "--as",
-                "minji",
-            ],
+            "copydesk": command_for(home),
             "focuswriter": ["focuswriter", str(plain)],
         }
         # The first start is not measured: it compiles what was not compiled yet.
@@ -71,7 +65,23 @@ def main(measure: Path, words: int, figures: int, rounds: int) -> None:
     print(json.dumps({"words": words, "figures": figures, **found, "to_the_other": times}, indent=2))  # noqa: T201
 
 
-def _newsroom(home: Path, words: int, figures: int) -> ArticleText:
+def command_for(home: Path) -> list[str]:
+    """Return how the program is started on the newsroom at *home*."""
+    program = Path(sys.executable).with_name("copydesk")
+    return [str(program), "--newsroom", str(home / "n.sqlite"), "--as", "minji"]
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """Return the variables with which a program has *home* for its own, and this code instead of one that is installed.
+
+    Where Python may not keep what it compiled, each start compiles all of it again, which no reader’s computer does.
+    """
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    places = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_DATA_HOME": home / "data"}
+    return {**others, **{name: str(place) for name, place in places.items()}, "PYTHONPATH": str(Path.cwd())}
+
+
+def long_newsroom(home: Path, words: int, figures: int) -> ArticleText:
     """Make a newsroom with one long article that the program opens by itself, and return its text."""
     path = home / "n.sqlite"
     with Darkroom() as darkroom:
@@ -108,20 +118,12 @@ def _with_figures(minji: Newsroom, home: Path, text: ArticleText, figures: int) 
 
 
 def _measured(measure: Path, command: list[str], home: Path) -> dict[str, float]:
-    places = {
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "PYTHONPATH": str(Path.cwd()),
-    }
-    # Where Python may not keep what it compiled, each start compiles all of it again, which no reader’s computer does.
-    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     told = subprocess.run(
         ["/usr/bin/python3", str(measure), *_OPTIONS, "--", *command],
         check=True,
         capture_output=True,
         text=True,
-        env={**surroundings, **places},
+        env=surroundings(home),
     )
     figures: dict[str, float] = json.loads(told.stdout)
     if any(figures.get(name) is None for name in _FIGURES):

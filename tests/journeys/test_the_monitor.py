@@ -53,6 +53,25 @@ def drag(desk, slug, column):
     return entering.isAccepted()
 
 
+def test_all_stages_stand_beside_each_other_in_a_window_of_usual_width(desk):
+    desk.window.resize(1440, 900)
+    desk.settle()
+    assert desk.monitor._scroll.horizontalScrollBar().maximum() == 0
+    assert len({column.width() for column in desk.monitor.columns.values()}) <= 2
+
+
+def test_a_card_says_its_stage_only_where_its_column_does_not(desk):
+    def spoken(column):
+        model = desk.monitor.columns[column].list.model()
+        return model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert "Draft" not in spoken("draft")
+    desk.monitor.show_by_desk(is_by_desk=True)
+    assert any(
+        stage in spoken("world") for stage in ("Draft", "To review", "In review", "Returned", "Approved")
+    )
+
+
 def test_everything_under_way_stands_in_its_column(desk):
     assert any(slug.startswith(CHIPS) for slug in cards(desk, "submitted"))
     assert all(desk.monitor.columns[name].list.accessibleName() for name in desk.monitor.columns)

@@ -57,11 +57,12 @@ class Typist:
         QEventLoop().exec()
 
     def _is_where_it_was(self, text: str) -> bool:
-        """Whether the words are those that were typed, all in their order, and the writer stands behind the last."""
+        """Whether the words are those that were typed, all in their order, with the writer behind the last and told."""
         numbered = [f"w{number}" for number in range(1, self._words + 1)]
         page = self._app.window.page
         stands = page.body.hasFocus() and page.caret.offset == len(text)
-        return text.split() == numbered and (stands or not text)
+        is_told = self._app.window.banner.text().endswith(f": +{self._words} −0 words.")
+        return text.split() == numbered and ((stands and is_told) or not text)
 
     def _tell(self, what: str, count: int) -> None:
         sys.stdout.write(f"{what} {count}\n")

@@ -9,9 +9,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHoverEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cms.domain.counts import length_of
 from tests.ui.rows import NOW, articles_en, articles_ko, desks, now, people
@@ -34,6 +43,7 @@ from ui.widgets.fields import FieldRow
 from ui.widgets.toast import ToastStack
 
 SIZES = ((1440, 900), (960, 600))
+_NO_BUTTON = (Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
 
 
 class Gallery(QWidget):
@@ -127,7 +137,35 @@ def _plain(_gallery: Gallery) -> None:
     pass
 
 
-def _hovered_and_focused(gallery: Gallery) -> None:
+def _hovered(gallery: Gallery) -> None:
+    """Everything that can be clicked or typed in as it looks under the mouse, and a row of the list."""
+    gallery.messages.warn(gallery.tr("Offline"), action=gallery.tr("Details"))
+    gallery.messages.tell(gallery.tr("Approved"), action=gallery.tr("Undo"))
+    for control in _controls(gallery):
+        control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        centre = QPointF(control.rect().center())
+        # A button asks where the mouse moved last.
+        moved = QMouseEvent(QEvent.Type.MouseMove, centre, centre, *_NO_BUTTON)
+        QApplication.sendEvent(control, moved)
+    rows = gallery.pane.list
+    spot = QPointF(rows.visualRect(rows.model().index(2, 0)).center())
+    QApplication.sendEvent(rows.viewport(), QHoverEvent(QEvent.Type.HoverMove, spot, spot, QPointF()))
+
+
+def _pressed(gallery: Gallery) -> None:
+    gallery.messages.warn(gallery.tr("Offline"), action=gallery.tr("Details"))
+    gallery.messages.tell(gallery.tr("Approved"), action=gallery.tr("Undo"))
+    for control in _controls(gallery):
+        if isinstance(control, QAbstractButton):
+            control.setDown(True)
+
+
+def _controls(gallery: Gallery) -> list[QWidget]:
+    kinds = (QAbstractButton, QLineEdit, QTextEdit)
+    return [one for one in gallery.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
+
+
+def _offline(gallery: Gallery) -> None:
     gallery.pane.list.setFocus()
     gallery.messages.warn(gallery.tr("Offline"), urgency=Urgency.WARNING, action=gallery.tr("Details"))
     gallery.foot.show_connection(Connection.OFFLINE, waiting=3)
@@ -173,7 +211,9 @@ def _question(gallery: Gallery) -> None:
 
 SCENES: dict[str, Callable[[Gallery], None]] = {
     "plain": _plain,
-    "offline": _hovered_and_focused,
+    "hovered": _hovered,
+    "pressed": _pressed,
+    "offline": _offline,
     "trouble": _trouble,
     "no-match": _no_match,
     "palette": _palette,

@@ -22,6 +22,7 @@ from ui.editor.drop_target import DropTarget
 from ui.editor.photo_cards import CardState, PhotoCard, PhotoCards, card_of
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE_2
 
 # The drop target has nearly all the room the cards leave.
 _MOST = 1000
@@ -63,13 +64,19 @@ class PhotoTray(QWidget):
         return card.key if card.state is CardState.READY else ""
 
     def show_photos(self, uses: Sequence[PhotoUse], rows: Mapping[str, PhotoRow]) -> None:
-        """Show the photos an article uses; the selected one stays selected."""
+        """Show the photos an article uses; the selected one stays selected, and one that is new comes into sight."""
         chosen = self.selected_photo
+        before = {card.key for card in self.cards if card.state is CardState.READY}
         self._cards.show_photos(
             [card_of(use, rows[use.photo_id].file_name if use.photo_id in rows else "") for use in uses]
         )
         self.select_photo(chosen)
         self._fit()
+        now = {use.photo_id for use in uses}
+        if not before & now:
+            self._list.horizontalScrollBar().setValue(0)  # another article: its first photos are shown
+        elif before < now:
+            self._show_last_soon()
 
     def select_photo(self, photo_id: str) -> None:
         """Mark a photo as the one the inspector shows; nobody is told."""
@@ -138,7 +145,7 @@ class PhotoTray(QWidget):
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(SPACE_2)
         row.addWidget(self._list)
         row.addWidget(self._target, _MOST, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)  # the cards stay at the left also where nothing can be dropped
@@ -165,11 +172,12 @@ class PhotoTray(QWidget):
         self._cards.show_arrival(card)
         self._fit()
         if is_new:
-            # The cards have their new width only when Qt has laid out the tray.
-            QTimer.singleShot(0, self, self._show_last)
+            self._show_last_soon()
 
-    def _show_last(self) -> None:
-        self._list.scrollTo(self._cards.index(self._cards.rowCount() - 1))
+    def _show_last_soon(self) -> None:
+        # The cards have their new width only when Qt has laid out the tray.
+        bar = self._list.horizontalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
     def _choose(self, row: int) -> None:
         card = self._cards.card_at(row)

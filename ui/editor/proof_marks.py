@@ -32,10 +32,16 @@ class Marked:
 
 
 class ProofMarks(QObject):
-    """Marks the paragraphs of one field. In a field of one paragraph that has no id, its id is an empty text."""
+    """Marks the paragraphs of one field, told apart by *name_of*.
 
-    def __init__(self, edit: ComposedTextEdit, theme: Theme) -> None:
+    In a field of one paragraph that has no id, its id is an empty text.
+    """
+
+    def __init__(
+        self, edit: ComposedTextEdit, theme: Theme, *, name_of: Callable[[QTextBlock], str] = block_id_of
+    ) -> None:
         super().__init__(edit)
+        self._name_of = name_of
         self._edit = edit
         self._theme = theme
         self._marked: dict[str, Marked] = {}
@@ -65,11 +71,11 @@ class ProofMarks(QObject):
     def note_edit(self) -> None:
         """The word at the caret is being typed."""
         block, start = self._word_at_caret()
-        self._set_typed((block_id_of(block), start))
+        self._set_typed((self._name_of(block), start))
 
     def remarks_in(self, block: QTextBlock) -> tuple[Remark, ...]:
         """Return the remarks on a paragraph as its text stands now, without those hidden."""
-        block_id, text = block_id_of(block), block.text().replace("\u2028", "\n")
+        block_id, text = self._name_of(block), block.text().replace("\u2028", "\n")
         said = self._marked.get(block_id)
         if said is None or not said.remarks:
             return ()
@@ -98,7 +104,7 @@ class ProofMarks(QObject):
     def _note_caret(self) -> None:
         if self._typed is not None:
             block, start = self._word_at_caret()
-            if (block_id_of(block), start) != self._typed:
+            if (self._name_of(block), start) != self._typed:
                 self._set_typed(None)
 
     def _set_typed(self, typed: tuple[str, int] | None) -> None:
@@ -123,7 +129,7 @@ class ProofMarks(QObject):
             where = layout.blockBoundingRect(block).toAlignedRect()
             if where.top() > shown.bottom():
                 return
-            if block_id_of(block) in block_ids:
+            if self._name_of(block) in block_ids:
                 self._edit.viewport().update(where.adjusted(0, 0, 0, round(BELOW)))
             block = block.next()
 
@@ -157,7 +163,7 @@ class ProofMarks(QObject):
             return strokes_under(block, remarks, QRectF(shown).translated(-lines.position()))
         preedit = (lines.preeditAreaPosition(), lines.preeditAreaText())
         laid_as = (block.text(), remarks, size.width(), size.height(), lines.lineCount(), preedit)
-        block_id = block_id_of(block)
+        block_id = self._name_of(block)
         before = self._strokes.get(block_id)
         if before is None or before[0] != laid_as:
             before = laid_as, strokes_under(block, remarks, QRectF(QPointF(), size))
@@ -172,7 +178,7 @@ class ProofMarks(QObject):
     def _is_being_typed(self, block: QTextBlock, remark: Remark) -> bool:
         if self._typed is None or not remark.is_spelling or not self._edit.hasFocus():
             return False
-        return self._typed == (block_id_of(block), remark.start)
+        return self._typed == (self._name_of(block), remark.start)
 
     def _underline(self, painter: QPainter, remark: Remark, where: QRectF) -> None:
         tokens, ratio = self._theme.tokens, self._edit.devicePixelRatioF()

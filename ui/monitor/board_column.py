@@ -17,7 +17,8 @@ from ui.widgets.buttons import set_look
 from ui.widgets.keyed_list import KeyedList
 from ui.widgets.labels import plain_label
 
-WIDTH = 240
+# As narrow as a card can still be read in, so that all stages stand beside each other; wider only up to a point.
+_NARROWEST, _WIDEST = 180, 300
 _DIMMED = 0.4
 _CARD = "application/x-copydesk-article"
 
@@ -41,7 +42,8 @@ class BoardColumn(QWidget):
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
         self._dimming = QGraphicsOpacityEffect(self, opacity=_DIMMED)
         self._dimming.setEnabled(False)
         self.setGraphicsEffect(self._dimming)

@@ -48,7 +48,6 @@ class MonitorPage(QWidget):
         self._cards: dict[str, BoardRow] = {}
         self._desks: tuple[DeskRow, ...] = ()
         self._language = "en"
-        self._is_by_desk = False
         self._error = ""
         self._is_loading = True
         self.columns: dict[str, BoardColumn] = {}
@@ -124,7 +123,7 @@ class MonitorPage(QWidget):
 
     def show_by_desk(self, is_by_desk: bool) -> None:  # noqa: FBT001 - a slot of two buttons
         """Sort the cards into desks, or into stages."""
-        self._is_by_desk = is_by_desk
+        self._words.is_by_desk = is_by_desk
         self._fill()
 
     def focus_first(self) -> None:
@@ -163,15 +162,15 @@ class MonitorPage(QWidget):
 
     def _step_to(self, name: str, article_id: str) -> Step | None:
         card = self._cards.get(article_id)
-        return card.moves.get(Column(name)) if card is not None and not self._is_by_desk else None
+        return card.moves.get(Column(name)) if card is not None and not self._words.is_by_desk else None
 
     def _drop(self, name: str, article_id: str) -> None:
         if (step := self._step_to(name, article_id)) is not None:
             self.move_wanted.emit(self._cards[article_id], step)
 
     def _fill(self) -> None:
-        self._by_stage.setChecked(not self._is_by_desk)
-        self._by_desk.setChecked(self._is_by_desk)
+        self._by_stage.setChecked(not self._words.is_by_desk)
+        self._by_desk.setChecked(self._words.is_by_desk)
         names = self._names()
         if list(self.columns) != list(names):
             self._make_columns(list(names))
@@ -183,13 +182,13 @@ class MonitorPage(QWidget):
         self._show_state()
 
     def _names(self) -> dict[str, str]:
-        if not self._is_by_desk:
+        if not self._words.is_by_desk:
             return {column.value: self._words.column(column) for column in Column}
         used = {card.row.desk for card in self._cards.values()}
         return {desk.slug: desk.name_in(self._language) for desk in self._desks if desk.slug in used}
 
     def _place(self, card: BoardRow) -> str:
-        return card.row.desk if self._is_by_desk else card.column.value
+        return card.row.desk if self._words.is_by_desk else card.column.value
 
     def _make_columns(self, names: list[str]) -> None:
         for column in self.columns.values():

@@ -122,6 +122,11 @@ class PhotoInspector(QWidget):
             alt_text=self._alt_text.text,
         )
 
+    @property
+    def texts(self) -> dict[str, GrowingText]:
+        """The fields whose words are read for spelling, by name."""
+        return {"caption": self._caption, "alt_text": self._alt_text}
+
     def commit_preedit(self) -> None:
         """Take in a syllable being composed, before another photo is shown or the article is left."""
         for field in (self._caption, self._credit, self._alt_text):
@@ -287,7 +292,7 @@ class PhotoInspector(QWidget):
         if self._use is None or self._photo is None or self._is_read_only:
             return
         for name, said in words.items():
-            field = {"caption": self._caption, "alt_text": self._alt_text}.get(name)
+            field = self.texts.get(name)
             if field is None:
                 self._credit.setText(said)
             else:

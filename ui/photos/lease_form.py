@@ -32,7 +32,7 @@ class LeaseForm(QWidget):
         self._now = now
         self._time_zone = "UTC"
         self._kind, self._begins, self._days = DropDown(icons), DropDown(icons), DropDown(icons)
-        self._first, self._last = MomentPicker(), MomentPicker()
+        self._first, self._last = MomentPicker(icons), MomentPicker(icons)
         self._reason = ComposedLineEdit()
         self._give, self._leave = PushButton(), PushButton(look="quiet")
         for choice in (self._kind, self._begins, self._days):

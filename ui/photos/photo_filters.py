@@ -1,4 +1,4 @@
-"""What narrows the library down: agency, rights, days, desk, person, and a few signs."""
+"""What narrows the library down: words of the credit, agency, rights, days, desk, person, and a few signs."""
 
 from datetime import date, timedelta
 
@@ -10,11 +10,13 @@ from cms.domain.rights import LABELS
 from ui.theme.icons import Icons
 from ui.theme.tokens import CONTROL_HEIGHT, SPACE_4
 from ui.widgets.drop_down import DropDown
+from ui.widgets.fields import SearchField
 from ui.widgets.flow_layout import FlowLayout
 
 _CHOICES = ("agency", "photographer", "rights", "since", "desk", "person")
 _SIGNS = ("is_unused", "lacks_credit", "is_expiring")
 _LETTERS, _LETTERS_OF_A_NAME = 9, 12
+_CREDIT_WIDTH = 168
 
 
 class PhotoFilters(QWidget):
@@ -25,6 +27,7 @@ class PhotoFilters(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._found = PhotoChoices()
+        self._credit = SearchField(icons)
         self._choices = {name: DropDown(icons) for name in _CHOICES}
         self._signs = {name: QToolButton() for name in _SIGNS}
         self._build()
@@ -32,9 +35,10 @@ class PhotoFilters(QWidget):
 
     @property
     def search(self) -> PhotoSearch:
-        """What is chosen; its words are another field's."""
+        """What is chosen; the words of captions are another field's."""
         days = self._chosen("since")
         return PhotoSearch(
+            credit=self._credit.text().strip(),
             agency=self._chosen("agency"),
             photographer=self._chosen("photographer"),
             rights=self._chosen("rights"),
@@ -54,6 +58,7 @@ class PhotoFilters(QWidget):
 
     def clear(self) -> None:
         """Leave everything open."""
+        self._credit.clear()
         for choice in self._choices.values():
             choice.setCurrentIndex(0)
         for sign in self._signs.values():
@@ -81,6 +86,9 @@ class PhotoFilters(QWidget):
         column.setContentsMargins(0, 0, SPACE_4, 0)
         line = FlowLayout()
         column.addLayout(line)
+        self._credit.setFixedWidth(_CREDIT_WIDTH)
+        self._credit.textChanged.connect(lambda _words: self.changed.emit())
+        line.addWidget(self._credit)
         for name, choice in self._choices.items():
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(_LETTERS_OF_A_NAME if name == "photographer" else _LETTERS)
@@ -95,6 +103,7 @@ class PhotoFilters(QWidget):
             line.addWidget(sign)
 
     def _retranslate(self) -> None:
+        self._credit.set_words(self.tr("Words of the credit"))
         names = {
             "agency": self.tr("Agency"),
             "photographer": self.tr("Photographer"),

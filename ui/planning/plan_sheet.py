@@ -81,7 +81,7 @@ class PlanSheet(Sheet):
         self._link, self._decline = AskingButton(self._article), AskingButton(self._reason)
         self._slug, self._desk, self._who = QLineEdit(), DropDown(icons), DropDown(icons)
         self._slug.setMaxLength(80)
-        self._moment, self._words_wanted, self._photo = MomentPicker(), QSpinBox(), CheckBox(icons)
+        self._moment, self._words_wanted, self._photo = MomentPicker(icons), QSpinBox(), CheckBox(icons)
         self._words_wanted.setRange(0, _LONGEST)
         self._words_wanted.setSingleStep(50)
         set_in(self._words_wanted)

@@ -53,7 +53,7 @@ class StepForm(QWidget):
     def _build(self, icons: Icons) -> None:
         self._name = plain_label(look="strong", wraps=True)
         self._meaning = plain_label(look="meta", wraps=True)
-        self._moment = MomentPicker()
+        self._moment = MomentPicker(icons)
         self._is_open = CheckBox(icons)
         self._is_open.toggled.connect(self._moment.setDisabled)
         self.reason = GrowingText(min_lines=3)

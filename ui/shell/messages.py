@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.language import Language, Sentence
@@ -28,9 +28,13 @@ class Messages(QObject):
         banner.acted.connect(self._act_on_banner)
         banner.other_acted.connect(self._act_otherwise)
 
-    def tell(self, text: str, *, action: str = "", act: Act | None = None) -> None:
-        """Say what was done; it leaves by itself. *act* undoes it, or shows it."""
-        self._toasts.show_toast(text, action=action, act=act)
+    def tell(
+        self, text: str, *, action: str = "", act: Act | None = None, until: SignalInstance | None = None
+    ) -> None:
+        """Say what was done; it leaves by itself, or with *until*. *act* undoes it, or shows it."""
+        toast = self._toasts.show_toast(text, action=action, act=act)
+        if until is not None:
+            until.connect(toast.ended)
 
     def warn(
         self,

@@ -63,7 +63,8 @@ class PersonButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         painter.setBrush(QColor(tokens.pills.published.ground))
-        ring = tokens.accent if self.hasFocus() or self.underMouse() else tokens.pills.published.ground
+        quiet = tokens.accent if self.hasFocus() or self.underMouse() else tokens.pills.published.ground
+        ring = tokens.text if self.isDown() else quiet
         painter.setPen(QPen(QColor(ring), 2))
         painter.drawEllipse(room)
         painter.setPen(QColor(tokens.pills.published.text))

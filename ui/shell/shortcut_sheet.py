@@ -72,6 +72,7 @@ class ShortcutSheet(Overlay):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Keyboard shortcuts"))
+        self._scroll.setAccessibleName(self._title.text())
         self._field.set_words(self.tr("Find a command"))
         self._close.set_words(self.tr("Close"), "Esc")
         self._fill()

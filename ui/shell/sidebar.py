@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -81,7 +80,7 @@ class PlaceButton(QAbstractButton):
         self._theme = theme
         self._icons = icons
         self._count = 0
-        self._is_hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -106,16 +105,6 @@ class PlaceButton(QAbstractButton):
         QWidget.focusInEvent(self, event)
         self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        self._is_hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        self._is_hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -128,8 +117,9 @@ class PlaceButton(QAbstractButton):
     def _draw_ground(self, painter: QPainter, room: QRectF) -> None:
         tokens = self._theme.tokens
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self._is_hovered or self.isDown():
-            painter.setBrush(QColor(tokens.selected if self.isChecked() else tokens.hover))
+        if self.isChecked() or self.underMouse() or self.isDown():
+            under_mouse = tokens.pressed if self.isDown() else tokens.hover
+            painter.setBrush(QColor(tokens.selected if self.isChecked() else under_mouse))
             painter.drawRoundedRect(room, RADIUS_CONTROL, RADIUS_CONTROL)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

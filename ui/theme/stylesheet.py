@@ -61,6 +61,7 @@ QPushButton[look="search"] {
     background: $canvas; color: $text3; font-weight: 400; text-align: left; padding: 0 8px;
 }
 QPushButton[look="search"]:hover { border-color: $text2; }
+QPushButton[look="search"]:pressed { background: $hover; }
 QPushButton[look="search"]:focus { padding: 0 7px; }
 QPushButton[look="person"] { text-align: left; padding: 0 12px; min-height: 38px; }
 QPushButton[look="person"]:focus { padding: 0 11px; min-height: 36px; }
@@ -99,6 +100,7 @@ QToolButton[look="chip"] {
     font-size: ${SIZE_META}px; font-weight: 500; color: $text2; background: transparent;
 }
 QToolButton[look="chip"]:hover { background: $hover; }
+QToolButton[look="chip"]:pressed { background: $pressed; }
 QToolButton[look="chip"]:checked {
     background: $selected; color: $text; border-color: $accent; font-weight: 600;
 }
@@ -188,7 +190,9 @@ QFrame[look="toast"] QPushButton {
 }
 QFrame[look="toast"] QPushButton:hover { border-color: $toast_action; }
 QFrame[look="toast"] QPushButton:focus { border-color: $toast_action; }
+QFrame[look="toast"] QPushButton:pressed { background: $toast_action; color: $toast_ground; }
 QFrame[look="toast"] QToolButton:hover { background: transparent; border-color: $toast_action; }
+QFrame[look="toast"] QToolButton:pressed { background: transparent; border-color: $toast_text; }
 QFrame[look="toast"] QToolButton:focus { border-color: $toast_action; }
 
 QFrame[look="note"] { background: $raised; border: 1px solid $border; border-radius: ${RADIUS_CARD}px; }
@@ -236,6 +240,15 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+
+QFrame[look="calendar"] { background: $raised; border: 1px solid $border_strong; }
+#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; }
+QCalendarWidget QAbstractItemView {
+    background: $raised; color: $text; border: none; outline: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $text3; }
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {

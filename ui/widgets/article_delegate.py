@@ -83,8 +83,9 @@ class ArticleDelegate(QStyledItemDelegate):
         return room.adjusted(0, 0, left - room.right() - SPACE_2, 0)
 
     def _draw_details(self, painter: QPainter, room: QRectF, line: ArticleLine, tokens: Tokens) -> None:
-        width = paint_pill(painter, room.topLeft(), line.state.word, tokens.pills.of(line.state.pill))
-        room = room.adjusted(width + SPACE_2, 0, 0, 0)
+        if line.state.word:
+            width = paint_pill(painter, room.topLeft(), line.state.word, tokens.pills.of(line.state.pill))
+            room = room.adjusted(width + SPACE_2, 0, 0, 0)
         painter.setFont(self._meta_font)
         metrics = QFontMetricsF(painter.font())
         problem = f" · {line.problem}" if line.problem else ""

@@ -10,13 +10,14 @@ from ui.words.tips import plain_tip
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property the style sheet asks for, and have the widget dressed again."""
+    """Set a property the style sheet asks for, and have the widget and what is in it dressed again."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    for dressed in (widget, *widget.findChildren(QWidget)):
+        widget.style().unpolish(dressed)
+        widget.style().polish(dressed)
+        dressed.update()
 
 
 def put_into(scroll: QScrollArea, inner: QWidget) -> None:

@@ -3,35 +3,44 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QPoint, Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 
 from cms.domain.errors import RuleBroken
 from cms.domain.zones import in_zones, moment_in
-from ui.theme.tokens import SPACE_1
-from ui.widgets.fields import FieldRow, set_in
+from ui.theme.icons import Icons
+from ui.theme.tokens import CONTROL_HEIGHT, SPACE_1, SPACE_2
+from ui.widgets.buttons import IconButton
+from ui.widgets.day_chooser import DayChooser
+from ui.widgets.fields import FieldRow
 from ui.widgets.labels import plain_label
 
 _UTC = "UTC"
+# Pixels between the calendar's button and the edge of the field.
+_INSET = 2
 # Other names under which systems know it.
 _SAME_AS_UTC = frozenset({"", "Etc/UTC", "Etc/UCT", "Etc/GMT", "GMT", "UCT", "Etc/Universal", "Etc/Zulu"})
 
 
 class MomentPicker(QWidget):
-    """Typed section by section, or stepped with the arrows; below it the same moment in each zone that matters."""
+    """Typed section by section, stepped with the arrows or chosen in a calendar, which Alt+Down opens.
+
+    Below it stands the same moment in each zone that matters.
+    """
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._time_zone = _UTC
         own_zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         self._own_zone = _UTC if own_zone in _SAME_AS_UTC else own_zone
-        self._build()
+        self._build(icons)
         self._retranslate()
 
-    def _build(self) -> None:
-        self.field = _MomentField()
+    def _build(self, icons: Icons) -> None:
+        self.field = _MomentField(icons)
         # The field shows the newsroom's clocks whatever this computer's zone is, so Qt is told of none.
         self.field.setTimeZone(QTimeZone.utc())
         self.field.setWrapping(True)
@@ -106,16 +115,46 @@ class MomentPicker(QWidget):
     def _retranslate(self) -> None:
         self.field.setLocale(QLocale())
         self.field.setDisplayFormat(self.tr("ddd d MMM yyyy, HH:mm"))
+        self.field.calendar_button.set_words(self.tr("Choose a day"), "Alt+Down")
         self._show_elsewhere()
 
 
 class _MomentField(QDateTimeEdit):
-    """Qt's own; the wheel of a mouse that scrolls past changes no time."""
+    """Qt's own, with a calendar at its end; the wheel of a mouse that scrolls past changes no time."""
 
-    def __init__(self) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self._icons = icons
+        self._chooser: DayChooser | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_in(self)
+        # What is written never runs under the calendar's button.
+        self.lineEdit().setTextMargins(SPACE_2, 0, CONTROL_HEIGHT, 0)
+        self.calendar_button = IconButton(icons, "calendar", size=16, parent=self)
+        self.calendar_button.clicked.connect(self.choose_day)
+
+    def choose_day(self) -> None:
+        """Open the month of the day that is written here."""
+        if self._chooser is None:
+            self._chooser = DayChooser(self._icons, self)
+            self._chooser.chosen.connect(self._take_day)
+        self._chooser.open_at(self.date(), self.mapToGlobal(QPoint(0, self.height())))
+
+    def _take_day(self, day: QDate) -> None:
+        self.setDate(day)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.choose_day()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        button = self.calendar_button.sizeHint().expandedTo(self.calendar_button.minimumSize())
+        self.calendar_button.setGeometry(
+            self.width() - button.width() - _INSET, (self.height() - button.height()) // 2, *button.toTuple()
+        )
 
     def wheelEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

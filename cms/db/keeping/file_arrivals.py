@@ -14,7 +14,7 @@ from cms.db.tables import Arrival, Article, Desk
 from cms.domain.article import ArticleText
 from cms.domain.errors import RuleBroken
 from cms.domain.wire import WireItem
-from cms.domain.workflow import Step
+from cms.domain.workflow import Publication, Step
 
 
 def bring_in(
@@ -23,10 +23,7 @@ def bring_in(
     """Add an article of *item*; the embargo it carries holds before anybody can have seen it."""
     answer = file_texts.start(hand, session, slug, desk, item.language, text)
     article = session.get_one(Article, answer["article_id"])
-    if item.is_embargoed(hand.clock()):
-        until = item.embargo_until.astimezone(UTC) if item.embargo_until else None
-        reason = f"set by {item.source}" if item.source else "set by the sender"
-        file_steps.take(hand, session, article, Taking(Step.SET_EMBARGO, reason=reason, until=until))
+    _hold_back(hand, session, article, item)
     _note(hand, session, article, item, article.head_version)
     return answer
 
@@ -35,6 +32,7 @@ def bring_again(
     hand: Hand, session: Session, article: Article, item: WireItem, text: ArticleText, base: int
 ) -> dict[str, Any]:
     """Keep a later version of *item* as the article's next version or, where somebody has saved since, aside."""
+    _hold_back(hand, session, article, item)
     answer = file_texts.save(hand, session, article, text, base, "")
     _note(hand, session, article, item, answer["kept_aside"] or article.head_version)
     return answer
@@ -57,6 +55,13 @@ def link_translation(
         session, article, "link_translation", before, f"of {original.slug}" if original else "of nothing"
     )
     return standing_after(article)
+
+
+def _hold_back(hand: Hand, session: Session, article: Article, item: WireItem) -> None:
+    if item.is_embargoed(hand.clock()) and article.publication != Publication.RETRACTED:
+        until = item.embargo_until.astimezone(UTC) if item.embargo_until else None
+        reason = f"set by {item.source}" if item.source else "set by the sender"
+        file_steps.take(hand, session, article, Taking(Step.SET_EMBARGO, reason=reason, until=until))
 
 
 def _note(hand: Hand, session: Session, article: Article, item: WireItem, number: int) -> None:

@@ -28,6 +28,7 @@ _VISIBLE_ARTICLE = (
 )
 _OF_VISIBLE_ARTICLE = "EXISTS (SELECT 1 FROM cms.article a WHERE a.article_id = {table}.article_id)"
 _ANYONE_HERE = "(SELECT cms.me()) IS NOT NULL"
+_VISIBLE_PHOTO = f"{_ANYONE_HERE} AND photo_id::text <> ALL ((SELECT cms.hidden_photos())::text[])"
 _MINE = "person_id = (SELECT cms.me())"
 # Which rows of which tables staff may read. What is not here can be read by nobody but through a function.
 _STAFF_READS: dict[str, str] = {
@@ -35,10 +36,10 @@ _STAFF_READS: dict[str, str] = {
     "person": _ANYONE_HERE,
     "desk": _ANYONE_HERE,
     "desk_member": _ANYONE_HERE,
-    "photo": _ANYONE_HERE,
+    "photo": _VISIBLE_PHOTO,
     "word_list": _ANYONE_HERE,
-    "usage_lease": _ANYONE_HERE,
-    "photo_words": _ANYONE_HERE,
+    "usage_lease": _VISIBLE_PHOTO,
+    "photo_words": _VISIBLE_PHOTO,
     "agency": _ANYONE_HERE,
     "photographer": _ANYONE_HERE,
     "house_style": _ANYONE_HERE,
@@ -70,6 +71,7 @@ _INSERT_ONLY = ("article_version", "version_photo", "edition", "ledger", "ledger
 _CALLED_BY: dict[str, tuple[str, ...]] = {
     "me": (STAFF, SITE),
     "my_desks": (STAFF,),
+    "hidden_photos": (STAFF,),
     "clock": (STAFF, SITE),
     "can_see_article": (STAFF,),
     "acts_of": (STAFF,),

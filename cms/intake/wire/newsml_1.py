@@ -51,7 +51,7 @@ def _item(item: etree._Element, own_id: str, sent: datetime | None) -> WireItem:
         else WireStatus.WITHHELD
         if status == "withheld"
         else WireStatus.USABLE,
-        headline=first_text(item, "HeadLine") or _hl1(content) or first_text(item, "NameLabel"),
+        headline=first_text(item, "HeadLine", "Headline") or _hl1(content) or first_text(item, "NameLabel"),
         subheadline=first_text(item, "SubHeadLine"),
         summary=_abstract(content),
         slugline=first_text(item, "SlugLine") or first_text(item, "NameLabel"),

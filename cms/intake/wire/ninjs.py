@@ -55,7 +55,10 @@ def _unwrapped(document: Any, depth: int = 0) -> Iterator[_Fields]:
         if _is_item(document):
             yield document
         elif inner is not None:
-            yield from _unwrapped(inner, depth + 1)
+            # Some services send the words beside what they tell of them.
+            beside = document.get("nitf")
+            words = beside if isinstance(beside, dict) else {}
+            yield from ({**words, **item} for item in _unwrapped(inner, depth + 1))
 
 
 def _is_item(document: _Fields) -> bool:
@@ -128,8 +131,7 @@ def _first(fields: _Fields, *keys: str) -> str:
 
 
 def _headline(fields: _Fields) -> str:
-    keys = ["headline", *sorted(key for key in fields if key.startswith("headline") and key != "headlines")]
-    return _first(fields, *keys)
+    return _first(fields, "headline", *sorted(key for key in fields if key.startswith("headline")))
 
 
 def _texts(values: Any) -> list[str]:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PIL import Image
 
-from cms.domain.errors import NotAllowed, NotFound
+from cms.domain.errors import NotAllowed, NotFound, RuleBroken
+from cms.domain.photo_search import PhotoSearch, PhotosFound
 from cms.domain.workflow import Stage
+from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text
 
 ITEM = {
@@ -164,16 +166,38 @@ def test_a_picture_by_itself_comes_into_the_library(as_, desk, send, tmp_path):
     assert as_("minji").reading.articles() == []
 
 
-def test_pictures_of_a_text_under_embargo_stay_out_of_the_library(as_, desk, send, tmp_path):
+def test_pictures_of_a_text_under_embargo_are_its_own_and_hidden_with_it(as_, desk, send, tmp_path):
     Image.new("RGB", (320, 200), "teal").save(tmp_path / "quay.jpg")
-    picture = {
-        "name": "a",
-        "uri": "tag:a",
-        "type": "picture",
-        "renditions": [{"name": "r", "href": "quay.jpg"}],
-    }
-    (brought,) = desk.bring(send(associations=[picture], pubStatus="withheld"), desk="world")
-    assert (brought.pictures, brought.pictures_left, as_("minji").photos.library()) == (0, 1, [])
+    file = send(associations=[picture("quay.jpg")], pubStatus="withheld")
+    (brought,) = desk.bring(file, desk="world")
+    assert (brought.pictures, brought.pictures_left) == (1, 0)
+    (use,) = as_("daniel").reading.open(brought.slug).text.photos
+    assert (use.caption, use.credit_line) == ("The quay.", "AP=Associated Press")
+    assert [photo.photo_id for photo in as_("daniel").photos.library()] == [use.photo_id]
+    outside = as_("tomas")
+    assert outside.photos.library() == []
+    assert outside.finding_photos.find(PhotoSearch()) == PhotosFound((), 0)
+    with pytest.raises(NotFound):
+        outside.photos.show(use.photo_id)
+    with pytest.raises(RuleBroken, match="under embargo"):
+        outside.photos.add(tmp_path / "quay.jpg")
+    as_("daniel").review.lift_embargo(brought.slug, reason="It is out.")
+    assert [photo.photo_id for photo in outside.photos.library()] == [use.photo_id]
+
+
+def test_a_photo_that_an_open_article_uses_too_is_no_secret(as_, desk, send, file_article, tmp_path):
+    Image.new("RGB", (320, 200), "teal").save(tmp_path / "quay.jpg")
+    photo = as_("minji").photos.add(tmp_path / "quay.jpg")
+    as_("minji").photos.attach(file_article("open-quay"), photo.photo_id, Wording())
+    desk.bring(send(associations=[picture("quay.jpg")], pubStatus="withheld"), desk="world")
+    assert [row.photo_id for row in as_("tomas").photos.library()] == [photo.photo_id]
+
+
+def test_an_embargo_that_comes_with_a_later_version_holds_at_once(as_, desk, send):
+    desk.bring(send(), desk="world")
+    (brought,) = desk.bring(send(version="2", embargoedUntil="2099-01-01T00:00:00Z"), desk="world")
+    assert as_("minji").reading.open(brought.slug).has_embargo
+    assert as_("tomas").reading.articles() == []
 
 
 def test_an_article_is_linked_to_the_one_it_is_in_another_language(as_, desk):

@@ -115,6 +115,26 @@ def test_a_new_arrival_is_brought_into_view(qtbot, tray):
     qtbot.waitUntil(lambda: 0 < tray._list.visualRect(last).right() <= tray._list.viewport().width())
 
 
+def test_a_photo_that_was_added_is_brought_whole_into_view_and_another_articles_begin_with_the_first(
+    qtbot, tray
+):
+    tray.resize(560, 90)
+    for count in (4, 5):
+        uses = tuple(use_of(f"p{number}") for number in range(1, count + 1))
+        tray.show_photos(uses, {})
+        qtbot.waitUntil(lambda: tray._list.viewport().rect().contains(place_of(tray, -1)))
+    tray.show_photos(tuple(use_of(f"q{number}") for number in range(5)), {})
+    qtbot.wait(20)
+    assert tray._list.viewport().rect().contains(place_of(tray, 0))
+
+
+def place_of(tray, card):
+    """Return where a card is in the row of cards, across."""
+    place = tray._list.visualRect(tray._cards.index(card % tray._cards.rowCount()))
+    place.setHeight(1)
+    return place
+
+
 def test_a_file_name_with_markup_is_shown_letter_by_letter(tray):
     tray.show_unreadable("/x", "x", "“<img src=file:///etc/passwd>” cannot be read.")
     assert "&lt;img" in tray._cards.index(3).data(Qt.ItemDataRole.ToolTipRole)

@@ -69,6 +69,17 @@ def test_what_is_looked_for_is_asked_once_after_the_last_letter(qtbot, with_phot
     assert with_photos._count.text() == "1 of 3"
 
 
+def test_words_of_the_credit_are_looked_for_beside_those_of_the_caption(qtbot, with_photos):
+    with qtbot.waitSignal(with_photos.search_wanted) as told:
+        qtbot.keyClicks(with_photos._search, "ferry")
+        with_photos._filters._credit.insert("연합")
+    assert told.args == [PhotoSearch(words="ferry", credit="연합")]
+    give(with_photos, known=3)
+    with qtbot.waitSignal(with_photos.search_wanted) as told:
+        page(with_photos).acted.emit()
+    assert told.args == [PhotoSearch()]
+
+
 def test_filters_narrow_what_is_looked_for(qtbot, with_photos):
     with_photos.show_choices(PhotoChoices(agencies=(Choice("ap", "AP", "AP", 2),)))
     agency = with_photos._filters._choices["agency"]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 
 from cms.domain.photo_papers import PhotoPapers
 from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
@@ -102,6 +102,28 @@ def test_a_lease_begins_and_ends_when_it_is_chosen_to_by_the_newsrooms_clocks(qt
         form._give.click()
     first, last = NOW + timedelta(days=2), NOW + timedelta(days=9)
     assert told.args == ["p1", LeaseTerms(LeaseKind.ALLOW, "Contract 12", first, last)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_day_on_which_a_lease_ends_is_chosen_in_a_calendar_by_keys(qtbot, panel):
+    panel.set_time_zone("Asia/Seoul")
+    button(panel, "Allow or forbid…").click()
+    moment = panel._form._last
+    moment.show_exactly(NOW, "Asia/Seoul")
+    panel._form._days.setCurrentIndex(panel._form._days.count() - 1)
+    panel._form._days.activated.emit(panel._form._days.currentIndex())
+    key = Qt.Key
+    for keys, days in (
+        ((key.Key_Down, key.Key_Escape), 0),
+        ((key.Key_Right, key.Key_Right, key.Key_Return), 2),
+        ((key.Key_Down, key.Key_Return), 9),
+    ):
+        qtbot.keyClick(moment.field, key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        month = moment.field._chooser.findChild(QTableView)
+        for one in keys:
+            qtbot.keyClick(month, one)
+        assert not moment.field._chooser.isVisible()
+        assert moment.moment() == NOW + timedelta(days=days)
 
 
 def test_content_credentials_are_told_and_the_original_exported(qtbot, panel):

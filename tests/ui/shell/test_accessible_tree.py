@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from tests.journeys.test_longer_words import screens
 from ui.shell.side_panes import Pane
 
 HEADLINE = "Lakeside Secretariat"
@@ -54,6 +55,41 @@ def test_everything_in_the_window_and_each_of_its_panes_says_what_it_is(reader):
         desk.settle()
         assert silent(desk.window) == []
         assert sum(bool(found.state().focusable) for found in tree(desk.window)) > 20
+
+
+def more_screens(desk):
+    """What only an administrator sees, and what lies over the window or takes its middle for a while."""
+    window = desk.window
+    for place in ("people", "monitor", "planning"):
+        yield place, lambda place=place: window.sidebar.place_chosen.emit(place)
+    yield "captions", lambda: (desk.app.go("photos"), desk.app.photo_rooms.write_captions())
+    yield "a new article", desk.app.starting.ask
+    yield "how texts are read", desk.app.beside.wording.show
+    yield "the shortcuts", window.show_shortcuts
+    yield "the article on paper", lambda: (desk.press("Escape"), open_first(desk), desk.press("Ctrl+P"))
+    yield "a question", lambda: window.messages.confirm_retract("Lamps", lambda: None)
+
+
+def open_first(desk):
+    desk.app.go("all")
+    desk.open_article(HEADLINE)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(("login", "walk"), [("daniel", screens), ("eunseo", more_screens)])
+def test_every_other_screen_says_what_it_is(open_window, newsroom_file, language, login, walk):
+    desk = open_window(newsroom_file, login, language=language)
+    found = {}
+    for name, show in walk(desk):
+        show()
+        desk.settle()
+        in_front = QApplication.activeModalWidget() or desk.window
+        assert any(one.state().focusable for one in tree(in_front)), name
+        if mute := silent(in_front):
+            found[name] = mute
+    if question := QApplication.activeModalWidget():
+        question.close()
+    assert found == {}
 
 
 def test_every_pane_beside_the_text_is_told_by_name(reader):

@@ -95,3 +95,10 @@ def test_banner_shows_markup_as_it_was_typed(banner):
 def test_banner_without_anything_to_do_has_no_button(banner):
     banner.show_message("Locked by a colleague")
     assert all(b.isHidden() for b in banner.findChildren(QPushButton))
+
+
+def test_a_banner_that_turns_urgent_is_worded_in_the_colour_of_danger_at_once(banner, theme):
+    banner.show_message("Seen as it was at 14:32.", urgency=Urgency.INFO)
+    banner.show_message("The disk is full.", urgency=Urgency.DANGER)
+    colours = {label.palette().windowText().color().name() for label in banner.findChildren(QLabel)}
+    assert colours == {theme.tokens.pills.retracted.text.lower()}

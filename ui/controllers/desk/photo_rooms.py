@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -23,6 +24,7 @@ from ui.photos.library import PhotoLibrary
 from ui.shell.sidebar import PHOTOS
 from ui.shell.window import Window
 from ui.theme.theme import Theme
+from ui.widgets.growing_text import GrowingText
 
 if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
@@ -47,6 +49,7 @@ class PhotoRooms(QObject):
         self._pictures = pictures
         self.licence_watch: LicenceWatch | None = None
         self.caption_proof: CaptionProof | None = None
+        self.inspector_proof: CaptionProof | None = None
         self.batch.captions_wanted.connect(self.captioning.open)
         self.batch.newsroom_changed.connect(self.newsroom_changed)
         lists.looked_again.connect(self.finding.look_again)
@@ -65,8 +68,9 @@ class PhotoRooms(QObject):
         self._papers.use(newsroom)
         if self.licence_watch is not None:
             self.licence_watch.use(newsroom)
-        if self.caption_proof is not None:
-            self.caption_proof.use(newsroom)
+        for proof in (self.caption_proof, self.inspector_proof):
+            if proof is not None:
+                proof.use(newsroom)
 
     def watch_licences(self, notices: Notices, settings: QSettings) -> None:
         """Tell through *notices* whose rights end, and keep in *settings* what was told."""
@@ -76,14 +80,26 @@ class PhotoRooms(QObject):
         self.licence_watch.endings_wanted.connect(self.show_endings)
 
     def read_captions(self, proofreading: Proofreading, theme: Theme) -> None:
-        """Have captions read at their desk as the page is."""
+        """Have captions read as the page is, at their desk and beside an article."""
 
-        def begin(desk: CaptionDesk) -> None:
-            self.caption_proof = CaptionProof(
-                desk, proofreading, self._pictures.runner, theme, self._pictures.language
+        def of(fields: Mapping[str, GrowingText], *, is_of_article: bool) -> CaptionProof:
+            return CaptionProof(
+                fields,
+                proofreading,
+                self._pictures.runner,
+                theme,
+                self._pictures.language,
+                is_of_article=is_of_article,
             )
 
-        self._window.on_demand.when_made(CaptionDesk, begin)
+        def at_the_desk(desk: CaptionDesk) -> None:
+            self.caption_proof = of(desk.panel.texts, is_of_article=False)
+
+        def beside_an_article(inspector: PhotoInspector) -> None:
+            self.inspector_proof = of(inspector.texts, is_of_article=True)
+
+        self._window.on_demand.when_made(CaptionDesk, at_the_desk)
+        self._window.on_demand.when_made(PhotoInspector, beside_an_article)
 
     def stop(self) -> None:
         """Ask the newsroom nothing more."""

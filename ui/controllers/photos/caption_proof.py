@@ -1,19 +1,21 @@
-"""Spelling and style at the caption desk: captions and alternative texts are read and marked as the page is."""
+"""Spelling and style of captions and alternative texts, at their desk and in the inspector: marked as the page is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QTextBlock
 
 from cms.domain.article import ArticleText
-from cms.domain.proofreading import Passage, Reader, Remark, Scope
+from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken
 from ui.controllers.text.proofreading import Proofreading
+from ui.editor.body_adapter import utf16_units
 from ui.editor.find_spots import Spot, replace
 from ui.editor.proof_marks import Marked, ProofMarks
 from ui.editor.proof_menu import ProofMenu
-from ui.photos.caption_desk import CaptionDesk
 from ui.shell.language import Language
 from ui.theme.theme import Theme
 from ui.widgets.growing_text import GrowingText
@@ -23,22 +25,36 @@ if TYPE_CHECKING:
     # For types only: the newsroom's heavy parts are loaded after the window is shown.
     from cms.api import Newsroom
 
+# By field: its text as it was read, and what was said of each paragraph.
+_Said = dict[str, tuple[str, list[Marked]]]
 # Milliseconds after the last key until a caption is read.
 _PAUSE = 350
 
 
 class CaptionProof(QObject):
-    """Reads what the fields of the caption desk say, each in its own language, by the reader the page has."""
+    """Reads what a few fields say, each in its own language, by the reader the page has.
+
+    Where they are those of an article, what its writer wants to hear no more of holds here, too.
+    """
 
     def __init__(
-        self, desk: CaptionDesk, proofreading: Proofreading, runner: Runner, theme: Theme, language: Language
+        self,
+        fields: Mapping[str, GrowingText],
+        proofreading: Proofreading,
+        runner: Runner,
+        theme: Theme,
+        language: Language,
+        *,
+        is_of_article: bool,
     ) -> None:
-        super().__init__(desk)
-        self._desk, self._proofreading, self._runner = desk, proofreading, runner
-        self._language = language
-        self._fields = dict(desk.panel.texts)
-        self._marks = {name: ProofMarks(field, theme) for name, field in self._fields.items()}
-        # What somebody wants to hear no more of while the desk is open: a rule and the words.
+        super().__init__(next(iter(fields.values())))
+        self._proofreading, self._runner, self._language = proofreading, runner, language
+        self._fields = dict(fields)
+        self._marks = {
+            name: ProofMarks(field, theme, name_of=_number_of) for name, field in self._fields.items()
+        }
+        self._is_of_article = is_of_article
+        # What somebody at the caption desk wants to hear no more of: a rule and the words.
         self._ignored: set[tuple[str, str]] = set()
         self._is_reading = self._has_learnt = False
         self._menu: ProofMenu | None = None
@@ -76,30 +92,25 @@ class CaptionProof(QObject):
         if reader is None or not self._proofreading.is_on:
             self._forget()
             return
-        if self._is_reading or self._desk.panel.is_composing:
+        if self._is_reading or any(field.composition.is_open for field in self._fields.values()):
             self._soon.start()
             return
         texts = {name: field.text for name, field in self._fields.items()}
-        # Marks stand in a paragraph; a caption of several is read on the page of its article.
-        wanted = {name: text for name, text in texts.items() if "\n" not in text}
         has_learnt = self._has_learnt or self._proofreading.has_learnt
         self._is_reading = True
 
-        def read() -> dict[str, Marked]:
+        def read() -> _Said:
             if not has_learnt:
                 reader.learn(ArticleText())
-            return {name: Marked(text, _said_of(reader, text)) for name, text in wanted.items()}
+            return {name: (text, _said_of(reader, text)) for name, text in texts.items()}
 
         self._runner.run(read, owner=self, then=self._show, otherwise=self._leave, lane=Lane.PROOF)
 
-    def _show(self, said: dict[str, Marked]) -> None:
+    def _show(self, said: _Said) -> None:
         self._is_reading, self._has_learnt = False, True
-        for name, marks in self._marks.items():
-            if name in said:
-                marks.show({"": said[name]})
-            else:
-                marks.forget()
-            if self._fields[name].text != said.get(name, Marked(self._fields[name].text)).text:
+        for name, (text, paragraphs) in said.items():
+            self._marks[name].show({str(number): marked for number, marked in enumerate(paragraphs)})
+            if self._fields[name].text != text:
                 self._soon.start()
 
     def _leave(self, _error: Exception) -> None:
@@ -107,6 +118,8 @@ class CaptionProof(QObject):
         self._is_reading = False
 
     def _is_ignored(self, remark: Remark) -> bool:
+        if self._is_of_article:
+            return self._proofreading.is_ignored(remark)
         return (remark.rule, remark.words) in self._ignored
 
     def _open_menu(self, name: str, at: QPoint) -> None:
@@ -115,14 +128,14 @@ class CaptionProof(QObject):
         menu = field.createStandardContextMenu(at)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if found is not None:
-            remark = found[1]
+            block, remark = found
             self._menu = ProofMenu(
                 menu,
                 remark,
                 is_read_only=field.isReadOnly(),
                 explanation=remark.explanation_in(self._language.code),
             )
-            self._menu.fix_chosen.connect(partial(self._fix, field, remark))
+            self._menu.fix_chosen.connect(partial(self._fix, field, block.blockNumber(), remark))
             self._menu.own_word_given.connect(self._proofreading.add_to_own)
             self._menu.newsroom_word_given.connect(self._proofreading.add_to_newsroom)
             self._menu.ignored.connect(partial(self._ignore, remark))
@@ -145,13 +158,16 @@ class CaptionProof(QObject):
         if self._menu is not None:
             self._menu.offer(remark, suggestions)
 
-    def _fix(self, field: GrowingText, remark: Remark, words: str) -> None:
-        text = field.text
+    def _fix(self, field: GrowingText, number: int, remark: Remark, words: str) -> None:
+        block = field.document().findBlockByNumber(number)
+        text = block.text()
         if text[remark.start : remark.end] == remark.words and not field.isReadOnly():
-            start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in (remark.start, remark.end))
+            start, end = (block.position() + utf16_units(text, at) for at in (remark.start, remark.end))
             replace(field, [Spot("", start, end)], words)
 
     def _ignore(self, remark: Remark) -> None:
+        if self._is_of_article:
+            self._proofreading.ignore(Spoken(Scope.CAPTION, "", remark))
         self._ignored.add((remark.rule, remark.words))
         for field in self._fields.values():
             field.viewport().update()
@@ -160,6 +176,13 @@ class CaptionProof(QObject):
         self._menu = None
 
 
-def _said_of(reader: Reader, text: str) -> tuple[Remark, ...]:
+def _said_of(reader: Reader, text: str) -> list[Marked]:
+    """Return what is said of each paragraph."""
     is_korean = any("가" <= letter <= "힣" for letter in text)
-    return reader.read([Passage(Scope.CAPTION, text)], "ko" if is_korean else "en")[0]
+    passages = [Passage(Scope.CAPTION, paragraph) for paragraph in text.split("\n")]
+    said = reader.read(passages, "ko" if is_korean else "en")
+    return [Marked(passage.text, remarks) for passage, remarks in zip(passages, said, strict=True)]
+
+
+def _number_of(block: QTextBlock) -> str:
+    return str(block.blockNumber())

@@ -68,7 +68,10 @@ class PageTools(QObject):
         if self._window.is_page_alone:
             self._page.set_typewriter(is_on=True)
             self._page.focus_if_left()
-            self._window.messages.tell(self.tr("Only the page is shown. Esc brings everything back."))
+            self._window.messages.tell(
+                self.tr("Only the page is shown. Esc brings everything back."),
+                until=self._window.page_alone_left,
+            )
 
     def _toggle_typewriter(self) -> None:
         self._is_typewriter = not self._is_typewriter

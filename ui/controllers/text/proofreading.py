@@ -63,7 +63,7 @@ class Proofreading(QObject):
         self._is_on = settings.value(_SETTING, defaultValue=True, type=bool) is not False
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
-        self._proof.hide(self._is_ignored)
+        self._proof.hide(self.is_ignored)
         self._connect()
 
     def use(self, newsroom: Newsroom) -> None:
@@ -278,7 +278,7 @@ class Proofreading(QObject):
             Spoken(passage.scope, passage.place, remark)
             for passage in passages
             for remark in sorted(self._all_said(passage).remarks, key=lambda one: (one.start, one.end))
-            if not self._is_ignored(remark)
+            if not self.is_ignored(remark)
         ]
         self.list.show(spoken)
         self._tell_state(is_read=True)
@@ -292,7 +292,8 @@ class Proofreading(QObject):
         else:
             self.list.show_state(RemarkState.NO_DICTIONARIES if is_missing else RemarkState.READ)
 
-    def _is_ignored(self, remark: Remark) -> bool:
+    def is_ignored(self, remark: Remark) -> bool:
+        """Whether the writer wants to hear no more of these words in this article."""
         return (remark.rule, remark.words) in self._ignored
 
     def ignore(self, spoken: Spoken) -> None:
@@ -301,7 +302,7 @@ class Proofreading(QObject):
         self._ignored.add((remark.rule, remark.words))
         if reader is not None:
             self._runner.run(lambda: reader.ignore(article_id, remark), owner=self, lane=Lane.PROOF)
-        self._proof.hide(self._is_ignored)
+        self._proof.hide(self.is_ignored)
         self._soon.start(0)
 
     def _look_for_suggestions(self, remark: Remark) -> None:

@@ -56,7 +56,7 @@ CREATE OR REPLACE FUNCTION cms.can_see(a cms.article) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
   RETURN cms.me() IS NOT NULL
-     AND (NOT a.has_embargo OR a.embargo_until <= now() OR a.desk_id::text = ANY (cms.my_desks()));
+     AND (NOT a.has_embargo OR coalesce(a.embargo_until <= now(), false) OR a.desk_id::text = ANY (cms.my_desks()));
 END $$;
 
 CREATE OR REPLACE FUNCTION cms.can_see_article(id text) RETURNS boolean
@@ -65,9 +65,24 @@ BEGIN
   RETURN coalesce((SELECT cms.can_see(a) FROM cms.article a WHERE a.article_id = id), false);
 END $$;
 
+-- The photographs an embargo hides from this person: others added them, and only articles use them that are hidden, too.
+CREATE INDEX IF NOT EXISTS ix_article_under_embargo ON cms.article (article_id) WHERE has_embargo;
+CREATE OR REPLACE FUNCTION cms.hidden_photos() RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+BEGIN
+  RETURN (
+    SELECT coalesce(array_agg(DISTINCT p.photo_id::text), '{}')
+    FROM cms.article a JOIN cms.article_version v USING (article_id) JOIN cms.version_photo u USING (version_id)
+      JOIN cms.photo p USING (photo_id)
+    WHERE a.has_embargo AND NOT cms.can_see(a) AND p.added_by IS DISTINCT FROM cms.me()
+      AND NOT EXISTS (SELECT 1 FROM cms.version_photo other JOIN cms.article_version w USING (version_id)
+        JOIN cms.article b USING (article_id) WHERE other.photo_id = p.photo_id AND cms.can_see(b)));
+END $$;
+
 CREATE OR REPLACE FUNCTION cms.can_see_photo(sha text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
-  SELECT cms.me() IS NOT NULL AND EXISTS (SELECT 1 FROM cms.photo WHERE sha256 = sha)
+  SELECT cms.me() IS NOT NULL
+    AND EXISTS (SELECT 1 FROM cms.photo WHERE sha256 = sha AND photo_id::text <> ALL (cms.hidden_photos()))
 $$;
 
 -- Returns the article if this person belongs to its desk; whoever does not is told *refusal*.

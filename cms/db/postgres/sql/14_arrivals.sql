@@ -28,22 +28,16 @@ BEGIN
   END;
 END $$;
 
--- Adds an article of what an agency sent. Its embargo holds from the first moment on, whoever brought it in.
-CREATE OR REPLACE FUNCTION cms.bring_in(
-  command text, new_slug text, desk text, lang text, words jsonb, measured jsonb, sent jsonb) RETURNS jsonb
+-- Sets the embargo *sent* carries, if it still holds; on what is retracted nothing is set any more.
+CREATE OR REPLACE FUNCTION cms.hold_back(article text, sent jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  told jsonb := cms.answered(command, 'create');
   until timestamptz := (sent ->> 'embargo_until')::timestamptz;
   a cms.article;
 BEGIN
-  IF told IS NOT NULL THEN
-    RETURN told;
-  END IF;
-  told := cms.start_article(command, new_slug, desk, lang, words, measured);
-  SELECT * INTO a FROM cms.article WHERE article_id = told ->> 'article_id' FOR UPDATE;
-  IF (sent ->> 'has_embargo')::boolean AND (until IS NULL OR until > now()) THEN
+  SELECT * INTO a FROM cms.article WHERE article_id = article FOR UPDATE;
+  IF (sent ->> 'has_embargo')::boolean AND (until IS NULL OR until > now()) AND a.publication <> 'retracted' THEN
     a.has_embargo := true;
     a.embargo_until := until;
     PERFORM cms.keep_article(a);
@@ -52,6 +46,23 @@ BEGIN
         ELSE 'until ' || to_char(until AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC' END
       || '; set by ' || coalesce(nullif(sent ->> 'source', ''), 'the sender'));
   END IF;
+END $$;
+
+-- Adds an article of what an agency sent. Its embargo holds from the first moment on, whoever brought it in.
+CREATE OR REPLACE FUNCTION cms.bring_in(
+  command text, new_slug text, desk text, lang text, words jsonb, measured jsonb, sent jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  told jsonb := cms.answered(command, 'create');
+  a cms.article;
+BEGIN
+  IF told IS NOT NULL THEN
+    RETURN told;
+  END IF;
+  told := cms.start_article(command, new_slug, desk, lang, words, measured);
+  PERFORM cms.hold_back(told ->> 'article_id', sent);
+  SELECT * INTO a FROM cms.article WHERE article_id = told ->> 'article_id';
   PERFORM cms.note_arrival(a, 1, sent);
   RETURN told;
 END $$;
@@ -69,6 +80,7 @@ BEGIN
     RETURN told;
   END IF;
   told := cms.save_version(command, article, words, measured, base, '');
+  PERFORM cms.hold_back(article, sent);
   SELECT * INTO a FROM cms.article WHERE article_id = article;
   PERFORM cms.note_arrival(a, coalesce((told ->> 'kept_aside')::integer, a.head_version), sent);
   RETURN told;

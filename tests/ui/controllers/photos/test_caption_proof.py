@@ -18,10 +18,13 @@ def captions(desk):
     return desk
 
 
-def marks(desk, name="caption"):
-    proof = desk.app.photo_rooms.caption_proof
-    block = proof._fields[name].document().begin()
-    return [remark.words for remark in proof._marks[name].remarks_in(block)]
+def marks(desk, name="caption", proof=None):
+    proof = proof or desk.app.photo_rooms.caption_proof
+    block, found = proof._fields[name].document().begin(), []
+    while block.isValid():
+        found += [remark.words for remark in proof._marks[name].remarks_in(block)]
+        block = block.next()
+    return found
 
 
 def write(desk, words, name="caption"):
@@ -53,14 +56,43 @@ def test_a_suggestion_from_the_menu_is_put_in_place(captions):
     write(captions, "A ferri leaves.")
     captions.wait(lambda: marks(captions) == ["ferri"])
     field = captions.window.captions.panel.texts["caption"]
-    cursor = field.textCursor()
-    cursor.setPosition(4)
-    field.setTextCursor(cursor)
-    field.customContextMenuRequested.emit(field.cursorRect().center() + QPoint(1, 0))
-    captions.wait(lambda: any("ferry" in one.text() for one in actions(captions)))
-    next(one for one in actions(captions) if one.text() == "ferry").trigger()
+    put_ferry(captions, field, 4)
     captions.wait(lambda: field.text == "A ferry leaves.")
     captions.wait(lambda: marks(captions) == [])
+
+
+def put_ferry(desk, field, at):
+    """Choose “ferry” from the menu on the word at a position."""
+    cursor = field.textCursor()
+    cursor.setPosition(at)
+    field.setTextCursor(cursor)
+    field.customContextMenuRequested.emit(field.cursorRect().center() + QPoint(1, 0))
+    desk.wait(lambda: any("ferry" in one.text() for one in actions(desk)))
+    next(one for one in actions(desk) if one.text() == "ferry").trigger()
+
+
+def test_each_paragraph_of_a_caption_is_marked_and_put_right_where_it_stands(captions):
+    write(captions, "A ferri leaves 🎉.\nThe harbuor wakes.\nA ferri returns.")
+    captions.wait(lambda: marks(captions) == ["ferri", "harbuor", "ferri"])
+    field = captions.window.captions.panel.texts["caption"]
+    put_ferry(captions, field, field.document().characterCount() - len("rri returns.") - 1)
+    captions.wait(lambda: field.text.endswith("A ferry returns."))
+    captions.wait(lambda: marks(captions) == ["ferri", "harbuor"])
+
+
+def test_the_caption_of_an_articles_photo_is_marked_beside_it_until_its_writer_says_to_leave_it(desk):
+    desk.open_article("Lakeside Secretariat")
+    desk.window.page.tray._list.clicked.emit(desk.window.page.tray._cards.index(0))
+    desk.wait(lambda: desk.window.inspector.photo_id)
+    proof = desk.app.photo_rooms.inspector_proof
+    field = proof._fields["caption"]
+    field.selectAll()
+    field.insertPlainText("A ferri leaves.\nThe harbuor wakes.")
+    desk.wait(lambda: marks(desk, proof=proof) == ["ferri", "harbuor"])
+    block = field.document().begin()
+    proof._ignore(proof._marks["caption"].remarks_in(block)[0])
+    assert marks(desk, proof=proof) == ["harbuor"]
+    assert desk.app.proofreading._ignored == {("spelling", "ferri")}
 
 
 def actions(desk):

@@ -99,6 +99,7 @@ def test_focus_mode_shows_only_the_page_and_escape_brings_everything_back(desk):
     assert surroundings(desk) == [False] * 6
     assert desk.toasts == ["Only the page is shown. Esc brings everything back."]
     desk.press("Escape")
+    assert desk.toasts == []
     assert surroundings(desk) == before
     assert desk.window.page.body.hasFocus()
 
