@@ -26,8 +26,12 @@ _PAPER = "white"
 _RESAMPLING = Image.Resampling.HAMMING
 _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # A large JPEG decoded at half its measure takes a third of the time. The widest copy is made of the half where that
-# is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
-_NEARLY = 15 / 16
+# is at most a tenth narrower than asked, as half of 12 megapixels held upright is: 1500 pixels for 1620.
+_NEARLY = 9 / 10
+# As many rows as a large screen shows, and twice as wide as a column of text: of a tall picture nobody sees more, but
+# half as many pixels again would not fit into the memory a worker may take.
+_ROWS_OF_A_SCREEN = 2160
+_WIDE_ENOUGH = 1500
 _LARGE = 8_000_000
 _BAND = 32
 
@@ -41,10 +45,6 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SIDEWAYS = {_UPRIGHT[orientation] for orientation in (5, 6, 7, 8)}
-_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
-# Turned so, the uppermost row of the picture comes to stand on the left.
-_FROM_THE_LEFT = {Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_90}
 
 
 def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
@@ -60,7 +60,7 @@ def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
     """Write a copy for each of *widths*, smallest first, and return them; of a *part* of the picture if one is given.
 
     A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width. The widest
-    copy of a large picture may be a sixteenth narrower than asked.
+    copy of a large picture may be a tenth narrower than asked; of a tall one it is no wider than a screen can show.
     """
     with opening.refusing_broken(name):
         # No copy is kept longer than the next one needs it.
@@ -86,9 +86,10 @@ def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop
         orientation = opening.orientation_of(picture)
         seen = opening.size_as_seen(picture, orientation)
         # So wide must the whole be for its part to be as wide as the widest copy.
-        wanted = min(round(max(widths) / part.width), seen[0])
-        widest = _decodable_width(picture, _size_at(wanted, seen), orientation)
-        copy = _widest(picture, _size_at(widest, seen), orientation)
+        widest = _widest_of(widths, *part.size_of(*seen))
+        wanted = min(round(widest / part.width), seen[0])
+        decoded = _decodable_width(picture, _size_at(wanted, seen), orientation)
+        copy = _widest(picture, _size_at(decoded, seen), orientation)
     if not part.is_whole:
         copy = copy.crop(part.pixels_of(*copy.size))
         seen = copy.size
@@ -97,6 +98,11 @@ def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop
     for width in narrower:
         copy = _resized(copy, _size_at(width, seen))
         yield copy
+
+
+def _widest_of(widths: Sequence[int], width: int, height: int) -> int:
+    """Return how wide the widest copy of a picture of this shape is made."""
+    return min(max(widths), max(round(_ROWS_OF_A_SCREEN * width / height), _WIDE_ENOUGH))
 
 
 def _size_at(width: int, seen: tuple[int, int]) -> tuple[int, int]:
@@ -124,15 +130,11 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
     profile = picture.info.get("icc_profile")
     turn = None if opening.is_turned_by_pillow(picture) else _UPRIGHT.get(orientation)
     lying = _as_stored(picture, size, orientation)
-    if turn in _SIDEWAYS:
-        channels = _turned(_on_paper(picture), lying, turn)
-        # The decoded picture is no longer needed, and is the largest thing in memory.
-        picture.close()
-        copy = Image.merge(_MODES[len(channels)], channels)
-    else:
-        copy = _resized(_on_paper(picture), lying)
-        picture.close()
-        copy = copy.transpose(turn) if turn is not None else copy
+    copy = _resized(_on_paper(picture), lying)
+    # The decoded picture is no longer needed, and is the largest thing in memory.
+    picture.close()
+    if turn is not None:
+        copy = copy.transpose(turn)
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.
     copy.info.clear()
@@ -142,34 +144,13 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
 def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Return the picture at *size*, made in bands: made at once, half of the work would need as much memory again."""
     copy = Image.new(picture.mode, size)
-    for top, band in _bands(picture, size):
-        copy.paste(band, (0, top))
-    return copy
-
-
-def _turned(picture: Image.Image, size: tuple[int, int], turn: Image.Transpose) -> list[Image.Image]:
-    """Return the channels of the picture at *size*, turned sideways.
-
-    Channels need three quarters of what the picture they make needs, which is made when its original is gone.
-    """
-    width, height = size
-    names = picture.getbands()
-    channels = [Image.new("L", (height, width)) for _ in names]
-    for top, band in _bands(picture, size):
-        left = top if turn in _FROM_THE_LEFT else height - top - band.height
-        for channel, name in zip(channels, names, strict=True):
-            channel.paste(band.getchannel(name).transpose(turn), (left, 0))
-    return channels
-
-
-def _bands(picture: Image.Image, size: tuple[int, int]) -> Iterator[tuple[int, Image.Image]]:
-    """Yield the picture at *size* band by band, each with the row it begins at."""
     width, height = size
     scale = picture.height / height
     for top in range(0, height, _BAND):
         bottom = min(top + _BAND, height)
         box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
-        yield top, picture.resize((width, bottom - top), _RESAMPLING, box=box)
+        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=box), (0, top))
+    return copy
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:

@@ -52,14 +52,19 @@ def test_reader_gets_a_copy_for_each_width_and_none_is_enlarged(darkroom, make_p
     assert [copy.path.name for copy in renditions] == ["320.jpg", "640.jpg", "900.jpg"]
 
 
-def test_24_megapixels_held_upright_are_decoded_by_half_and_never_enlarged(
-    darkroom, make_picture, tag, tmp_path
+# A camera's 24 megapixels, a telephone's 12, and what is seen by scrolling past it.
+@pytest.mark.parametrize(
+    ("size", "orientation", "widest"),
+    [((6000, 4000), 6, (1500, 2250)), ((4000, 3000), 6, (1500, 2000)), ((2000, 9000), 1, (1500, 6750))],
+)
+def test_tall_picture_gets_no_copy_larger_than_a_screen_can_show(
+    darkroom, make_picture, tag, tmp_path, size, orientation, widest
 ):
-    path = make_picture(size=(6000, 4000))
-    tag(path, exif={"Exif.Image.Orientation": 6})
+    path = make_picture(size=size)
+    tag(path, exif={"Exif.Image.Orientation": orientation})
     renditions = darkroom.render(path, tmp_path / "copies", credit=CREDIT)
-    sizes = [(copy.width, copy.height) for copy in renditions]
-    assert sizes == [(320, 480), (640, 960), (1024, 1536), (2000, 3000)]
+    assert [copy.width for copy in renditions] == [320, 640, 1024, 1500]
+    assert (renditions[-1].width, renditions[-1].height) == widest
 
 
 @pytest.mark.parametrize(("size", "widest"), [((6000, 4000), (2048, 1365)), ((2100, 1400), (2048, 1365))])
