@@ -13,7 +13,8 @@ from resources import RESOURCES
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import DARK, LIGHT, SIZE_UI, Tokens
 
-FONT_FAMILY = "Pretendard"
+# The second has what the first lacks: ⓒ and other circled letters, and Hanja.
+FONT_FAMILIES = ("Pretendard", "Copydesk Fallback")
 # Per cent: how large the page and what stands beside it can be made.
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
@@ -114,7 +115,7 @@ _SCHEMES = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
 
 def ui_font(size: int = SIZE_UI, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the window's font in *size* pixels."""
-    font = QFont(FONT_FAMILY)
+    font = QFont(FONT_FAMILIES)
     font.setPixelSize(size)
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
