@@ -17,6 +17,7 @@ from ui.theme.tokens import DARK, LIGHT, SIZE_UI, Tokens
 FONT_FAMILIES = ("Pretendard", "Copydesk Fallback")
 # Per cent: how large the page and what stands beside it can be made.
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+_USUAL = 100
 
 
 class Look(StrEnum):
@@ -38,7 +39,7 @@ class Theme(QObject):
         self._application = application
         self._look = Look.SYSTEM
         self._tokens = LIGHT
-        self._zoom = 100
+        self._zoom = _USUAL
         for file in sorted(fonts.glob("*.[ot]tf")):
             QFontDatabase.addApplicationFont(str(file))
         application.setFont(ui_font())
@@ -104,6 +105,9 @@ class Theme(QObject):
         if self._tokens is not before:
             self._apply()
             self.changed.emit()
+            # Dressed anew, every field has letters of the size again in which it was dressed first.
+            if self._zoom != _USUAL:
+                self.zoom_changed.emit()
 
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self._tokens))
