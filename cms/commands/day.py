@@ -67,6 +67,8 @@ def change_plan(  # noqa: PLR0913 (each is an option of the command)
             "has_photo": has_photo,
         }
         given = {name: value for name, value in changes.items() if value is not None}
+        if not given:
+            raise typer.BadParameter("say what is to be planned otherwise")
         newsroom.planning.change(plan, replace(fields, **given))
     _say(context, {"plan_id": plan, "changed": sorted(given)})
 
@@ -214,7 +216,8 @@ def _say(context: typer.Context, answer: dict[str, Any]) -> None:
     if asked(context).wants_json:
         print_json(answer)
     else:
-        print_line("  ".join(str(value) for value in answer.values()))
+        parts = (", ".join(part) if isinstance(part, list) else str(part) for part in answer.values())
+        print_line("  ".join(parts))
 
 
 def _day(words: str) -> date:

@@ -116,6 +116,7 @@ def clear_hold(context: typer.Context, slug: Slug, whose: Whose, reason: Reason)
 
 
 def _hold(whose: str) -> tuple[Step, Step]:
-    if whose not in _HOLDS:
+    steps = _HOLDS.get(whose.replace("_", "-"))
+    if steps is None:
         raise typer.BadParameter(f"it is one of {', '.join(_HOLDS)}")
-    return _HOLDS[whose]
+    return steps

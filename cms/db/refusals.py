@@ -10,7 +10,7 @@ from string import Formatter
 # Those with something in them, as they stand in `cms/db/postgres/sql` with a name for each place.
 SENTENCES_WITH_PLACES = (
     "{table} is never changed or deleted.",
-    "A {publication} article cannot be taken through “{step}”.",
+    "An article that is {publication} cannot be taken through “{step}”.",
     "You cannot {step} this article.",
     "To {step} an article it must be {wanted}; this one is {stage}.",
     "To {step} an article, write the reason.",

@@ -300,7 +300,7 @@ def _refusal_of_publication(step: Step, publication: Publication) -> RuleBroken:
     if publication is Publication.RETRACTED:
         return RuleBroken("The article was retracted, which is final.")
     return RuleBroken(
-        "A {publication} article cannot be taken through “{step}”.",
+        "An article that is {publication} cannot be taken through “{step}”.",
         publication=publication.value,
         step=step.replace("_", " "),
     )
@@ -319,7 +319,9 @@ def _refusal_of_person(step: Step, standing: Standing) -> RuleBroken:
         return RuleBroken("Only the person who submitted the article can recall it.")
     roles = " and ".join(sorted(role.replace("_", " ") for role in standing.roles))
     return RuleBroken(
-        "A {role} cannot {step} this article; that takes {who}.",
+        "An {role} cannot {step} this article; that takes {who}."
+        if roles.startswith("editor")
+        else "A {role} cannot {step} this article; that takes {who}.",
         role=roles,
         step=step.replace("_", " "),
         who=" or ".join(STEPS[step].who),

@@ -11,12 +11,10 @@ from itertools import chain, islice
 
 from cms.domain.iim_room import IIM_BYTES
 from cms.domain.legacy_text import NO_TEXT, ReadText, read_texts, read_texts_as
-from cms.media.places import KEYWORDS, PEOPLE, TEXTS, Places
+from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places
 from cms.media.tags import Tags
 from cms.media.taken_at import Moment, taken_moment
 
-_CREATORS_JOINED_BY = "; "
-_MANY = {"creator"}
 _FACT_AT = {
     key: name for name, places in TEXTS.items() for key in (places.xmp, places.iim, places.exif) if key
 }
@@ -84,9 +82,9 @@ class _Told:
         return {_FACT_AT[key] for key in chain(self.xmp, self.iim, self.exif) if key in _FACT_AT}
 
     def one(self, name: str, places: Places) -> str:
-        """Return one text: several creators are joined, of several others the first is taken."""
+        """Return one text: where several belong together they are joined, of several others the first is taken."""
         texts = self.all(places, IIM_BYTES.get(name, 0))
-        return _CREATORS_JOINED_BY.join(texts) if name in _MANY else next(iter(texts), "")
+        return JOINED_BY.join(texts) if places.is_several else next(iter(texts), "")
 
     def all(self, places: Places, iim_limit: int = 0) -> list[str]:
         """Return every text of the first kind of tag that has any."""

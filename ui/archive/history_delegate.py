@@ -1,8 +1,8 @@
 """Draws the lines of the history: versions with their marks, bundles that unfold, acts under a thin rail."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle
 
 from ui.archive.history_lines import ActLine, BundleLine, HistoryLine, VersionLine
 from ui.archive.history_model import LINE_ROLE
@@ -20,6 +20,7 @@ from ui.theme.tokens import (
 )
 from ui.widgets.labels import LEADING, break_lines, draw_lines
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
+from ui.widgets.row_delegate import Index, RowDelegate
 from ui.widgets.row_ground import paint_row_ground
 
 # A reason is shown this far; the tool tip has the whole.
@@ -27,35 +28,34 @@ _REASON_LINES = 4
 _GAP = 6
 
 
-class HistoryDelegate(QStyledItemDelegate):
+class HistoryDelegate(RowDelegate):
     """Lays each line out in the width the panel has."""
 
     def __init__(self, theme: Theme, icons: Icons, words: HistoryWords, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._theme = theme
+        super().__init__(theme, view)
         self._icons = icons
         self._words = words
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+    def height_of(self, index: Index, width: float) -> float:
         line: HistoryLine = index.data(LINE_ROLE)
-        # What Qt passes as the room of a line is empty while it lays the lines out.
-        width = self._view.viewport().width()
-        return QSize(width, round(self._height(line, width)))
+        room, font = _room_of(line, QRectF(0, 0, width, 0)).width(), ui_font(SIZE_META)
+        if isinstance(line, ActLine):
+            lines = len(break_lines(font, self._words.act(line), room, most=_REASON_LINES))
+            return lines * (_line_height() + LEADING) + _line_height() + 2 * _GAP
+        about = (
+            self._words.about_bundle(line)
+            if isinstance(line, BundleLine)
+            else self._words.about(line.version)
+        )
+        return HEIGHT + 2 + len(break_lines(font, about, room)) * (_line_height() + LEADING) + 2 * _GAP
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         line: HistoryLine = index.data(LINE_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state
         if isinstance(line, ActLine):
             # It is there to be read: nothing opens from it.
             state &= ~QStyle.StateFlag.State_MouseOver
-        ground = QRectF(option.rect).adjusted(SPACE_2, 1, -SPACE_2, -1)
-        paint_row_ground(painter, ground, state, self._theme.tokens)
-        room = _room_of(line, QRectF(option.rect))
+        paint_row_ground(painter, room.adjusted(SPACE_2, 1, -SPACE_2, -1), state, self._theme.tokens)
+        room = _room_of(line, room)
         match line:
             case ActLine():
                 self._paint_act(painter, room, line)
@@ -63,7 +63,6 @@ class HistoryDelegate(QStyledItemDelegate):
                 self._paint_bundle(painter, room, line)
             case VersionLine():
                 self._paint_version(painter, room, line)
-        painter.restore()
 
     def _paint_version(self, painter: QPainter, room: QRectF, line: VersionLine) -> None:
         weight = QFont.Weight.Normal if line.is_inner else QFont.Weight.DemiBold
@@ -108,18 +107,6 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.drawText(
             QRectF(room.left(), top, room.width(), _line_height()), _MIDDLE, self._words.moment(line.act.at)
         )
-
-    def _height(self, line: HistoryLine, width: int) -> float:
-        room, font = _room_of(line, QRectF(0, 0, width, 0)).width(), ui_font(SIZE_META)
-        if isinstance(line, ActLine):
-            lines = len(break_lines(font, self._words.act(line), room, most=_REASON_LINES))
-            return lines * (_line_height() + LEADING) + _line_height() + 2 * _GAP
-        about = (
-            self._words.about_bundle(line)
-            if isinstance(line, BundleLine)
-            else self._words.about(line.version)
-        )
-        return HEIGHT + 2 + len(break_lines(font, about, room)) * (_line_height() + LEADING) + 2 * _GAP
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

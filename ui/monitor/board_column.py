@@ -10,6 +10,7 @@ from cms.domain.rows import ArticleRow
 from ui.models.article_list import ArticleListModel
 from ui.monitor.board_words import BoardWords
 from ui.theme.icons import Icons
+from ui.theme.stylesheet import text_sizes
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3
 from ui.widgets.article_delegate import ArticleDelegate
@@ -42,8 +43,9 @@ class BoardColumn(QWidget):
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(_NARROWEST)
-        self.setMaximumWidth(_WIDEST)
+        self._theme = theme
+        theme.zoom_changed.connect(self._fit)
+        self._fit()
         self._dimming = QGraphicsOpacityEffect(self, opacity=_DIMMED)
         self._dimming.setEnabled(False)
         self.setGraphicsEffect(self._dimming)
@@ -69,6 +71,11 @@ class BoardColumn(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._theme.zoomed(_NARROWEST))
+        self.setMaximumWidth(self._theme.zoomed(_WIDEST))
+        self.setStyleSheet("" if self._theme.zoom == 100 else text_sizes(self._theme.zoom))
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open)

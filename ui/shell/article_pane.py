@@ -12,8 +12,9 @@ from ui.editor.arrivals import documents_among, files_in
 from ui.models.article_list import ArticleListModel
 from ui.shell.stage_chips import StageChips
 from ui.theme.icons import Icons
+from ui.theme.stylesheet import text_sizes
 from ui.theme.theme import Theme
-from ui.theme.tokens import LIST_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from ui.theme.tokens import LIST_WIDTH_MAX, LIST_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.article_delegate import ArticleDelegate
 from ui.widgets.buttons import set_look
 from ui.widgets.empty_state import EmptyState
@@ -44,7 +45,6 @@ class ArticlePane(QWidget):
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(LIST_WIDTH_MIN)
         self.setAcceptDrops(True)
         self._words = ArticleWords(now, parent=self)
         self._model = ArticleListModel(self._words, self)
@@ -54,8 +54,14 @@ class ArticlePane(QWidget):
         self._error = ""
         self._is_updating = False
         self._build(theme, icons)
+        self.set_zoom(theme.zoom)
         self._connect()
         self._retranslate()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the list larger or smaller; its rows see to themselves."""
+        self.setMinimumWidth(min(LIST_WIDTH_MIN * max(percent, 100) // 100, LIST_WIDTH_MAX))
+        self.setStyleSheet("" if percent == 100 else text_sizes(percent))
 
     def _build(self, theme: Theme, icons: Icons) -> None:
         self._title = ElidedLabel(look="title")

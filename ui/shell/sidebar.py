@@ -26,11 +26,13 @@ from PySide6.QtWidgets import (
 
 from cms.domain.rows import DeskRow
 from ui.theme.icons import Icons
+from ui.theme.stylesheet import text_sizes
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import (
     PLACE_ROW_HEIGHT,
     RADIUS_CONTROL,
     SIDEBAR_WIDTH,
+    SIDEBAR_WIDTH_MAX,
     SIZE_META,
     SIZE_UI,
     SPACE_2,
@@ -81,6 +83,7 @@ class PlaceButton(QAbstractButton):
         self._icons = icons
         self._count = 0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.zoom_changed.connect(self.updateGeometry)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -95,10 +98,10 @@ class PlaceButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(SIDEBAR_WIDTH - 2 * SPACE_2, PLACE_ROW_HEIGHT)
+        return QSize(SIDEBAR_WIDTH - 2 * SPACE_2, self._theme.zoomed(PLACE_ROW_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(3 * PLACE_ROW_HEIGHT, PLACE_ROW_HEIGHT)
+        return QSize(3 * PLACE_ROW_HEIGHT, self._theme.zoomed(PLACE_ROW_HEIGHT))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         # Not Qt's own, which would take the Tab key from all other places.
@@ -108,11 +111,13 @@ class PlaceButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        self._draw_ground(painter, room)
-        icon = QRectF(SPACE_2, (self.height() - _ICON) / 2, _ICON, _ICON)
+        zoom = self._theme.zoom / 100
+        painter.scale(zoom, zoom)
+        room = QRectF(0, 0, self.width() / zoom, self.height() / zoom)
+        self._draw_ground(painter, room.adjusted(1, 1, -1, -1))
+        icon = QRectF(SPACE_2, (room.height() - _ICON) / 2, _ICON, _ICON)
         self._icons.paint(painter, icon, self._icon, "accent" if self.isChecked() else "text2")
-        self._draw_words(painter, QRectF(self.rect()).adjusted(SPACE_2 + _ICON + SPACE_2, 0, -SPACE_2, 0))
+        self._draw_words(painter, room.adjusted(SPACE_2 + _ICON + SPACE_2, 0, -SPACE_2, 0))
 
     def _draw_ground(self, painter: QPainter, room: QRectF) -> None:
         tokens = self._theme.tokens
@@ -151,7 +156,6 @@ class Sidebar(QWidget):
         super().__init__()
         self.setProperty("look", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(SIDEBAR_WIDTH - SPACE_4)
         self._theme = theme
         self._icons = icons
         self._counts: Mapping[str, int] = {}
@@ -161,6 +165,7 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self._build()
         self._retranslate()
+        self.set_zoom(theme.zoom)
         theme.changed.connect(self.update)
 
     def _build(self) -> None:
@@ -211,6 +216,11 @@ class Sidebar(QWidget):
         """Show how many articles wait in each place, by place."""
         self._counts = dict(counts)
         self._retranslate()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the names of the places larger or smaller."""
+        self.setMinimumWidth(min(SIDEBAR_WIDTH * max(percent, 100) // 100, SIDEBAR_WIDTH_MAX) - SPACE_4)
+        self.setStyleSheet("" if percent == 100 else text_sizes(percent))
 
     def offer(self, place: str, *, is_offered: bool) -> None:
         """Show *place*, or have it not there at all."""

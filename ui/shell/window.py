@@ -25,7 +25,14 @@ from ui.shell.window_parts import WindowParts
 from ui.staff.staff_page import StaffPage
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.theme.tokens import INSPECTOR_WIDTH, LIST_WIDTH, SIDEBAR_WIDTH
+from ui.theme.tokens import (
+    INSPECTOR_WIDTH,
+    INSPECTOR_WIDTH_MIN,
+    LIST_WIDTH,
+    LIST_WIDTH_MIN,
+    SIDEBAR_WIDTH,
+    SPACE_4,
+)
 from ui.widgets.toast import ToastStack
 
 SMALLEST = (960, 600)
@@ -56,7 +63,7 @@ class Window(WindowParts):
     ) -> None:
         super().__init__(theme, icons, language, now=now)
         self._settings = settings
-        self._is_right_wanted = True
+        self._is_right_wanted, self._is_floating = True, False
         self._is_article_open = False
         self._is_newsroom_open = False
         # Whether nothing is shown but the page, and whether the places come back after it.
@@ -202,8 +209,9 @@ class Window(WindowParts):
         self._arrange()
 
     def set_zoom(self, percent: int) -> None:
-        """Show the text beside the page larger or smaller, and give it the room it needs."""
-        self.side.set_zoom(percent)
+        """Show what stands on both sides of the page larger or smaller; it steps aside where the page needs its room."""
+        for column in (self.sidebar, self.pane, self.side):
+            column.set_zoom(percent)
         self.status.show_zoom(percent)
         self._arrange()
 
@@ -215,7 +223,7 @@ class Window(WindowParts):
 
     def hide_floating_side(self) -> None:
         """Put the right column away where it covers the page."""
-        if self.width() < _RIGHT_FLOATS_BELOW:
+        if self._is_floating:
             self._is_right_wanted = False
             self._arrange()
 
@@ -227,9 +235,6 @@ class Window(WindowParts):
         self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        was_wide = event.oldSize().width() >= _RIGHT_FLOATS_BELOW
-        if was_wide != (event.size().width() >= _RIGHT_FLOATS_BELOW):
-            self._is_right_wanted = event.size().width() >= _RIGHT_FLOATS_BELOW
         super().resizeEvent(event)
         self._arrange()
 
@@ -252,11 +257,12 @@ class Window(WindowParts):
         self.pane.setVisible(
             not self.is_page_alone
             and not is_whole
-            and not (self.width() < _LIST_FOLDS_BELOW and self._is_article_open)
+            and not (self.width() < _LIST_FOLDS_BELOW + self._grown() and self._is_article_open)
         )
+        self._float_or_stand()
         has_side = (self._is_article_open or is_library) and not self.is_page_alone
         is_side_shown = self._is_right_wanted and has_side
-        floats = self.width() < _RIGHT_FLOATS_BELOW
+        floats = self._is_floating
         if floats and self.side.parent() is not self._desk:
             self.side.setParent(self._desk)
         elif not floats and self.side.parent() is not self._splitter:
@@ -270,6 +276,18 @@ class Window(WindowParts):
             self.side.setGeometry(QStyle.visualRect(self.layoutDirection(), self._desk.rect(), at_end))
             self.side.raise_()
 
+    def _float_or_stand(self) -> None:
+        """Let the right column float where there is no room for it; it does not float over the page uncalled."""
+        right = self.side.minimumWidth() - INSPECTOR_WIDTH_MIN
+        floats = self.width() < _RIGHT_FLOATS_BELOW + self._grown() + right
+        if floats != self._is_floating:
+            self._is_floating, self._is_right_wanted = floats, not floats
+
+    def _grown(self) -> int:
+        """By how much zoom has made the two left columns wider."""
+        left = self.sidebar.minimumWidth() + self.pane.minimumWidth()
+        return left - (SIDEBAR_WIDTH - SPACE_4 + LIST_WIDTH_MIN)
+
     def _restore(self) -> None:
         geometry, columns = self._settings.value("window/geometry"), self._settings.value("window/columns")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -278,8 +296,6 @@ class Window(WindowParts):
             self.resize(min(USUAL[0], room.width() - _FRAME), min(USUAL[1], room.height() - _FRAME))
         if columns is not None:
             self._splitter.restoreState(columns)
-        # A small window does not begin with its page covered.
-        self._is_right_wanted = self.width() >= _RIGHT_FLOATS_BELOW
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copydesk"))

@@ -59,7 +59,7 @@ class Icons(QObject):
 
     def paint(self, painter: QPainter, where: QRectF, name: str, colour: str = "text2") -> None:
         """Draw the icon into *where*, for delegates and widgets that paint themselves."""
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.device().devicePixelRatioF() * painter.worldTransform().m11()
         painter.drawPixmap(where.topLeft(), self.pixmap(name, round(where.width()), colour, ratio))
 
     def _draw(self, painter: QPainter, size: int, name: str, colour: str) -> None:

@@ -284,7 +284,9 @@ def text_sizes(percent: int) -> str:
     heights = [
         f"{rule[1]} {{ min-height: {_height(rule, percent)}px; }}" for rule in _HIGH.finditer(_CONTROLS)
     ]
-    return "\n".join(fonts + heights)
+    # Qt draws corners that are rounder than the control is high as right angles.
+    round_ends = f'QToolButton[look="chip"] {{ border-radius: {12 * percent // 100}px; }}'
+    return "\n".join((*fonts, *heights, round_ends))
 
 
 def _height(rule: re.Match[str], percent: int) -> int:

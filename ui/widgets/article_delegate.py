@@ -1,8 +1,8 @@
 """Draws one article of a list: its headline, state, who, when, what is missing and who is writing."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle
 
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
@@ -18,37 +18,30 @@ from ui.theme.tokens import (
 from ui.widgets.labels import LEADING, break_lines, draw_lines
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill
+from ui.widgets.row_delegate import Index, RowDelegate
 from ui.widgets.row_ground import paint_row_ground
 from ui.words.article_line import LINE_ROLE, ArticleLine
 
 _LOCK_ICON = 14
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(RowDelegate):
     """Draws the lines that the model words; knows no article itself."""
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, icons: Icons, view: QListView) -> None:
+        super().__init__(theme, view)
         self._icons = icons
         self._headline_font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
         self._meta_font = ui_font(SIZE_META)
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, ARTICLE_ROW_HEIGHT)
+    def height_of(self, _index: Index, _width: float) -> float:
+        return ARTICLE_ROW_HEIGHT
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         line: ArticleLine = index.data(LINE_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
-        paint_row_ground(painter, card, option.state, self._theme.tokens, has_bar=True)
+        card = room.adjusted(SPACE_2, 2, -SPACE_2, -2)
+        paint_row_ground(painter, card, state, self._theme.tokens, has_bar=True)
         self._draw_words(painter, card.adjusted(SPACE_4, 0, -SPACE_2, 0), line)
-        painter.restore()
 
     def _draw_words(self, painter: QPainter, room: QRectF, line: ArticleLine) -> None:
         tokens = self._theme.tokens

@@ -7,14 +7,12 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle
 
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
@@ -27,6 +25,7 @@ from ui.theme.tokens import (
 )
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.row_delegate import Index, RowDelegate
 from ui.widgets.row_ground import paint_row_ground
 from ui.words.states import State
 from ui.words.tips import plain_tip
@@ -34,7 +33,6 @@ from ui.words.tips import plain_tip
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 60
 _SIGN = 14
-_Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -76,10 +74,10 @@ class LineModel(QAbstractListModel):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
             return None
         line = self._lines[index.row()]
@@ -101,7 +99,7 @@ class LineModel(QAbstractListModel):
         self._lines = lines
         self.endResetModel()
 
-    def key_at(self, index: _Index) -> str:
+    def key_at(self, index: Index) -> str:
         """Return whose line *index* is; nothing for none."""
         return self._lines[index.row()].key if index.isValid() else ""
 
@@ -111,26 +109,23 @@ class LineModel(QAbstractListModel):
         return self.index(place)
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """Draws a name, what stands beside and below it, and its marks at the right end."""
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+    def __init__(self, theme: Theme, icons: Icons, view: QListView) -> None:
+        super().__init__(theme, view)
+        self._icons = icons
         self._title_font = ui_font(SIZE_LIST_HEADLINE, QFont.Weight.DemiBold)
         self._meta_font = ui_font(SIZE_META)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(200, ROW_HEIGHT)
+    def height_of(self, _index: Index, _width: float) -> float:
+        return ROW_HEIGHT
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def draw(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(SPACE_2, 2, -SPACE_2, -2)
-        paint_row_ground(painter, card, option.state, self._theme.tokens, has_bar=True)
+        card = room.adjusted(SPACE_2, 2, -SPACE_2, -2)
+        paint_row_ground(painter, card, state, self._theme.tokens, has_bar=True)
         self._draw_words(painter, card.adjusted(SPACE_3, SPACE_2, -SPACE_3, -SPACE_2), line)
-        painter.restore()
 
     def _draw_words(self, painter: QPainter, room: QRectF, line: Line) -> None:
         tokens = self._theme.tokens

@@ -44,7 +44,9 @@ def test_a_plan_is_changed_in_what_is_said_and_nothing_else(copydesk, assert_ref
         False,
         "accepted",
     )
-    copydesk("plan", "change", plan_id, "--to", "", login="daniel")
+    assert copydesk("plan", "change", plan_id, login="daniel").code == 2
+    changed = copydesk("plan", "change", plan_id, "--to", "", login="daniel")
+    assert changed.out == f"{plan_id}  assigned_to\n"
     (plan,) = copydesk("plan", "list", "--json").json
     assert (plan["assigned_to"], plan["answer"], plan["deadline_at"]) == (
         "",

@@ -54,7 +54,11 @@ def test_an_embargo_without_a_time_lasts_until_it_is_lifted(copydesk, assert_ref
 
 @pytest.mark.parametrize(
     ("whose", "clears", "saying"),
-    [("legal", "daniel", "the lawyer’s clearance"), ("picture-desk", "yuri", "the picture desk’s clearance")],
+    [
+        ("legal", "daniel", "the lawyer’s clearance"),
+        ("picture-desk", "yuri", "the picture desk’s clearance"),
+        ("picture_desk", "yuri", "the picture desk’s clearance"),
+    ],
 )
 def test_a_hold_is_set_and_cleared(copydesk, assert_refused, file_article, whose, clears, saying):
     file_article("quay", Stage.APPROVED)

@@ -120,3 +120,10 @@ def test_an_editor_sees_the_button_to_approve_their_own_article_so_that_it_can_s
     own = Standing(Stage.IN_REVIEW, Publication.UNPUBLISHED, EDITOR, is_contributor=True)
     assert may_ever(Step.APPROVE, own)
     assert not may_ever(Step.APPROVE, Standing(Stage.IN_REVIEW, Publication.UNPUBLISHED, REPORTER))
+
+
+def test_refusals_are_whole_sentences_for_every_role_and_state():
+    urgent = Standing(Stage.SUBMITTED, Publication.UNPUBLISHED, EDITOR)
+    assert str(refusal_of(Step.PUBLISH_URGENT, urgent)).startswith("An editor cannot publish urgent")
+    withdrawn = Standing(Stage.APPROVED, Publication.UNPUBLISHED, EDITOR)
+    assert str(refusal_of(Step.WITHDRAW, withdrawn)).startswith("An article that is unpublished cannot")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.domain.workflow import Stage
 from ui.widgets.fields import SearchField
 
 DRAFT = "Lakeside Secretariat"
@@ -55,6 +56,17 @@ def test_a_window_that_is_closed_keeps_the_syllable(draft, name, open_window, ne
     draft.window.close()
     again = open_window(newsroom_file)
     assert WRITTEN + BEGUN in kept(again, article_id)
+
+
+@pytest.mark.parametrize("name", ["Headline", "Body"])
+def test_an_article_goes_to_review_with_the_syllable_that_was_being_composed(draft, name):
+    draft.click_into(name)
+    draft.press("Ctrl+End")
+    draft.compose(WRITTEN + BEGUN, is_finished=False)
+    draft.click("Send to review")
+    draft.wait(lambda: draft.opened_row().stage is Stage.SUBMITTED)
+    sent = draft.app.newsroom.reading.open(draft.app.writing.article_id).text
+    assert (sent.headline if name == "Headline" else sent.plain_body).endswith(WRITTEN + BEGUN)
 
 
 def test_a_note_is_sent_with_the_syllable_that_was_being_composed(draft):

@@ -43,7 +43,7 @@ BEGIN
   SELECT * INTO STRICT rule FROM cms.step_rule r WHERE r.step = wanted;
   IF NOT a.publication::text = ANY (rule.publications) THEN
     RETURN CASE WHEN a.publication = 'retracted' THEN 'The article was retracted, which is final.'
-      ELSE format('A %s article cannot be taken through “%s”.', a.publication, replace(wanted, '_', ' ')) END;
+      ELSE format('An article that is %s cannot be taken through “%s”.', a.publication, replace(wanted, '_', ' ')) END;
   END IF;
   IF NOT EXISTS (SELECT 1 FROM unnest(rule.who) w WHERE cms.is_who(w, a, person)) THEN
     RETURN format('You cannot %s this article.', replace(wanted, '_', ' '));

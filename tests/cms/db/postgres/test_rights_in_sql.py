@@ -186,3 +186,14 @@ def test_what_the_file_was_made_as_demands_its_label_in_the_database_too(newsroo
     with newsroom.superuser() as connection:
         answers = [connection.execute("SELECT cms.made_as(%s)", (kind,)).fetchone()[0] for kind in kinds]
     assert answers == [made_as(kind) for kind in kinds]
+
+
+def test_an_embargo_without_an_end_hides_the_article_from_every_function_too(newsroom, as_, file_article):
+    file_article("quay")
+    as_("daniel").review.set_embargo("quay", until=None, reason="The ministry asked.")
+    article_id = as_("daniel").reading.open("quay").row.article_id
+    told = json.dumps({"asked_by": "Oh", "wants": "x", "received_on": "2026-11-20", "known_on": None})
+    with newsroom.psql("tomas") as tomas:
+        assert tomas.execute("SELECT cms.can_see_article(%s)", (article_id,)).fetchone() == (False,)
+        with pytest.raises(psycopg.Error, match="no_such_article"):
+            tomas.execute("SELECT cms.log_request(%s, %s, %s)", (str(uuid.uuid4()), article_id, told))

@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.shell.side_panes import Pane
+
 HEADLINE = "Lakeside Secretariat"
 
 
@@ -173,6 +175,7 @@ def test_text_grows_and_shrinks_by_key_and_wheel_within_limits(desk):
     turn_wheel_with_ctrl(desk, up=True)
     assert theme.zoom == 125
     assert body.font().pixelSize() == round(17 * 1.25)
+    assert desk.window.pane.list.visualRect(desk.window.pane.list.model().index(0, 0)).height() == 96 * 1.25
     for _ in range(9):
         desk.press("Ctrl+=")
     assert theme.zoom == 200
@@ -184,6 +187,23 @@ def test_text_grows_and_shrinks_by_key_and_wheel_within_limits(desk):
     desk.press("Ctrl+0")
     assert (desk.window.page.text(), body.font().pixelSize(), body.cursorRect().height()) == before
     assert not desk.can_read("Text at")
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_larger_columns_step_aside_for_the_page_and_come_back(desk):
+    desk.open_article(HEADLINE)
+    window = desk.window
+    assert window.side.isVisible()
+    for _ in range(5):
+        desk.press("Ctrl+=")
+        desk.breathe()
+    assert not window.side.isVisible()
+    assert window.middle.width() > window.pane.width() + window.sidebar.width() - 50
+    window.show_side(Pane.HISTORY)
+    assert window.side.isVisible()
+    desk.press("Ctrl+0")
+    desk.breathe()
+    assert window.side.isVisible()
 
 
 @pytest.mark.usefixtures("usual_size")
