@@ -45,6 +45,11 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+# What is seen on the left, or above, lies at the other end of the file's picture.
+_MIRRORED_ACROSS = {_UPRIGHT[orientation] for orientation in (2, 3, 6, 7)}
+_MIRRORED_DOWN = {_UPRIGHT[orientation] for orientation in (3, 4, 7, 8)}
+_SIDEWAYS = {_UPRIGHT[orientation] for orientation in (5, 6, 7, 8)}
+_Box = tuple[int, int, int, int]
 
 
 def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
@@ -89,10 +94,8 @@ def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop
         widest = _widest_of(widths, *part.size_of(*seen))
         wanted = min(round(widest / part.width), seen[0])
         decoded = _decodable_width(picture, _size_at(wanted, seen), orientation)
-        copy = _widest(picture, _size_at(decoded, seen), orientation)
-    if not part.is_whole:
-        copy = copy.crop(part.pixels_of(*copy.size))
-        seen = copy.size
+        copy = _widest(picture, _size_at(decoded, seen), orientation, part)
+    seen = seen if part.is_whole else copy.size
     narrower = sorted({width for width in widths if width < copy.width}, reverse=True)
     yield copy
     for width in narrower:
@@ -124,13 +127,19 @@ def _as_stored(picture: ImageFile.ImageFile, size: tuple[int, int], orientation:
     return size[::-1] if is_turned_later else size
 
 
-def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> Image.Image:
-    """Return the picture at *size*, upright, opaque and in sRGB; made small first, for that is less to turn."""
+def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int, part: Crop) -> Image.Image:
+    """Return this *part* of what is *size* as a whole: upright, opaque, in sRGB.
+
+    It is made small first, for that is less to turn.
+    """
     picture.load()
     profile = picture.info.get("icc_profile")
     turn = None if opening.is_turned_by_pillow(picture) else _UPRIGHT.get(orientation)
-    lying = _as_stored(picture, size, orientation)
-    copy = _resized(_on_paper(picture), lying)
+    left, top, right, bottom = _lying(part.pixels_of(*size), size, turn)
+    width, height = _as_stored(picture, size, orientation)
+    across, down = picture.width / width, picture.height / height
+    box = (left * across, top * down, right * across, bottom * down)
+    copy = _resized(_on_paper(picture), (right - left, bottom - top), box)
     # The decoded picture is no longer needed, and is the largest thing in memory.
     picture.close()
     if turn is not None:
@@ -141,15 +150,31 @@ def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: in
     return copy
 
 
-def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Return the picture at *size*, made in bands: made at once, half of the work would need as much memory again."""
+def _lying(box: _Box, size: tuple[int, int], turn: Image.Transpose | None) -> _Box:
+    """Return where the *box* of an upright picture of this *size* lies in the file, before the *turn*."""
+    (left, top, right, bottom), (width, height) = box, size
+    if turn in _MIRRORED_ACROSS:
+        left, right = width - right, width - left
+    if turn in _MIRRORED_DOWN:
+        top, bottom = height - bottom, height - top
+    return (top, left, bottom, right) if turn in _SIDEWAYS else (left, top, right, bottom)
+
+
+def _resized(
+    picture: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float] | None = None
+) -> Image.Image:
+    """Return the picture, or the *box* of it, at *size*.
+
+    It is made in bands: made at once, half of the work would need as much memory again.
+    """
+    left, above, right, below = box or (0, 0, *picture.size)
     copy = Image.new(picture.mode, size)
     width, height = size
-    scale = picture.height / height
+    scale = (below - above) / height
     for top in range(0, height, _BAND):
         bottom = min(top + _BAND, height)
-        box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
-        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=box), (0, top))
+        band = (left, above + top * scale, right, min(above + bottom * scale, below))
+        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=band), (0, top))
     return copy
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from cms.domain.crop import Crop
 from cms.domain.errors import UnreadableFile
 from cms.media.darkroom import Darkroom
 from cms.media.rendition import RenditionCredit, RenditionFormat
@@ -78,10 +79,14 @@ def test_child_never_needs_more_than_80_megabytes_for_24_however_the_camera_was_
 ):
     path = make_picture(size=(6000, 4000))
     with Darkroom() as darkroom:
-        for orientation, file_format in product((1, 6), RenditionFormat):
+        tall, wide = Crop(0.25, 0.0, 0.5, 1.0), Crop(0.0, 0.1, 1.0, 0.5)
+        for (orientation, cropped), file_format in product(((1, tall), (6, wide)), RenditionFormat):
             tag(path, exif={"Exif.Image.Orientation": orientation})
             darkroom.examine(path)
-            darkroom.render(path, tmp_path / "copies", credit=RenditionCredit(), file_format=file_format)
+            for part in (None, cropped):
+                darkroom.render(
+                    path, tmp_path / "copies", credit=RenditionCredit(), file_format=file_format, part=part
+                )
         peak = re.search(
             r"VmHWM:\s+(\d+) kB", Path(f"/proc/{darkroom._child.process.pid}/status").read_text()
         )
