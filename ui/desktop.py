@@ -35,7 +35,8 @@ def start_window(qt: QApplication, url: str, login: str) -> App:
     sys.setswitchinterval(_TURN)
     app = App(qt, Opening(url, login), settings=QSettings())
     app.start()
-    QTimer.singleShot(_STARTED_AFTER, app, lambda: _settle(app))
+    QTimer.singleShot(_STARTED_AFTER, app, _collect_garbage_again)
+    QTimer.singleShot(_STARTED_AFTER, app, lambda: _give_back_what_started(app))
     return app
 
 
@@ -47,8 +48,15 @@ def make_tour(folder: Path) -> list[Path]:
     return pictures
 
 
-def _settle(app: App) -> None:
+def _collect_garbage_again() -> None:
     # What the start has made stays: nobody needs to look through it again while somebody types.
     gc.freeze()
     gc.enable()
-    app.runner.run(let_go_of_libraries, owner=app, lane=Lane.PROOF)
+
+
+def _give_back_what_started(app: App) -> None:
+    if app.runner.is_busy:
+        # A slow computer is still at its start.
+        QTimer.singleShot(_STARTED_AFTER, app, lambda: _give_back_what_started(app))
+    elif app.window.isVisible():
+        app.runner.run(let_go_of_libraries, owner=app, lane=Lane.PROOF)

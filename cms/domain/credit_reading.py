@@ -1,6 +1,7 @@
 """Reading a credit: as a line of its own, after a caption, before a caption."""
 
 import unicodedata
+from functools import lru_cache
 
 from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.credit_chain import joint, read_chain, split_tail
@@ -22,6 +23,8 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+# The photographs of what is being written are judged again every moment; their credits seldom change meanwhile.
+@lru_cache(maxsize=256)
 def parse_credit(text: str, book: AgencyBook = SHIPPED) -> Credit:
     """Take a credit apart; whatever is not wholly understood is kept as it is written.
 

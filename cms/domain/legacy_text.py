@@ -5,7 +5,6 @@ in CP949. Trying one encoding after another is not enough: MacRoman French decod
 So every encoding that can read the bytes is scored by how much its reading looks like what people write.
 """
 
-import codecs
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ _OTHER_NAMES = {
     "utf_8": "utf-8",
     "macroman": "mac_roman",
 }
-_DECLARED_UTF8 = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
 
 # What an encoding loses before it is scored: the more bytes it can read at all, the less its success says.
 # CP949 also reads all EUC-KR, GB18030 all GB2312, CP1252 all Latin-1: nobody needs to tell those apart.
@@ -75,16 +73,14 @@ def encoding_named(name: str) -> str:
     return encoding
 
 
-def read_texts(raw_texts: Sequence[bytes], *, declared: bytes = b"") -> ReadText:
+def read_texts(raw_texts: Sequence[bytes]) -> ReadText:
     """Read the *raw_texts* of one file together: one desk wrote them, in one encoding.
 
-    *declared* is the file's coded character set (IIM 1:90). A false declaration is not believed.
+    What the file declares (IIM 1:90) is not asked: it can be UTF-8 only, and is false where that cannot be read.
     """
     if not any(raw_texts):
         return ReadText(tuple("" for _ in raw_texts), NO_TEXT)
-    if declared not in _DECLARED_UTF8 or not _can_read(b"\n".join(raw_texts), "utf-8"):
-        return read_texts_as(raw_texts, guess_encoding(raw_texts))
-    return read_texts_as(raw_texts, "utf-8")
+    return read_texts_as(raw_texts, guess_encoding(raw_texts))
 
 
 def read_texts_as(raw_texts: Sequence[bytes], encoding: str) -> ReadText:
@@ -103,7 +99,7 @@ def guess_encoding(raw_texts: Sequence[bytes]) -> str:
 
 def _can_read(raw: bytes, encoding: str) -> bool:
     try:
-        codecs.decode(raw, encoding)
+        raw.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from cms.domain.countries import ANY_PLACE, holds, places_in
@@ -106,18 +107,22 @@ _NO_SALES = re.compile(
 )
 _EXCLUSIVE = re.compile(r"(?<!non[\s-])(?<!non)\bexclusive\b|독점", re.IGNORECASE)
 
-_LIST = rf"(?:{ANY_PLACE})(?:(?:\s?[,/&+]\s?|\sand\s|\sor\s|\s)(?:{ANY_PLACE}))*"
-_OUT = re.compile(
-    rf"(?<![a-z])(?P<before>{_LIST})\s?[-:]?\sout\b|\bout\s?[:=-]?\s?(?P<after>{_LIST})(?![a-z])"
-    rf"|\bnot\sfor\s(?:use|distribution|publication)\s(?:with)?in\s(?:the\s)?(?P<within>{_LIST})(?![a-z])"
-    rf"|(?P<korean>{_LIST})\s?(?:내\s?)?(?:사용|게재|배포)\s?(?:금지|불가)",
-    re.IGNORECASE,
-)
+
+@cache
+def _out() -> re.Pattern[str]:
+    # It names every place, so it is by far the largest of all patterns: made when a photograph is read, not at the start.
+    places = rf"(?:{ANY_PLACE})(?:(?:\s?[,/&+]\s?|\sand\s|\sor\s|\s)(?:{ANY_PLACE}))*"
+    return re.compile(
+        rf"(?<![a-z])(?P<before>{places})\s?[-:]?\sout\b|\bout\s?[:=-]?\s?(?P<after>{places})(?![a-z])"
+        rf"|\bnot\sfor\s(?:use|distribution|publication)\s(?:with)?in\s(?:the\s)?(?P<within>{places})(?![a-z])"
+        rf"|(?P<korean>{places})\s?(?:내\s?)?(?:사용|게재|배포)\s?(?:금지|불가)",
+        re.IGNORECASE,
+    )
 
 
 def _countries_out(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for match in _OUT.finditer(text):
+    for match in _out().finditer(text):
         named = match["before"] or match["after"] or match["within"] or match["korean"]
         found |= dict.fromkeys(places_in(named))
     return tuple(found)

@@ -11,9 +11,10 @@ import exiv2
 from cms.domain.iim_room import IIM_BYTES, creators_in, cut_to_bytes
 from cms.media.bare_gif import is_gif, with_xmp
 from cms.media.iim_digest import with_digest
-from cms.media.places import KEYWORDS, PEOPLE, TEXTS
+from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, TEXTS
 from cms.media.rendition import RenditionCredit
 
+_IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _UTF8_DECLARED = "\x1b%G"
 _IIM_VERSION = "4"
 _SRGB = "1"
@@ -23,6 +24,22 @@ _LONGEST_TEXT = 2_000
 _MOST_IN_A_LIST = 100
 _KEYWORD_BYTES = 64
 _IN_FIRST_OF_SEVERAL = "[1]/"
+
+
+def _teach_prefix() -> None:
+    """Let exiv2 write inside structures of the IPTC Extension by the prefix under which it reads them.
+
+    It knows that prefix only once a file that has it was read; and names whole facts by its own, so long as it is not
+    told of another.
+    """
+    exiv2.XmpProperties.registerNs(_IPTC_EXTENSION, "Iptc4xmpExt")
+    written = exiv2.XmpData()
+    written["Xmp.iptcExt.Event"] = ""
+    exiv2.XmpParser.encode(written)
+    exiv2.XmpProperties.unregisterNs(_IPTC_EXTENSION)
+
+
+_teach_prefix()
 
 
 def with_credit(picture: bytes, credit: RenditionCredit) -> bytes:
@@ -93,26 +110,27 @@ def _add_dataset(iim: exiv2.IptcData, dataset: str, text: str) -> None:
 def _write_xmp(xmp: exiv2.XmpData, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> None:
     begun: set[str] = set()
     for name, text in texts.items():
-        key = TEXTS[name].xmp
-        if name == "creator":
-            xmp[key] = exiv2.XmpArrayValue(creators_in(text), exiv2.TypeId.xmpSeq)
-        elif _IN_FIRST_OF_SEVERAL in key:
-            structures = key.partition(_IN_FIRST_OF_SEVERAL)[0]
-            if structures not in begun:  # beginning them again would empty the first
-                _begin_structures(xmp, structures)
-                begun.add(structures)
-            xmp[key] = text
-        else:
-            xmp[key] = exiv2.LangAltValue({"x-default": text}) if TEXTS[name].is_by_language else text
+        places = TEXTS[name]
+        if places.is_several:
+            each = creators_in(text) if name == "creator" else text.split(JOINED_BY)
+            kind = exiv2.TypeId.xmpBag if places.is_bag else exiv2.TypeId.xmpSeq
+            xmp[places.xmp] = exiv2.XmpArrayValue(each, kind)
+            continue
+        structures, is_in_first, _ = places.xmp.partition(_IN_FIRST_OF_SEVERAL)
+        if is_in_first and structures not in begun:  # beginning them again would empty the first
+            _begin_structures(xmp, structures, is_bag=places.is_bag)
+            begun.add(structures)
+        xmp[places.xmp] = exiv2.LangAltValue({"x-default": text}) if places.is_by_language else text
     for name, places in (("keywords", KEYWORDS), ("people", PEOPLE)):
         if several := lists.get(name):
             xmp[places.xmp] = exiv2.XmpArrayValue(list(several[:_MOST_IN_A_LIST]), exiv2.TypeId.xmpBag)
 
 
-def _begin_structures(xmp: exiv2.XmpData, key: str) -> None:
-    sequence = exiv2.XmpTextValue("")
-    sequence.setXmpArrayType(exiv2.XmpValue.XmpArrayType.xaSeq)
-    xmp.add(exiv2.XmpKey(key), sequence)
+def _begin_structures(xmp: exiv2.XmpData, key: str, *, is_bag: bool) -> None:
+    array = exiv2.XmpTextValue("")
+    kinds = exiv2.XmpValue.XmpArrayType
+    array.setXmpArrayType(kinds.xaBag if is_bag else kinds.xaSeq)
+    xmp.add(exiv2.XmpKey(key), array)
 
 
 def _write_exif(exif: exiv2.ExifData, texts: Mapping[str, str], others: Mapping[str, str]) -> None:

@@ -36,7 +36,7 @@ def _look_at(path: str) -> dict[str, Any]:
 
 def _told(tags: Tags) -> Mapping[str, Any]:
     read = reconcile(tags)
-    told: dict[str, Any] = {name: text for name, text in read.texts.items() if text}
+    told: dict[str, Any] = dict(read.texts)
     if read.keywords:
         told["keywords"] = list(read.keywords)
     if read.people:

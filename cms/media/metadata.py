@@ -7,25 +7,22 @@ that its IIM was changed after its XMP, IIM goes first. Runs only in the darkroo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, islice
 
 from cms.domain.iim_room import IIM_BYTES
 from cms.domain.legacy_text import NO_TEXT, ReadText, read_texts, read_texts_as
-from cms.media.places import KEYWORDS, PEOPLE, TEXTS, Places
+from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places
 from cms.media.tags import Tags
 from cms.media.taken_at import Moment, taken_moment
 
-_CREATORS_JOINED_BY = "; "
-_MANY = {"creator"}
-_NO_TEXTS = dict.fromkeys(TEXTS, "")
 _FACT_AT = {
     key: name for name, places in TEXTS.items() for key in (places.xmp, places.iim, places.exif) if key
 }
 _DATE_DATASETS = ("2:55", "2:60")
 _SHUTTER, _SHUTTER_ZONE = "Exif.Photo.DateTimeOriginal", "Exif.Photo.OffsetTimeOriginal"
 _CREATED = "Xmp.photoshop.DateCreated"
-_TEXT_DATASETS = tuple(sorted({places.iim for places in (*TEXTS.values(), KEYWORDS) if places.iim}))
-_TEXT_EXIF = tuple(places.exif for places in TEXTS.values() if places.exif)
+_TEXT_DATASETS = frozenset({places.iim for places in (*TEXTS.values(), KEYWORDS) if places.iim})
+_TEXT_EXIF = frozenset({places.exif for places in TEXTS.values() if places.exif})
 # Whoever wants the answers only needs no other tag of XMP and EXIF.
 ASKED_FOR = frozenset({*_FACT_AT, KEYWORDS.xmp, PEOPLE.xmp, _SHUTTER, _SHUTTER_ZONE, _CREATED})
 
@@ -48,7 +45,7 @@ _SLOGANS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """The answers: texts by the names they have in `PhotoFacts`, and what is not a text."""
+    """The answers: the texts there are, by the names they have in `PhotoFacts`, and what is not a text."""
 
     texts: Mapping[str, str]
     keywords: tuple[str, ...]
@@ -63,7 +60,7 @@ def reconcile(tags: Tags, *, now: datetime | None = None, encoding: str = "") ->
     exif, exif_encoding = _read_exif(tags, encoding)
     told = _Told(tags.xmp, iim, exif, iim_is_newer=tags.iim_is_newer)
     return Metadata(
-        texts=_NO_TEXTS | {name: told.one(name, TEXTS[name]) for name in told.facts()},
+        texts={name: text for name in told.facts() if (text := told.one(name, TEXTS[name]))},
         keywords=tuple(dict.fromkeys(told.all(KEYWORDS))),
         people=tuple(dict.fromkeys(told.all(PEOPLE))),
         taken=taken_moment(_moments_written(told), now=now or datetime.now(UTC)),
@@ -85,9 +82,9 @@ class _Told:
         return {_FACT_AT[key] for key in chain(self.xmp, self.iim, self.exif) if key in _FACT_AT}
 
     def one(self, name: str, places: Places) -> str:
-        """Return one text: several creators are joined, of several others the first is taken."""
+        """Return one text: where several belong together they are joined, of several others the first is taken."""
         texts = self.all(places, IIM_BYTES.get(name, 0))
-        return _CREATORS_JOINED_BY.join(texts) if name in _MANY else next(iter(texts), "")
+        return JOINED_BY.join(texts) if places.is_several else next(iter(texts), "")
 
     def all(self, places: Places, iim_limit: int = 0) -> list[str]:
         """Return every text of the first kind of tag that has any."""
@@ -108,9 +105,10 @@ def _is_cut_from(iim: Sequence[str], xmp: Sequence[str], limit: int) -> bool:
 
 def _read_iim(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
     """Read all IIM texts of the file together, as one desk wrote them; the dates are plain ASCII."""
-    written = [(dataset, raw) for dataset in _TEXT_DATASETS for raw in tags.iim.get(dataset, ())]
-    read = _read([raw for _, raw in written], encoding, declared=tags.iim_declared)
-    found = _by_key([key for key, _ in written], read)
+    texts = {dataset: raws for dataset, raws in tags.iim.items() if dataset in _TEXT_DATASETS}
+    read = _read([raw for raws in texts.values() for raw in raws], encoding)
+    in_turn = iter(read.texts)
+    found = {dataset: list(islice(in_turn, len(raws))) for dataset, raws in texts.items()}
     for dataset in _DATE_DATASETS:
         found[dataset] = [raw.decode("ascii", "replace") for raw in tags.iim.get(dataset, ())]
     return found, read.encoding
@@ -118,25 +116,17 @@ def _read_iim(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
 
 def _read_exif(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
     """Read the EXIF texts; they should be ASCII, so the bytes beyond it are anybody's guess."""
-    keys = [key for key in _TEXT_EXIF if key in tags.exif]
-    read = _read([tags.exif[key] for key in keys], encoding)
-    found = _by_key(keys, read)
-    for key, raw in tags.exif.items():
-        found.setdefault(key, [raw.decode("ascii", "replace")])
+    texts = {key: raw for key, raw in tags.exif.items() if key in _TEXT_EXIF}
+    read = _read(list(texts.values()), encoding)
+    found = {key: [raw.decode("ascii", "replace")] for key, raw in tags.exif.items()}
+    found |= {key: [text] for key, text in zip(texts, read.texts, strict=True)}
     return found, read.encoding
 
 
-def _read(raw_texts: Sequence[bytes], encoding: str, *, declared: bytes = b"") -> ReadText:
+def _read(raw_texts: Sequence[bytes], encoding: str) -> ReadText:
     if encoding and any(raw_texts):
         return read_texts_as(raw_texts, encoding)
-    return read_texts(raw_texts, declared=declared)
-
-
-def _by_key(keys: Sequence[str], read: ReadText) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key, text in zip(keys, read.texts, strict=True):
-        found.setdefault(key, []).append(text)
-    return found
+    return read_texts(raw_texts)
 
 
 def _moments_written(told: _Told) -> list[str]:

@@ -26,8 +26,12 @@ _PAPER = "white"
 _RESAMPLING = Image.Resampling.HAMMING
 _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # A large JPEG decoded at half its measure takes a third of the time. The widest copy is made of the half where that
-# is at most a sixteenth narrower than asked, as half of 24 megapixels held upright is: 2000 pixels for 2048.
-_NEARLY = 15 / 16
+# is at most a tenth narrower than asked, as half of 12 megapixels held upright is: 1500 pixels for 1620.
+_NEARLY = 9 / 10
+# As many rows as a large screen shows, and twice as wide as a column of text: of a tall picture nobody sees more, but
+# half as many pixels again would not fit into the memory a worker may take.
+_ROWS_OF_A_SCREEN = 2160
+_WIDE_ENOUGH = 1500
 _LARGE = 8_000_000
 _BAND = 32
 
@@ -41,10 +45,11 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+# What is seen on the left, or above, lies at the other end of the file's picture.
+_MIRRORED_ACROSS = {_UPRIGHT[orientation] for orientation in (2, 3, 6, 7)}
+_MIRRORED_DOWN = {_UPRIGHT[orientation] for orientation in (3, 4, 7, 8)}
 _SIDEWAYS = {_UPRIGHT[orientation] for orientation in (5, 6, 7, 8)}
-_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
-# Turned so, the uppermost row of the picture comes to stand on the left.
-_FROM_THE_LEFT = {Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_90}
+_Box = tuple[int, int, int, int]
 
 
 def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
@@ -60,7 +65,7 @@ def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
     """Write a copy for each of *widths*, smallest first, and return them; of a *part* of the picture if one is given.
 
     A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width. The widest
-    copy of a large picture may be a sixteenth narrower than asked.
+    copy of a large picture may be a tenth narrower than asked; of a tall one it is no wider than a screen can show.
     """
     with opening.refusing_broken(name):
         # No copy is kept longer than the next one needs it.
@@ -86,17 +91,21 @@ def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop
         orientation = opening.orientation_of(picture)
         seen = opening.size_as_seen(picture, orientation)
         # So wide must the whole be for its part to be as wide as the widest copy.
-        wanted = min(round(max(widths) / part.width), seen[0])
-        widest = _decodable_width(picture, _size_at(wanted, seen), orientation)
-        copy = _widest(picture, _size_at(widest, seen), orientation)
-    if not part.is_whole:
-        copy = copy.crop(part.pixels_of(*copy.size))
-        seen = copy.size
+        widest = _widest_of(widths, *part.size_of(*seen))
+        wanted = min(round(widest / part.width), seen[0])
+        decoded = _decodable_width(picture, _size_at(wanted, seen), orientation)
+        copy = _widest(picture, _size_at(decoded, seen), orientation, part)
+    seen = seen if part.is_whole else copy.size
     narrower = sorted({width for width in widths if width < copy.width}, reverse=True)
     yield copy
     for width in narrower:
         copy = _resized(copy, _size_at(width, seen))
         yield copy
+
+
+def _widest_of(widths: Sequence[int], width: int, height: int) -> int:
+    """Return how wide the widest copy of a picture of this shape is made."""
+    return min(max(widths), max(round(_ROWS_OF_A_SCREEN * width / height), _WIDE_ENOUGH))
 
 
 def _size_at(width: int, seen: tuple[int, int]) -> tuple[int, int]:
@@ -118,58 +127,55 @@ def _as_stored(picture: ImageFile.ImageFile, size: tuple[int, int], orientation:
     return size[::-1] if is_turned_later else size
 
 
-def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int) -> Image.Image:
-    """Return the picture at *size*, upright, opaque and in sRGB; made small first, for that is less to turn."""
+def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int, part: Crop) -> Image.Image:
+    """Return this *part* of what is *size* as a whole: upright, opaque, in sRGB.
+
+    It is made small first, for that is less to turn.
+    """
     picture.load()
     profile = picture.info.get("icc_profile")
     turn = None if opening.is_turned_by_pillow(picture) else _UPRIGHT.get(orientation)
-    lying = _as_stored(picture, size, orientation)
-    if turn in _SIDEWAYS:
-        channels = _turned(_on_paper(picture), lying, turn)
-        # The decoded picture is no longer needed, and is the largest thing in memory.
-        picture.close()
-        copy = Image.merge(_MODES[len(channels)], channels)
-    else:
-        copy = _resized(_on_paper(picture), lying)
-        picture.close()
-        copy = copy.transpose(turn) if turn is not None else copy
+    left, top, right, bottom = _lying(part.pixels_of(*size), size, turn)
+    width, height = _as_stored(picture, size, orientation)
+    across, down = picture.width / width, picture.height / height
+    box = (left * across, top * down, right * across, bottom * down)
+    copy = _resized(_on_paper(picture), (right - left, bottom - top), box)
+    # The decoded picture is no longer needed, and is the largest thing in memory.
+    picture.close()
+    if turn is not None:
+        copy = copy.transpose(turn)
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.
     copy.info.clear()
     return copy
 
 
-def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Return the picture at *size*, made in bands: made at once, half of the work would need as much memory again."""
-    copy = Image.new(picture.mode, size)
-    for top, band in _bands(picture, size):
-        copy.paste(band, (0, top))
-    return copy
+def _lying(box: _Box, size: tuple[int, int], turn: Image.Transpose | None) -> _Box:
+    """Return where the *box* of an upright picture of this *size* lies in the file, before the *turn*."""
+    (left, top, right, bottom), (width, height) = box, size
+    if turn in _MIRRORED_ACROSS:
+        left, right = width - right, width - left
+    if turn in _MIRRORED_DOWN:
+        top, bottom = height - bottom, height - top
+    return (top, left, bottom, right) if turn in _SIDEWAYS else (left, top, right, bottom)
 
 
-def _turned(picture: Image.Image, size: tuple[int, int], turn: Image.Transpose) -> list[Image.Image]:
-    """Return the channels of the picture at *size*, turned sideways.
+def _resized(
+    picture: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float] | None = None
+) -> Image.Image:
+    """Return the picture, or the *box* of it, at *size*.
 
-    Channels need three quarters of what the picture they make needs, which is made when its original is gone.
+    It is made in bands: made at once, half of the work would need as much memory again.
     """
+    left, above, right, below = box or (0, 0, *picture.size)
+    copy = Image.new(picture.mode, size)
     width, height = size
-    names = picture.getbands()
-    channels = [Image.new("L", (height, width)) for _ in names]
-    for top, band in _bands(picture, size):
-        left = top if turn in _FROM_THE_LEFT else height - top - band.height
-        for channel, name in zip(channels, names, strict=True):
-            channel.paste(band.getchannel(name).transpose(turn), (left, 0))
-    return channels
-
-
-def _bands(picture: Image.Image, size: tuple[int, int]) -> Iterator[tuple[int, Image.Image]]:
-    """Yield the picture at *size* band by band, each with the row it begins at."""
-    width, height = size
-    scale = picture.height / height
+    scale = (below - above) / height
     for top in range(0, height, _BAND):
         bottom = min(top + _BAND, height)
-        box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
-        yield top, picture.resize((width, bottom - top), _RESAMPLING, box=box)
+        band = (left, above + top * scale, right, min(above + bottom * scale, below))
+        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=band), (0, top))
+    return copy
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:

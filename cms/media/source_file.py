@@ -23,8 +23,17 @@ def read_source(path: Path, *, name: str = "") -> bytes:
     """Return the whole file, or say in words why it cannot be had; *name* is what a refusal calls it."""
     name = name or printable_name(path)
     with _explained(name):
-        _refuse_what_is_no_file(path.stat(), name)
-        return path.read_bytes()
+        status = path.stat()
+        _refuse_what_is_no_file(status, name)
+        with path.open("rb") as opened:
+            # One byte more than there was: a file that is still growing is not read without an end.
+            content = opened.read(status.st_size + 1)
+    if len(content) != status.st_size:
+        raise UnreadableFile(
+            "“{file}” changed while it was being read. Wait until it is all there and choose it again.",
+            file=name,
+        )
+    return content
 
 
 def readable_source(path: Path, *, name: str = "") -> Path:

@@ -42,15 +42,15 @@ def _moment(text: str, now: datetime) -> Moment | None:
     match = _MOMENT.match(text) if text else None
     if match is None:
         return None
-    numbers = [int(match[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second")]
+    *numbers, zone = match.groups()
     try:
-        at = datetime(*numbers[:3], *numbers[3:], tzinfo=_zone(match["zone"]))  # type: ignore[misc, arg-type]  # six ints, unpacked
+        at = datetime(*(int(number or 0) for number in numbers), tzinfo=_zone(zone))  # type: ignore[misc, arg-type]  # six ints, unpacked
     except ValueError:
         # 0000:00:00, the 31st of June, a zone of 99 hours: the camera's clock was never set.
         return None
     if at > now + _FURTHEST_AHEAD:
         return None
-    return Moment(at, zone_known=match["zone"] is not None)
+    return Moment(at, zone_known=zone is not None)
 
 
 def _zone(written: str | None) -> timezone:

@@ -4,7 +4,8 @@
 
 MEASURE is a script that starts a program on a screen of its own, presses keys and prints one line of JSON with
 `type_p50_ms`, `type_p95_ms`, `type_p99_ms`, `first_paint_s` and `pss_after_mib`: `MEASURE [OPTIONS] -- COMMAND …`.
-The other program is Debian's FocusWriter; both open the same text, and take turns.
+The other program is Debian's FocusWriter; both open the same text, and take turns. Where others use the computer, too,
+`chrt -r 1` before the command lets it be measured as if they did not.
 """
 
 import json

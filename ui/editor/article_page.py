@@ -12,7 +12,6 @@ from cms.body.suggestions import has_suggestions
 from cms.domain.article import ArticleText, PhotoUse, reads_alike
 from cms.domain.house_style import SEED
 from cms.domain.rows import OpenArticle, PhotoRow
-from ui.editor import arrivals
 from ui.editor.body_commands import selected_body
 from ui.editor.body_suggestions import BodySuggestions
 from ui.editor.find_in_page import FindInPage
@@ -26,6 +25,7 @@ from ui.editor.suggestion_bar import SuggestionBar
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import COLUMN_WIDTH_MAX, SPACE_1, SPACE_3
+from ui.widgets import arrivals
 
 __all__ = ["ArticlePage", "Caret"]
 

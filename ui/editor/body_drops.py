@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from ui.editor import arrivals
 from ui.editor.body_adapter import block_id_of, photo_of, read_block
 from ui.editor.body_clipboard import copied_words
 from ui.editor.body_objects import BodyObjects
@@ -22,6 +21,7 @@ from ui.editor.card_list import PHOTO_FORMAT
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2
+from ui.widgets import arrivals
 
 # What is dragged within one text: the id of a block.
 _BLOCK_FORMAT = "application/vnd.copydesk.block"

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 
 from cms.body.model import Body
 from cms.body.splice import Splice, splice_between
-from ui.editor import arrivals
 from ui.editor.body_adapter import Spacing, block_id_of, code_points, utf16_units
 from ui.editor.body_clipboard import copied_words, has_words, own_body_in
 from ui.editor.body_commands import paste_body, paste_text, selected_body
@@ -32,6 +31,7 @@ from ui.editor.body_signs import paint_signs
 from ui.editor.body_undo import BodyStory
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import SIZE_BODY
+from ui.widgets import arrivals
 from ui.widgets.composing import ComposedTextEdit
 
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
 from cms.domain.rows import PhotoRow
-from ui.editor import arrivals
 from ui.editor.card_list import CardList
 from ui.editor.drop_target import DropTarget
 from ui.editor.photo_cards import CardState, PhotoCard, PhotoCards, card_of
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2
+from ui.widgets import arrivals
 
 # The drop target has nearly all the room the cards leave.
 _MOST = 1000

@@ -15,6 +15,7 @@ from ui.photos.photo_grid_view import PhotoGridView
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
+from ui.widgets import arrivals
 from ui.widgets.buttons import PushButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
@@ -38,6 +39,7 @@ class PhotoLibrary(QWidget):
     folder_wanted = Signal()
     # Paths of files and folders that were dropped or pasted.
     files_dropped = Signal(list)
+    image_pasted = Signal(bytes)
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -163,27 +165,29 @@ class PhotoLibrary(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take files and folders."""
-        if _files_in(event.mimeData()):
+        """Take files, folders and pictures."""
+        if arrivals.is_for_photos(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Have what was dropped taken in."""
-        if files := _files_in(event.mimeData()):
+        if self._take(event.mimeData()):
             event.acceptProposedAction()
-            self.files_dropped.emit(files)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Have files taken in that were copied in a file manager."""
-        files = (
-            _files_in(QGuiApplication.clipboard().mimeData())
-            if event.matches(QKeySequence.StandardKey.Paste)
-            else []
-        )
-        if files:
-            self.files_dropped.emit(files)
-        else:
+        """Have files taken in that were copied in a file manager, or a picture that was copied anywhere."""
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if not is_paste or not self._take(QGuiApplication.clipboard().mimeData()):
             super().keyPressEvent(event)
+
+    def _take(self, brought: QMimeData) -> bool:
+        if files := arrivals.files_in(brought):
+            self.files_dropped.emit(files)
+        elif arrivals.has_picture(brought):
+            self.image_pasted.emit(arrivals.picture_in(brought))
+        else:
+            return False
+        return True
 
     def _build(self) -> None:
         self.setProperty("look", "canvas")
@@ -269,7 +273,3 @@ class PhotoLibrary(QWidget):
     def _use_photo(self) -> None:
         if self._can_add and self.selected_photo:
             self.photo_chosen_for_article.emit(self.selected_photo)
-
-
-def _files_in(brought: QMimeData) -> list[str]:
-    return [url.toLocalFile() for url in brought.urls() if url.isLocalFile()]

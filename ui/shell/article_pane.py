@@ -8,13 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cms.domain.rows import ArticleRow
-from ui.editor.arrivals import documents_among, files_in
 from ui.models.article_list import ArticleListModel
 from ui.shell.stage_chips import StageChips
 from ui.theme.icons import Icons
 from ui.theme.stylesheet import text_sizes
 from ui.theme.theme import Theme
 from ui.theme.tokens import LIST_WIDTH_MAX, LIST_WIDTH_MIN, SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from ui.widgets.arrivals import documents_among, files_in
 from ui.widgets.article_delegate import ArticleDelegate
 from ui.widgets.buttons import set_look
 from ui.widgets.empty_state import EmptyState

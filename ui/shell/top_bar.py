@@ -120,7 +120,7 @@ class TopBar(QWidget):
 
     def set_trail(self, *names: str) -> None:
         """Show where one is: the desk, then the article."""
-        self._trail.setText(" ▸ ".join(name for name in names if name))
+        self._trail.setText(" › ".join(name for name in names if name))
 
     def set_article_open(self, *, is_open: bool) -> None:
         """Offer what can be done with an open article, or not."""

@@ -13,9 +13,11 @@ from resources import RESOURCES
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import DARK, LIGHT, SIZE_UI, Tokens
 
-FONT_FAMILY = "Pretendard"
+# The second has what the first lacks: ⓒ and other circled letters, and Hanja.
+FONT_FAMILIES = ("Pretendard", "Copydesk Fallback")
 # Per cent: how large the page and what stands beside it can be made.
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+_USUAL = 100
 
 
 class Look(StrEnum):
@@ -37,7 +39,7 @@ class Theme(QObject):
         self._application = application
         self._look = Look.SYSTEM
         self._tokens = LIGHT
-        self._zoom = 100
+        self._zoom = _USUAL
         for file in sorted(fonts.glob("*.[ot]tf")):
             QFontDatabase.addApplicationFont(str(file))
         application.setFont(ui_font())
@@ -103,6 +105,9 @@ class Theme(QObject):
         if self._tokens is not before:
             self._apply()
             self.changed.emit()
+            # Dressed anew, every field has letters of the size again in which it was dressed first.
+            if self._zoom != _USUAL:
+                self.zoom_changed.emit()
 
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self._tokens))
@@ -114,7 +119,7 @@ _SCHEMES = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
 
 def ui_font(size: int = SIZE_UI, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the window's font in *size* pixels."""
-    font = QFont(FONT_FAMILY)
+    font = QFont(FONT_FAMILIES)
     font.setPixelSize(size)
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

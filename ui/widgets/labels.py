@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from ui.theme.theme import FONT_FAMILIES
 from ui.words.tips import plain_tip
 
 # Lines of a headline stand a little further apart than the font asks for.
@@ -121,6 +122,8 @@ class Separator(QFrame):
 def _broken(font_name: str, text: str, width: int, most: int) -> tuple[str, ...]:
     font = QFont()
     font.fromString(font_name)
+    # A font's name tells only the first of its families.
+    font.setFamilies(FONT_FAMILIES)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

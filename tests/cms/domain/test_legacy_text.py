@@ -48,15 +48,6 @@ def test_korean_caption_names_its_encoding():
     assert guess_encoding([text.encode("cp949") for text in KOREAN]) == "cp949"
 
 
-def test_declared_utf8_is_believed():
-    read = read_texts([text.encode() for text in KOREAN], declared=b"\x1b%G")
-    assert (read.texts, read.encoding) == (KOREAN, "utf-8")
-
-
-def test_declared_utf8_that_is_not_utf8_is_not_believed():
-    assert read_texts([text.encode("cp949") for text in KOREAN], declared=b"\x1b%G").texts == KOREAN
-
-
 def test_short_credit_is_read_with_the_help_of_its_long_caption():
     """“AP=연합” alone could be anything; beside its caption it is Korean."""
     assert read_texts([text.encode("cp949") for text in (KOREAN[0], "연합")]).texts[1] == "연합"

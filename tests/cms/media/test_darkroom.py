@@ -2,17 +2,22 @@
 
 import fcntl
 import os
+import re
 import signal
 import subprocess
 import sys
 import termios
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from pathlib import Path
 
 import pytest
 
+from cms.domain.crop import Crop
 from cms.domain.errors import UnreadableFile
 from cms.media.darkroom import Darkroom
+from cms.media.rendition import RenditionCredit, RenditionFormat
 
 
 def test_editor_process_never_loads_what_parses_pictures():
@@ -66,6 +71,26 @@ def test_program_closed_in_the_middle_of_a_picture_does_not_wait_for_it(make_pic
         darkroom.close()
         with pytest.raises(UnreadableFile, match="was closed"):
             examined.result()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process ever had")
+def test_child_never_needs_more_than_80_megabytes_for_24_however_the_camera_was_held(
+    make_picture, tag, tmp_path
+):
+    path = make_picture(size=(6000, 4000))
+    with Darkroom() as darkroom:
+        tall, wide = Crop(0.25, 0.0, 0.5, 1.0), Crop(0.0, 0.1, 1.0, 0.5)
+        for (orientation, cropped), file_format in product(((1, tall), (6, wide)), RenditionFormat):
+            tag(path, exif={"Exif.Image.Orientation": orientation})
+            darkroom.examine(path)
+            for part in (None, cropped):
+                darkroom.render(
+                    path, tmp_path / "copies", credit=RenditionCredit(), file_format=file_format, part=part
+                )
+        peak = re.search(
+            r"VmHWM:\s+(\d+) kB", Path(f"/proc/{darkroom._child.process.pid}/status").read_text()
+        )
+    assert int(peak[1]) < 80 * 1024
 
 
 def test_ten_reporters_can_drop_pictures_at_once(darkroom, make_picture):

@@ -10,7 +10,9 @@ CAPTION = "미국 국방부 부대변인이 브리핑에서 질문에 답하고 
 WIRE_TEXTS = {"Caption": CAPTION, "Byline": "홍길동", "Credit": "AP=연합뉴스"}
 
 
-@pytest.mark.parametrize(("encoding", "is_declared"), [("utf-8", True), ("utf-8", False), ("cp949", False)])
+@pytest.mark.parametrize(
+    ("encoding", "is_declared"), [("utf-8", True), ("utf-8", False), ("cp949", False), ("cp949", True)]
+)
 def test_korean_wire_photo_keeps_caption_creator_and_credit(darkroom, make_wire_photo, encoding, is_declared):
     facts = darkroom.examine(make_wire_photo(WIRE_TEXTS, encoding=encoding, is_declared=is_declared))
     assert (facts.caption, facts.creator, facts.credit_line) == tuple(WIRE_TEXTS.values())

@@ -26,6 +26,19 @@ TEXTS = {
     "licensor_url": "https://ap.example/licences",
     "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
     "data_mining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
+    "image_creator": "홍길동",
+    "event_id": "urn:event:1; urn:event:2",
+    "genre": "Feature",
+    "contributor": "김민수",
+    "rating": "4",
+    "created_city": "인천",
+    "created_country": "대한민국",
+    "shown_city": "서울",
+    "shown_country": "Korea",
+    "max_width": "6000",
+    "max_height": "4000",
+    "model_release_id": "MR-1; MR-2",
+    "property_release_id": "PR-1",
 }
 LISTS = {"keywords": ["국방부", "briefing"], "people": ["홍길동"]}
 SECRETS = {
@@ -92,6 +105,9 @@ def test_independent_judge_reads_the_words_in_iim_and_xmp(exported):
     assert told["XMP-plus:Licensor"] == [
         {"LicensorName": TEXTS["licensor"], "LicensorURL": TEXTS["licensor_url"]}
     ]
+    assert told["XMP-plus:ImageCreator"] == [{"ImageCreatorName": TEXTS["image_creator"]}]
+    assert told["XMP-plus:ModelReleaseID"] == ["MR-1", "MR-2"]
+    assert told["XMP-iptcExt:LocationShown"] == [{"City": "서울", "CountryName": "Korea"}]
     assert told["IPTC:CodedCharacterSet"] == "UTF8"
     assert told["Photoshop:IPTCDigest"] == told["File:CurrentIPTCDigest"]
     assert not [tag for tag in told if "GPS" in tag or "Serial" in tag or "Thumbnail" in tag]

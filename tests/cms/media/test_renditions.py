@@ -2,11 +2,13 @@
 
 import hashlib
 import io
+from itertools import product
 
 import exiv2
 import pytest
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageOps
 
+from cms.domain.crop import Crop
 from cms.media import renditions
 from cms.media.rendition import RenditionCredit, RenditionFormat
 from tests.cms.media.judge import exiftool, needs_exiftool
@@ -52,14 +54,19 @@ def test_reader_gets_a_copy_for_each_width_and_none_is_enlarged(darkroom, make_p
     assert [copy.path.name for copy in renditions] == ["320.jpg", "640.jpg", "900.jpg"]
 
 
-def test_24_megapixels_held_upright_are_decoded_by_half_and_never_enlarged(
-    darkroom, make_picture, tag, tmp_path
+# A camera's 24 megapixels, a telephone's 12, and what is seen by scrolling past it.
+@pytest.mark.parametrize(
+    ("size", "orientation", "widest"),
+    [((6000, 4000), 6, (1500, 2250)), ((4000, 3000), 6, (1500, 2000)), ((2000, 9000), 1, (1500, 6750))],
+)
+def test_tall_picture_gets_no_copy_larger_than_a_screen_can_show(
+    darkroom, make_picture, tag, tmp_path, size, orientation, widest
 ):
-    path = make_picture(size=(6000, 4000))
-    tag(path, exif={"Exif.Image.Orientation": 6})
+    path = make_picture(size=size)
+    tag(path, exif={"Exif.Image.Orientation": orientation})
     renditions = darkroom.render(path, tmp_path / "copies", credit=CREDIT)
-    sizes = [(copy.width, copy.height) for copy in renditions]
-    assert sizes == [(320, 480), (640, 960), (1024, 1536), (2000, 3000)]
+    assert [copy.width for copy in renditions] == [320, 640, 1024, 1500]
+    assert (renditions[-1].width, renditions[-1].height) == widest
 
 
 @pytest.mark.parametrize(("size", "widest"), [((6000, 4000), (2048, 1365)), ((2100, 1400), (2048, 1365))])
@@ -240,6 +247,25 @@ def test_sixteen_bit_grey_is_not_burnt_out(darkroom, tmp_path):
     copy = darkroom.render(tmp_path / "grey.png", tmp_path / "copies", credit=CREDIT, widths=[320])[0]
     with Image.open(copy.path) as picture:
         assert abs(picture.getpixel((10, 10))[0] - 0x80) < 3
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_part_of_a_picture_is_the_part_that_is_seen(darkroom, make_picture, tag, tmp_path, orientation):
+    path = make_picture("held.jpg", size=(600, 400))
+    with Image.open(path) as picture:
+        picture.paste("green", (0, 0, 300, 200))
+        picture.paste("yellow", (300, 0, 600, 200))
+        picture.save(path)
+    tag(path, exif={"Exif.Image.Orientation": orientation})
+    with Image.open(path) as picture:
+        seen = ImageOps.exif_transpose(picture)
+    for left, top in product((0.0, 0.5), repeat=2):
+        part = Crop(left, top, 0.5, 0.5)
+        copy = darkroom.render(path, tmp_path / f"{left}{top}", credit=CREDIT, widths=[200], part=part)[0]
+        middle = seen.getpixel((int((left + 0.25) * seen.width), int((top + 0.25) * seen.height)))
+        with Image.open(copy.path) as cropped:
+            for at in ((5, 5), (cropped.width - 6, cropped.height - 6)):
+                assert all(abs(a - b) < 12 for a, b in zip(cropped.getpixel(at), middle, strict=True))
 
 
 def test_copy_can_be_asked_for_as_webp_with_its_credit(darkroom, make_picture, tmp_path):

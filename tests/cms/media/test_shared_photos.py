@@ -92,6 +92,28 @@ def test_every_fact_is_read_as_the_judge_reads_it(photos, examined, fact):
     assert {file: flat(getattr(examined[file], fact)) for file in compared} == expected
 
 
+def test_what_only_xmp_says_is_read_from_the_standards_own_example(examined):
+    read = examined["iptc-reference/aidin36__xmp__tests__images__IPTC-PhotometadataRef-Std2024.1.jpg"]
+    told = "(ref2023.2)"
+    events = (f"https://example.com/events/ref2023.2-{one}" for one in "ab")
+    expected = {
+        "image_creator": f"Image Creator Name 1 {told}",
+        "event_id": "; ".join(events),
+        "genre": "Actuality",
+        "rating": "1.0",
+        "max_width": "23",
+        "max_height": "20",
+        "created_city": f"City (Location created1) {told}",
+        "created_country": f"CountryName (Location created1) {told}",
+        "shown_city": f"City (Location shown1) {told}",
+        "shown_country": f"CountryName (Location shown1) {told}",
+        "contributor": f"Contributor Name 1 {told}",
+        "model_release_id": f"Model Release ID 1 {told}; Model Release ID 2 {told}",
+        "property_release_id": f"Property Release ID 1 {told}; Property Release ID 2 {told}",
+    }
+    assert {fact: getattr(read, fact) for fact in expected} == expected
+
+
 @needs_exiftool
 def test_keywords_and_people_are_read_as_the_judge_reads_them(examined):
     """The manifest is silent about lists, so the judge is asked anew."""

@@ -3,6 +3,7 @@
 import os
 import resource
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,41 @@ def test_full_disk_is_told_and_leaves_no_half_picture(store, make_picture, tmp_p
 def test_missing_picture_is_refused_in_words(store, tmp_path):
     with pytest.raises(UnreadableFile, match=r"“gone\.jpg” is no longer there"):
         store.add(tmp_path / "gone.jpg")
+
+
+class Uncertain(type(Path())):
+    """A file to which something happens between its opening and its reading."""
+
+    def open(self, *args, **how):
+        opened = super().open(*args, **how)
+        self.happening(opened)
+        return opened
+
+
+def pulled_out(opened):
+    # The disk is gone: reading and closing fail alike.
+    os.close(opened.fileno())
+
+
+@pytest.mark.parametrize(
+    ("happening", "said"),
+    [
+        (lambda opened: os.truncate(opened.name, 0), "changed while it was being read"),
+        (lambda opened: os.truncate(opened.name, 100), "changed while it was being read"),
+        (lambda opened: os.truncate(opened.name, 10**8), "changed while it was being read"),
+        (pulled_out, "could not be read from the disk"),
+    ],
+    ids=["emptied", "cut", "growing", "pulled out"],
+)
+def test_picture_that_vanishes_while_it_is_read_is_refused_in_one_sentence(
+    store, make_picture, happening, said
+):
+    path = Uncertain(make_picture())
+    path.happening = happening
+    with pytest.raises(UnreadableFile, match=said) as refusal:
+        store.add(path)
+    assert "\n" not in str(refusal.value)
+    assert store.kept() == []
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Changing the theme while the window is open."""
 
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtGui import QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme.theme import ui_font
@@ -23,6 +23,14 @@ def test_choosing_the_same_theme_again_changes_nothing(qtbot, theme):
 
 def test_font_is_the_one_that_ships_and_knows_hangul(theme):
     assert QFontInfo(ui_font()).family() == "Pretendard"
+
+
+def test_what_that_font_lacks_comes_from_the_other_that_ships(theme):
+    layout = QTextLayout("美ⓒ", ui_font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {"Copydesk Fallback"}
 
 
 def test_icon_on_a_button_takes_the_colour_of_the_new_theme(qtbot, theme, icons):

@@ -87,6 +87,7 @@ class PictureWork(QObject):
 
     def _connect_library(self, library: PhotoLibrary) -> None:
         library.photos_wanted.connect(self.choose_files)
+        library.image_pasted.connect(self._take_in_pasted)
         library.photo_opened.connect(self._inspect_library)
         library.photo_chosen_for_article.connect(self._use_from_library)
         library.set_can_add(can_add=self._writing.may_write)

@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from ui.photos.caption_desk import CaptionDesk
+from ui.photos.import_files import FileState
 from ui.photos.import_sheet import ImportSheet
 
 DRAFT = "Lakeside Secretariat"
@@ -42,6 +43,27 @@ def test_a_folder_dropped_on_the_library_is_taken_in_whatever_is_broken(desk, fo
     desk.wait(lambda: desk.window.is_in_the_middle(CaptionDesk))
     desk.settle()
     assert set(desk.window.captions.photo_ids) == set(sheet.photo_ids)
+
+
+def test_every_file_of_a_thousand_is_seen_by_its_first_bytes_before_any_is_taken_in(desk, folder):
+    picture = (folder / "again.jpg").read_bytes()
+    for number in range(1_000):
+        (folder / "day one" / f"{number:04}.jpg").write_bytes(picture)
+    desk.go_to("Photos")
+    at_first = []
+
+    def look() -> None:
+        if desk.window.is_in_the_middle(ImportSheet) and not at_first:
+            at_first.extend(desk.window.imports._files.files)
+
+    desk.window.middle.currentChanged.connect(look)
+    desk.drop(desk.window.library, [folder])
+    desk.wait(lambda: bool(at_first))
+    desk.window.imports.cancel_wanted.emit()
+    over(desk)
+    assert len(at_first) == 1_017
+    assert {file.state for file in at_first} == {FileState.WAITING}
+    assert [file.name for file in at_first if file.facts != "JPEG · 300 × 200"] == ["broken.jpg"]
 
 
 def test_a_batch_is_stopped_and_what_was_taken_in_stays(desk, folder):

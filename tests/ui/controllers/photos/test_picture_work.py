@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QImage
 
 from tests.journeys.test_step_3_a_photo import wait_for_photos
 from ui.shell.side_panes import Pane
@@ -42,6 +43,18 @@ def test_a_photo_added_while_the_library_is_shown_goes_to_the_library_only(draft
     draft.wait(lambda: "“teal.jpg” is in the library." in draft.toasts)
     draft.settle()
     assert draft.window.library._count.text() == str(before + 1)
+    assert names(draft) == ["briefing-room.jpg"]
+
+
+def test_a_picture_copied_anywhere_is_pasted_into_the_library(draft):
+    draft.go_to("Photos")
+    library = draft.window.library
+    before = len(draft.app.newsroom.photos.library())
+    copied = QImage(320, 200, QImage.Format.Format_RGB32)
+    copied.fill(0x336699)
+    library._view.setFocus()
+    draft.paste_picture(copied)
+    draft.wait(lambda: library._count.text() == str(before + 1))
     assert names(draft) == ["briefing-room.jpg"]
 
 

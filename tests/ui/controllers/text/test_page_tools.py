@@ -190,6 +190,18 @@ def test_text_grows_and_shrinks_by_key_and_wheel_within_limits(desk):
 
 
 @pytest.mark.usefixtures("usual_size")
+def test_larger_text_stays_so_in_the_other_theme(desk):
+    desk.open_article(HEADLINE)
+    page, theme = desk.window.page, desk.app.theme
+    desk.press("Ctrl+=")
+    sizes = [page.body.font().pixelSize(), desk.field("Headline").font().pixelSize()]
+    theme.use("dark")
+    assert [page.body.font().pixelSize(), desk.field("Headline").font().pixelSize()] == sizes
+    theme.use("light")
+    assert sizes == [round(17 * 1.1), round(30 * 1.1)]
+
+
+@pytest.mark.usefixtures("usual_size")
 def test_larger_columns_step_aside_for_the_page_and_come_back(desk):
     desk.open_article(HEADLINE)
     window = desk.window
