@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QListView, QMenu
 
 from cms.api import open_newsroom
 from cms.domain.workflow import Publication, Stage
@@ -100,9 +100,13 @@ def test_other_things_than_cards_are_not_welcome(desk):
     assert not entering.isAccepted()
 
 
-def test_a_card_is_moved_by_key(desk):
-    desk.monitor.columns["submitted"].select(id_of(desk, CHIPS))
-    menu = desk.monitor.offer_moves(id_of(desk, CHIPS))
+@pytest.mark.parametrize("key", ["m", "ㅡ"])
+def test_a_card_is_moved_by_key(desk, key):
+    column = desk.monitor.columns["submitted"]
+    column.select(id_of(desk, CHIPS))
+    typed = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier, key)
+    QApplication.sendEvent(column.list, typed)
+    menu = next(menu for menu in desk.monitor.findChildren(QMenu) if menu.isVisible())
     assert [action.text() for action in menu.actions()] == [
         "Start review → In review",
         "Return → Returned",

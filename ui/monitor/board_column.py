@@ -135,7 +135,7 @@ class BoardColumn(QWidget):
         return self._model.row_at(index).article_id if index.isValid() else ""
 
     def _obey(self, letter: str) -> None:
-        if letter in ("m", "ㅡ") and (article_id := self.selected_id()):
+        if letter == "m" and (article_id := self.selected_id()):
             self.moves_wanted.emit(article_id)
 
     def _open(self, index: QModelIndex) -> None:
