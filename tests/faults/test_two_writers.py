@@ -14,7 +14,6 @@ pytestmark = pytest.mark.slow
 
 # The same orders of events in every run; making one that fails shorter would take minutes.
 _SETTINGS = settings(
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.generate],

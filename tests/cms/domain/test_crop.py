@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.domain.article import ArticleText, PhotoUse, content_hash, text_from_json, text_to_json
@@ -36,7 +36,6 @@ def is_inside(crop):
     )
 
 
-@settings(deadline=None)
 @given(CROPS, st.sampled_from(Shape), RATIOS)
 def test_a_shape_is_kept_inside_the_picture_around_what_matters(crop, shape, picture_ratio):
     cut = shaped(crop, shape, picture_ratio)
@@ -46,7 +45,6 @@ def test_a_shape_is_kept_inside_the_picture_around_what_matters(crop, shape, pic
         assert max(cut.width, cut.height) == 1.0
 
 
-@settings(deadline=None)
 @given(CROPS, SHARES, RATIOS, st.floats(-1, 1), st.floats(-1, 1))
 def test_a_crop_resized_and_moved_stays_inside_the_picture(crop, width, picture_ratio, across, down):
     cut = moved(sized(shaped(crop, Shape.CLASSIC, picture_ratio), width, picture_ratio), across, down)
@@ -54,13 +52,11 @@ def test_a_crop_resized_and_moved_stays_inside_the_picture(crop, width, picture_
     assert cut.width * picture_ratio / cut.height == pytest.approx(4 / 3, rel=0.01)
 
 
-@settings(deadline=None)
 @given(CROPS)
 def test_a_crop_is_read_as_it_was_kept(crop):
     assert crop_from_json(crop_to_json(crop)) == crop
 
 
-@settings(deadline=None)
 @given(CROPS, st.integers(1, 9000), st.integers(1, 9000))
 def test_something_is_always_left_of_the_picture(crop, width, height):
     left, top, right, bottom = crop.pixels_of(width, height)
@@ -86,7 +82,6 @@ def test_a_crop_is_covered_by_the_hash_and_carried_with_the_text():
     assert text_from_json(text_to_json(cropped)) == cropped
 
 
-@settings(deadline=None)
 @given(CROPS)
 def test_a_files_name_tells_which_part_is_in_it(crop):
     named = crop_of_key(crop.key) or Crop()

@@ -1,7 +1,7 @@
 """House styles: what each prints, and the laws that hold for all of them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.domain.agencies import SHIPPED
@@ -80,14 +80,12 @@ def test_every_form_ever_printed_is_printed_by_every_house_and_read_again_alike(
 
 
 @given(printed_credits(), houses)
-@settings(deadline=None)
 def test_what_a_house_prints_it_reads_and_prints_again_alike(credit, house):
     printed = print_credit(credit, house)
     assert print_credit(parse_credit(printed), house) == printed
 
 
 @given(printed_credits(), houses)
-@settings(deadline=None)
 def test_no_house_loses_or_invents_anybody(credit, house):
     printed = parse_credit(print_credit(credit, house))
     assert printed.agencies == credit.agencies
@@ -96,7 +94,6 @@ def test_no_house_loses_or_invents_anybody(credit, house):
 
 
 @given(any_text, houses)
-@settings(deadline=None)
 def test_what_is_not_understood_is_printed_as_it_came_in_every_house(text, house):
     credit = parse_credit(text)
     if not credit.understood:

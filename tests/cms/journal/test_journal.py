@@ -125,7 +125,7 @@ def test_two_windows_and_many_threads_write_into_one_journal(journal, tmp_path):
     assert len(other.unsent()) == len(journal.unsent()) == 40
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.text(st.characters(), max_size=40))
 @example("half \ud83d of one, \x00 and a line\u2028")
 def test_any_character_that_can_be_typed_comes_back(journal, typed):

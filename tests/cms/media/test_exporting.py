@@ -190,7 +190,7 @@ def test_picture_without_an_end_is_refused_in_words(darkroom, truncated_jpeg, tm
         darkroom.export(truncated_jpeg, tmp_path / "copy.jpg", texts=TEXTS, lists=LISTS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(kind=st.sampled_from(["TIFF", "GIF"]), damage=st.data())
 def test_damaged_pages_are_refused_in_words_or_keep_their_pixels(kind, damage):
     whole = io.BytesIO()

@@ -176,7 +176,6 @@ def test_whatever_several_people_do_the_newsroom_keeps_its_promises(newsroom, cl
         settings=settings(
             max_examples=7,
             stateful_step_count=22,
-            deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),

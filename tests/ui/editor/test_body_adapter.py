@@ -51,7 +51,7 @@ _BODIES = st.lists(_blocks(), max_size=6).map(tuple).filter(lambda body: body !=
 
 
 @given(_BODIES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_body_comes_back_from_the_document_as_it_was(qapp, body):
     document = QTextDocument()
     fill_document(document, body)
@@ -60,7 +60,7 @@ def test_a_body_comes_back_from_the_document_as_it_was(qapp, body):
 
 
 @given(_BODIES)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_document_filled_again_holds_only_the_new_body(qapp, body):
     document = QTextDocument()
     fill_document(document, (Block(text="An earlier article", marks=(Mark(0, 10, MarkType.STRONG),)),))

@@ -75,7 +75,7 @@ def body(session_theme):
     st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 70), st.integers(0, 6)), max_size=25)
 )
 @example([("backspace", 2, 6), ("undo", 0, 0)])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_blocks_kept_are_those_on_the_page(body, steps):
     body.composition.commit()
     body.show_body(START, "ko")
@@ -94,7 +94,7 @@ def test_the_blocks_kept_are_those_on_the_page(body, steps):
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 70)), max_size=15))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_undoing_everything_comes_back_to_the_text_that_was_opened(body, steps):
     body.composition.commit()
     body.show_body(START, "ko")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -37,7 +37,6 @@ def test_article_keeps_its_place_in_the_selection_when_others_arrive(model):
     assert selection.currentIndex().data(ROW_ROLE).article_id == "b"
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from("abcdefgh"), unique=True), max_size=6))
 def test_any_change_of_the_queue_ends_in_the_order_given(qapp, queues):
     model = watched_model()
