@@ -7,7 +7,7 @@ rest (`integrity.py`).
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cms.db import credit_tables, day_tables  # noqa: F401 (their tables belong to the newsroom as well)
@@ -101,6 +101,12 @@ class Article(Base):
         CheckConstraint("stage <> 'approved' OR approved_hash IS NOT NULL", name="approved_has_hash"),
         CheckConstraint("publication <> 'live' OR live_version IS NOT NULL", name="live_has_version"),
         Index("ix_article_stage_desk", "stage", "desk_id"),
+        Index(
+            "ix_article_under_embargo",
+            "article_id",
+            postgresql_where=text("has_embargo"),
+            sqlite_where=text("has_embargo"),
+        ),
     )
 
     article_id: Mapped[str] = mapped_column(_ID, primary_key=True, default=new_id)

@@ -33,10 +33,9 @@ def explained(folder: Path) -> Iterator[None]:
 def put_text(path: Path, text: str) -> None:
     """Make *path* hold *text*; a reader sees the old file or the new one. An equal file is left alone."""
     wanted = text.encode()
-    if path.is_file() and path.stat().st_size == len(wanted) and path.read_bytes() == wanted:
-        return
-    with _arriving(path) as part:
-        part.write_bytes(wanted)
+    if not _holds(path, wanted):
+        with _arriving(path) as part:
+            part.write_bytes(wanted)
 
 
 def bring_picture(source: Path, target: Path) -> None:
@@ -81,3 +80,10 @@ def _arriving(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _holds(path: Path, wanted: bytes) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == len(wanted) and path.read_bytes() == wanted
+    except FileNotFoundError:  # somebody has taken it away this moment
+        return False

@@ -122,7 +122,9 @@ def test_somebody_moves_to_another_desk_is_renamed_and_becomes_an_administrator(
     admin.click("Save the changes")
     admin.wait(lambda: any("saved" in toast for toast in admin.toasts))
     line = next(line for line in lines(admin) if "minji" in line)
-    assert line.startswith("Park Min-ji Holm, minji, Science, Sports, World: Reporter, Administrator")
+    assert line.startswith(
+        "Park Min-ji Holm, minji, Science, Sports, World: Reporter · no password, Administrator"
+    )
     # And no administrator any more.
     admin.window.staff.person.findChild(QCheckBox).click()
     admin.click("Save the changes")

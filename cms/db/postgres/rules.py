@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from cms.body.model import SUGGESTIONS, BlockType, MarkType
 from cms.db.base import Base
@@ -169,8 +171,12 @@ def admit_staff(connection: Connection) -> None:
 def _run(connection: Connection, subject: str) -> None:
     # By the driver itself, and without parameters: then "%" means nothing special, and a file holds many statements.
     cursor = connection.connection.cursor()
-    cursor.execute((_SQL / subject).read_text(encoding="utf-8"))
-    cursor.close()
+    try:
+        cursor.execute((_SQL / subject).read_text(encoding="utf-8"))
+    except psycopg.Error as error:
+        raise DBAPIError.instance(subject, None, error, psycopg.Error, dialect=connection.dialect) from error
+    finally:
+        cursor.close()
 
 
 def _step_table() -> Iterator[str]:

@@ -66,7 +66,6 @@ BEGIN
 END $$;
 
 -- The photographs an embargo hides from this person: others added them, and only articles use them that are hidden, too.
-CREATE INDEX IF NOT EXISTS ix_article_under_embargo ON cms.article (article_id) WHERE has_embargo;
 CREATE OR REPLACE FUNCTION cms.hidden_photos() RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$
 BEGIN
