@@ -1,7 +1,9 @@
 """What the readers' site is behind the newsroom with: marks beside its folder, which outlive a crash."""
 
 import contextlib
+import sqlite3
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from cms.output.shelf import explained, put_text
 _ALL = "pages"
 # The article's own page is written; only what lists it is behind.
 _LISTS = "lists"
+# No mark begins with such a letter.
+_LOCK = "lock"
+# Seconds: a site of many articles takes some to be written whole.
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,22 @@ class Owing:
             put_text(mark, _ALL)
         return mark
 
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other thread or program write the site meanwhile; whoever dies lets the next one in.
+
+        What is read of the newsroom inside is as new as what others wrote before: nobody takes away the page of an
+        article that was published after they had looked. SQLite's lock is one that every system keeps to.
+        """
+        with contextlib.ExitStack() as stack:
+            # Where nothing can be kept, the page itself cannot be written either: that is what is told.
+            with contextlib.suppress(OSError, sqlite3.OperationalError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                lock = sqlite3.connect(self._folder / _LOCK, timeout=_PATIENCE, isolation_level=None)
+                stack.callback(lock.close)
+                lock.execute("BEGIN EXCLUSIVE")
+            yield
+
     def only_lists(self, mark: Path) -> None:
         """Owe no more than the lists: the pages of the step's own article are written."""
         with explained(self._folder):
@@ -53,16 +75,11 @@ class Owing:
             found = {mark: _read(mark) for mark in self._folder.glob("[0-9a-f]*")}
         return Owed(tuple(found), any(words != _LISTS for words in found.values()))
 
-    def settle(self, owed: Owed) -> bool:
-        """Take the marks of *owed* away; say whether nobody else had taken one meanwhile."""
-        is_alone = True
+    def settle(self, owed: Owed) -> None:
+        """Take the marks of *owed* away."""
         with explained(self._folder):
             for mark in owed.marks:
-                try:
-                    mark.unlink()
-                except FileNotFoundError:
-                    is_alone = False
-        return is_alone
+                mark.unlink(missing_ok=True)
 
 
 def _read(mark: Path) -> str:

@@ -45,10 +45,11 @@ class ReadersSite:
         with self._owing_all() as mark:
             taken = step()
         page = ""
-        if taken.publication is Publication.WITHDRAWN:
-            self._take_away(taken.slug)
-        elif taken.publication in (Publication.LIVE, Publication.RETRACTED):
-            page = str(self._write_own(taken.slug))
+        with self._owing.alone():
+            if taken.publication is Publication.WITHDRAWN:
+                self._take_away(taken.slug)
+            elif taken.publication in (Publication.LIVE, Publication.RETRACTED):
+                page = str(self._write_own(taken.slug))
         self._owing.only_lists(mark)
         self._follow()
         return taken, page
@@ -62,25 +63,24 @@ class ReadersSite:
     def write_page(self, slug: str) -> Path:
         """Write the page of the article's newest edition, and all that list it; return the page."""
         mark = self._owing.begin()
-        page = self._write_own(slug)
+        with self._owing.alone():
+            page = self._write_own(slug)
         self._owing.only_lists(mark)
         self.catch_up()
         return page
 
     def catch_up(self) -> None:
         """Put right whatever is still behind, by whichever program and however it was broken off."""
-        owed, must_again = self._owing.owed(), False
-        while owed.marks or must_again:
-            with reading(self._connection.reachable) as session:
-                site, out = site_of(session), readers_have(session)
-            if owed.is_all:
-                self._prepare(out, site)
-                build_site(out, site, self._folder, self._pictures.path_of, self._connection.clock())
-            else:
-                write_front_pages(out, site, self._folder, self._connection.clock())
-            # Who was here meanwhile may have read an older newsroom and written later than we did.
-            must_again = not self._owing.settle(owed)
-            owed = self._owing.owed()
+        while (owed := self._owing.owed()).marks:
+            with self._owing.alone():
+                with reading(self._connection.reachable) as session:
+                    site, out = site_of(session), readers_have(session)
+                if owed.is_all:
+                    self._prepare(out, site)
+                    build_site(out, site, self._folder, self._pictures.path_of, self._connection.clock())
+                else:
+                    write_front_pages(out, site, self._folder, self._connection.clock())
+            self._owing.settle(owed)
 
     def build(self, folder: Path) -> list[Path]:
         """Write the whole site as readers may see it now into *folder*."""

@@ -1,9 +1,11 @@
 """The readers' site follows the newsroom: exactly as if built anew, and also after a crash at any point."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from cms.domain.errors import NewsroomError
-from cms.domain.workflow import EditionKind, Stage
+from cms.domain.workflow import EditionKind, Publication, Stage
 from cms.output import owing
 from cms.services import readers_site
 from tests.cms.staffed_newsroom import text
@@ -108,14 +110,45 @@ def test_two_who_catch_up_at_once_end_with_the_newest(as_, daniel, file_article,
     daniel.connection.lists_follow.set()
     daniel.publishing.publish(file_article("ferry", Stage.APPROVED))
     later, write = file_article("quay", Stage.APPROVED), readers_site.write_front_pages
+    reader, others = as_("minji").reading, []
 
-    def slowly(*given):
-        # While the first is about to write what it read, somebody else publishes and catches up.
-        monkeypatch.setattr(readers_site, "write_front_pages", write)
+    def publish_another():
         as_("daniel").publishing.publish(later)
         as_("daniel").publishing.catch_up()
+
+    def slowly(*given):
+        # While the first is about to write what it read, somebody else publishes, and waits with the page.
+        monkeypatch.setattr(readers_site, "write_front_pages", write)
+        others.append(threads.submit(publish_another))
+        while reader.open(later).row.publication is not Publication.LIVE:
+            pass
         return write(*given)
 
     monkeypatch.setattr(readers_site, "write_front_pages", slowly)
+    with ThreadPoolExecutor(1) as threads:
+        daniel.publishing.catch_up()
+        others[0].result()
+    assert is_exact()
+
+
+def test_a_whole_build_leaves_alone_what_another_program_publishes_meanwhile(
+    as_, daniel, file_article, is_exact, monkeypatch
+):
+    daniel.connection.lists_follow.set()
+    later, build, others = file_article("quay", Stage.APPROVED), readers_site.build_site, []
+    owing.Owing(daniel.connection.site_folder).begin()  # as a step that was broken off leaves it
+    reader = as_("minji").reading
+
+    def slowly(*given):
+        monkeypatch.setattr(readers_site, "build_site", build)
+        others.append(threads.submit(as_("daniel").publishing.publish, later))
+        while reader.open(later).row.publication is not Publication.LIVE:
+            pass
+        return build(*given)
+
+    monkeypatch.setattr(readers_site, "build_site", slowly)
+    with ThreadPoolExecutor(1) as threads:
+        daniel.publishing.catch_up()
+        others[0].result()
     daniel.publishing.catch_up()
     assert is_exact()
