@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from cms.loaded_libraries import let_go_of_libraries
 from ui.app import App
 from ui.application import application
 from ui.controllers.entering.entrance import Opening
-from ui.work.loaded_libraries import let_go_of_libraries
 from ui.work.runner import Lane
 
 # When the start is over, in milliseconds, also on a slow machine.

@@ -10,6 +10,7 @@ import signal
 import sys
 from typing import Any, BinaryIO
 
+from cms.loaded_libraries import let_go_of_libraries
 from cms.spelling.dictionaries import Dictionaries
 
 
@@ -20,9 +21,11 @@ def serve() -> None:
         os.nice(5)  # opening a dictionary must not take the processor from whoever is typing
     dictionaries = Dictionaries()
     with _private_output() as answers:
-        for line in sys.stdin.buffer:
+        for number, line in enumerate(sys.stdin.buffer):
             answers.write(json.dumps(_answer(dictionaries, json.loads(line))).encode() + b"\n")
             answers.flush()
+            if number == 0:
+                let_go_of_libraries()
 
 
 def _answer(dictionaries: Dictionaries, question: dict[str, Any]) -> dict[str, Any]:

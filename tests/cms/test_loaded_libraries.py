@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.work.loaded_libraries import let_go_of_libraries
+from cms.loaded_libraries import let_go_of_libraries
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="done on Linux only")
 

@@ -3,7 +3,6 @@
 import ctypes
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 _MAPPED = Path("/proc/self/smaps")
@@ -13,15 +12,15 @@ _DONT_NEED = 4
 _WORDS_BEFORE_FILE = 5
 
 
-@dataclass(slots=True)
 class _Mapping:
     """A stretch of memory that shows a part of a file."""
 
-    file: str
-    start: int
-    end: int
-    is_writable: bool
-    is_changed: bool = False
+    def __init__(self, words: list[str]) -> None:
+        start, _, end = words[0].partition("-")
+        self.start, self.end = int(start, 16), int(end, 16)
+        self.is_writable = "w" in words[1]
+        self.is_changed = False
+        self.file = words[_WORDS_BEFORE_FILE] if len(words) > _WORDS_BEFORE_FILE else ""
 
 
 def let_go_of_libraries() -> None:
@@ -61,9 +60,7 @@ def _mappings() -> Iterator[_Mapping]:
             if not words[0].endswith(":"):
                 if mapping is not None:
                     yield mapping
-                file = words[_WORDS_BEFORE_FILE] if len(words) > _WORDS_BEFORE_FILE else ""
-                start, _, end = words[0].partition("-")
-                mapping = _Mapping(file, int(start, 16), int(end, 16), is_writable="w" in words[1])
+                mapping = _Mapping(words)
             elif words[0] == "Anonymous:" and words[1] != "0" and mapping is not None:
                 mapping.is_changed = True
     if mapping is not None:
