@@ -1,11 +1,12 @@
 """The readers' site follows the newsroom: exactly as if built anew, and also after a crash at any point."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 
 import pytest
 
 from cms.domain.errors import NewsroomError
-from cms.domain.workflow import EditionKind, Publication, Stage
+from cms.domain.workflow import EditionKind, Stage
 from cms.output import owing
 from cms.services import readers_site
 from tests.cms.staffed_newsroom import text
@@ -30,6 +31,36 @@ def daniel(as_):
 def is_exact(daniel, tmp_path):
     """Whether the site is byte for byte what a whole build makes of the newsroom."""
     return lambda: files_in(daniel.connection.site_folder) == built(daniel, tmp_path / "anew")
+
+
+@pytest.fixture
+def meanwhile(as_, monkeypatch):
+    """Have another program publish after ours has read the newsroom, and before it writes what it read.
+
+    One function of ours is held up for that: nothing outside the program can stop it between the two.
+    """
+
+    def publish(slug):
+        as_("daniel").publishing.publish(slug)
+        as_("daniel").publishing.catch_up()
+
+    @contextmanager
+    def publishing(held_up, slug):
+        others, act = [], getattr(readers_site, held_up)
+
+        def late(*given):
+            if not others:
+                others.append(threads.submit(publish, slug))
+                # It is kept out for as long as this lasts; would anything let it in, it is done before.
+                wait(others, timeout=1)
+            return act(*given)
+
+        with ThreadPoolExecutor(1) as threads, monkeypatch.context() as patch:
+            patch.setattr(readers_site, held_up, late)
+            yield
+            others[0].result()
+
+    return publishing
 
 
 def built(newsroom, folder):
@@ -106,49 +137,19 @@ def test_a_refused_step_owes_nothing(daniel, file_article):
     assert owing.Owing(daniel.connection.site_folder).owed().marks == ()
 
 
-def test_two_who_catch_up_at_once_end_with_the_newest(as_, daniel, file_article, is_exact, monkeypatch):
+def test_two_who_catch_up_at_once_end_with_the_newest(daniel, file_article, is_exact, meanwhile):
     daniel.connection.lists_follow.set()
     daniel.publishing.publish(file_article("ferry", Stage.APPROVED))
-    later, write = file_article("quay", Stage.APPROVED), readers_site.write_front_pages
-    reader, others = as_("minji").reading, []
-
-    def publish_another():
-        as_("daniel").publishing.publish(later)
-        as_("daniel").publishing.catch_up()
-
-    def slowly(*given):
-        # While the first is about to write what it read, somebody else publishes, and waits with the page.
-        monkeypatch.setattr(readers_site, "write_front_pages", write)
-        others.append(threads.submit(publish_another))
-        while reader.open(later).row.publication is not Publication.LIVE:
-            pass
-        return write(*given)
-
-    monkeypatch.setattr(readers_site, "write_front_pages", slowly)
-    with ThreadPoolExecutor(1) as threads:
+    with meanwhile("write_front_pages", file_article("quay", Stage.APPROVED)):
         daniel.publishing.catch_up()
-        others[0].result()
     assert is_exact()
 
 
 def test_a_whole_build_leaves_alone_what_another_program_publishes_meanwhile(
-    as_, daniel, file_article, is_exact, monkeypatch
+    daniel, file_article, is_exact, meanwhile
 ):
     daniel.connection.lists_follow.set()
-    later, build, others = file_article("quay", Stage.APPROVED), readers_site.build_site, []
     owing.Owing(daniel.connection.site_folder).begin()  # as a step that was broken off leaves it
-    reader = as_("minji").reading
-
-    def slowly(*given):
-        monkeypatch.setattr(readers_site, "build_site", build)
-        others.append(threads.submit(as_("daniel").publishing.publish, later))
-        while reader.open(later).row.publication is not Publication.LIVE:
-            pass
-        return build(*given)
-
-    monkeypatch.setattr(readers_site, "build_site", slowly)
-    with ThreadPoolExecutor(1) as threads:
+    with meanwhile("build_site", file_article("quay", Stage.APPROVED)):
         daniel.publishing.catch_up()
-        others[0].result()
-    daniel.publishing.catch_up()
     assert is_exact()

@@ -40,7 +40,7 @@ class Heard:
 
 @pytest.fixture
 def impatient(monkeypatch):
-    """Let a desk that hears nothing ask at once whether its line still lives."""
+    """Let a desk that hears nothing ask at once whether its line lives: no test is quiet for eight seconds."""
     monkeypatch.setattr(listening, "_QUIET", 0.05)
 
 
