@@ -31,7 +31,7 @@ def main(words: int, figures: int, seconds: int) -> None:
         _held(home, seconds)
         held = _held(home, seconds)
     total = round(sum(sum(kinds.values()) for kinds in held.values()), 1)
-    print(json.dumps({"words": words, "figures": figures, "pss_mib": total, "of": held}, indent=2))  # noqa: T201
+    print(json.dumps({"words": words, "figures": figures, "pss_mib": total, "of": held}, indent=2))
 
 
 def _held(home: Path, seconds: int) -> dict[str, dict[str, float]]:

@@ -45,7 +45,7 @@ def main() -> None:
         newsroom = Path(folder) / "newsroom.sqlite"
         make_demo(newsroom, lambda _done, _all: None)
         figures = {"reading": _reading(newsroom, Path(folder)), "window": _window(newsroom, Path(folder))}
-    print(json.dumps(figures, indent=2, ensure_ascii=False))  # noqa: T201 (what it is run for)
+    print(json.dumps(figures, indent=2, ensure_ascii=False))
 
 
 def _reading(newsroom: Path, folder: Path) -> dict[str, object]:

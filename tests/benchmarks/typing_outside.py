@@ -62,7 +62,7 @@ def main(measure: Path, words: int, figures: int, rounds: int) -> None:
         }
         for figure, limit in _LIMITS.items()
     }
-    print(json.dumps({"words": words, "figures": figures, **found, "to_the_other": times}, indent=2))  # noqa: T201
+    print(json.dumps({"words": words, "figures": figures, **found, "to_the_other": times}, indent=2))
 
 
 def command_for(home: Path) -> list[str]:

@@ -72,7 +72,7 @@ def main(words: int) -> None:
         "redo_to_paint": redos,
         "text": texts,
     }
-    print(json.dumps({name: _summary(found) for name, found in figures.items()}, indent=2))  # noqa: T201
+    print(json.dumps({name: _summary(found) for name, found in figures.items()}, indent=2))
 
 
 def _timed(act: Callable[[], object]) -> float:
