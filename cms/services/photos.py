@@ -207,9 +207,10 @@ class Photos:
         try:
             return self.show(photo_id), bool(known_id)
         except NotFound as error:
+            # Not why: that would tell of an article under embargo.
             raise RuleBroken(
-                "The newsroom has “{file}” already, in an article under embargo that you may not see. It can be used "
-                "once that is lifted.",
+                "“{file}” is in the newsroom already, but is kept back for now. Ask the picture desk when it can be "
+                "used.",
                 file=picture.file_name,
             ) from error
 
