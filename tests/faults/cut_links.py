@@ -129,7 +129,7 @@ class _BreakingLink:
         began = time.monotonic()
         while True:
             # A link of its own for each act, so that signing in is cut as well.
-            newsroom.connection.engine.dispose()
+            newsroom.connection.engine.pool.dispose()
             before, cuts = self._wire.bytes_passed, self._wire.links_cut
             try:
                 answer = act(command_id=asked)

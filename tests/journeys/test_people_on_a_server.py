@@ -162,7 +162,7 @@ def test_an_administrator_with_a_new_password_of_their_own_goes_on_with_it(gazet
     admin.wait(lambda: admin.app.newsroom is not before)
     admin.settle()
     # A line made anew is let in.
-    admin.app.newsroom.connection.engine.dispose()
+    admin.app.newsroom.connection.engine.pool.dispose()
     admin.go_to("People")
     admin.wait(lambda: bool(lines(admin)))
     admin.app.newsroom.people.set_password(ADMIN, password_of(ADMIN))

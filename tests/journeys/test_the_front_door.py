@@ -158,6 +158,16 @@ def test_the_demo_leads_to_the_joined_newsroom_and_back(gazette, keyring, open_w
     assert desk.can_read(NAME)
 
 
+def test_a_window_closed_while_somebody_is_let_in_leaves_no_line_open(gazette, keyring, start):
+    desk = start()
+    join(desk, gazette)
+    wait_until_in(desk)
+    desk.app.entrance.come_in_again(password_of("minji"))
+    desk.window.close()
+    # The server takes a moment to notice.
+    desk.wait(lambda: lines_to(gazette, "minji") == 0)
+
+
 def join_again(desk, gazette, login):
     desk.window.top_bar.sign_out_wanted.emit()
     join(desk, gazette, login)

@@ -4,10 +4,12 @@ A restart of the server is not the reader's business. A server that ends says so
 seen from here, without a question. Only a line that lay idle for long, in which time a computer may have slept or a
 router forgotten it, is asked; that takes an answer's time.
 
-A line that is in use while its newsroom is closed is hung up as soon as it is given back.
+An engine that was disposed of is closed for good. SQLAlchemy would put a line that is in use at that moment into the old
+pool when it is given back, and make new ones for whoever asks late; both would lie open, and nobody would ask for them.
 """
 
 import selectors
+import threading
 import time
 from typing import Any, Protocol
 
@@ -18,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 # Seconds a line may lie idle and still be believed in.
 _BELIEVED = 20.0
-_LEFT_AT, _POOL, _EAR = "copydesk left at", "copydesk pool", "copydesk ear"
+_LEFT_AT, _EAR = "copydesk left at", "copydesk ear"
 _LINES = "copydesk lines"
 
 
@@ -42,16 +44,33 @@ class Lines:
         self._engine = engine
         # Who hears the news on lines that lie idle, while anybody does.
         self.ear: Ear | None = None
+        # Those in the pool or just being put there.
+        self._idle: set[psycopg.Connection[Any]] = set()
+        self._is_closed = False
+        self._turn = threading.Lock()
         engine.update_execution_options(**{_LINES: self})
+        event.listen(engine, "do_connect", self._refuse_late)
+        event.listen(engine, "engine_disposed", self._close)
         event.listen(engine, "checkout", self._look)
         event.listen(engine, "checkin", self._leave)
         event.listen(engine, "close", self._hung_up)
 
-    def _look(self, line: Any, entry: ConnectionPoolEntry, lent: Any) -> None:
+    def _refuse_late(self, *_: object) -> None:
+        if self._is_closed:
+            raise psycopg.errors.ConnectionDoesNotExist("The newsroom was closed.")
+
+    def _close(self, _: Engine) -> None:
+        with self._turn:
+            self._is_closed = True
+            idle, self._idle = self._idle, set()
+        for line in idle:
+            line.close()
+
+    def _look(self, line: Any, entry: ConnectionPoolEntry, _: Any) -> None:
+        with self._turn:
+            self._idle.discard(line)
         if self.ear is not None:
             self.ear.must_let_go(line)
-        # Not the engine's: that may be another since the line was asked for.
-        entry.info[_POOL] = lent._pool  # noqa: SLF001 (SQLAlchemy has no other way to tell)
         left_at = entry.info.get(_LEFT_AT)
         if left_at is None:
             return  # it was made just now
@@ -62,22 +81,32 @@ class Lines:
     def _leave(self, line: Any, entry: ConnectionPoolEntry) -> None:
         if line is None:
             return  # it died while it was in use
-        if entry.info.get(_POOL) is not self._engine.pool:
-            # Disposed of meanwhile: SQLAlchemy would let it lie open in the old pool, where nobody asks for it again.
-            entry.close()
-            return
         entry.info[_LEFT_AT] = time.monotonic()
+        if not self._is_closed and not self._may_be_heard(line, entry):
+            return
+        with self._turn:
+            if not self._is_closed:
+                self._idle.add(line)
+                return
+        entry.close()
+
+    def _may_be_heard(self, line: Any, entry: ConnectionPoolEntry) -> bool:
         ear, heard_by = self.ear, entry.info.get(_EAR)
         if heard_by not in (None, ear):
             entry.invalidate()  # news would come on it for nobody
-        elif ear is not None:
+            return False
+        if ear is not None:
             try:
                 ear.may_listen(line, is_new=heard_by is None)
                 entry.info[_EAR] = ear
             except psycopg.Error as error:
                 entry.invalidate(error)
+                return False
+        return True
 
     def _hung_up(self, line: Any, _: ConnectionPoolEntry) -> None:
+        with self._turn:
+            self._idle.discard(line)
         if self.ear is not None:
             self.ear.has_lost(line)
 

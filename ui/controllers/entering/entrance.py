@@ -70,6 +70,8 @@ class Entrance(QObject):
         self._attempts = 0
         self.people: tuple[PersonRow, ...] = ()
         self.newsroom: Newsroom | None = None
+        # All that are to be closed, whoever is in them: a window may go at any moment.
+        self._opened: list[Newsroom] = []
         window.on_demand.when_made(SignIn, self._connect_sign_in)
         window.on_demand.when_made(AwayPage, self._connect_away)
         window.pane.retry_wanted.connect(self._try_again)
@@ -131,7 +133,7 @@ class Entrance(QObject):
         attempt = self._begin_attempt()
         self._writing.leave(
             lambda: self._runner.run(
-                lambda: newsroom.as_person(login),
+                lambda: self._noted(newsroom.as_person(login)),
                 owner=self,
                 then=lambda opened: self._let_in(opened, attempt),
             )
@@ -157,8 +159,8 @@ class Entrance(QObject):
 
     def close(self) -> None:
         """Let go of the newsroom."""
-        if self.newsroom is not None:
-            self.newsroom.close()
+        for newsroom in self._opened:
+            newsroom.close()
 
     @property
     def _door(self) -> ModuleType:
@@ -208,10 +210,10 @@ class Entrance(QObject):
 
         def enter() -> Newsroom:
             if newsroom is not None and newsroom.url == opening.url:
-                opened = newsroom.as_person(login, password)
+                opened = self._noted(newsroom.as_person(login, password))
             else:
                 folder = opening.journal_folder
-                opened = api.open_newsroom(opening.url, login, password, journal_folder=folder)
+                opened = self._noted(api.open_newsroom(opening.url, login, password, journal_folder=folder))
             if remembers and password:
                 api.remember_password(opened, password)
             return opened
@@ -248,15 +250,23 @@ class Entrance(QObject):
         if before is not None and before.connection.engine is not newsroom.connection.engine:
             self._let_go_of(before)
 
+    def _noted(self, newsroom: Newsroom) -> Newsroom:
+        self._opened.append(newsroom)
+        return newsroom
+
     def _let_go_of(self, newsroom: Newsroom) -> None:
-        # After what was asked of it before, on whatever lane: nobody is to open a line to it again.
+        def close() -> None:
+            self._opened = [opened for opened in self._opened if opened is not newsroom]
+            newsroom.close()
+
+        # After what was asked of it before, on whatever lane.
         self._runner.run(
             lambda: None,
             owner=self,
             then=lambda _: self._runner.run(
                 lambda: None,
                 owner=self,
-                then=lambda _: self._runner.run(newsroom.close, owner=self),
+                then=lambda _: self._runner.run(close, owner=self),
                 lane=Lane.COPY,
             ),
             lane=Lane.PICTURES,
@@ -275,8 +285,10 @@ class Entrance(QObject):
     def _work_without(self) -> None:
         opening, attempt, api = self._opening, self._begin_attempt(), self._door
         self._runner.run(
-            lambda: api.work_without(
-                opening.url, opening.login, opening.password, journal_folder=opening.journal_folder
+            lambda: self._noted(
+                api.work_without(
+                    opening.url, opening.login, opening.password, journal_folder=opening.journal_folder
+                )
             ),
             owner=self,
             then=lambda opened: self._let_in(opened, attempt),

@@ -1,7 +1,9 @@
 """A line that died while nobody spoke is renewed before it is used; one that lives is used without a question."""
 
 import pytest
+from sqlalchemy import event
 
+from cms.domain.line import NewsroomUnreachable
 from cms.domain.workflow import Stage
 
 pytestmark = pytest.mark.server
@@ -56,9 +58,22 @@ def test_a_line_in_use_while_its_newsroom_is_closed_is_hung_up_when_it_is_given_
         engine.dispose()
         assert not driver.closed
     assert driver.closed
+
+
+def test_a_line_given_back_at_the_moment_its_newsroom_is_closed_is_hung_up(as_):
+    engine = as_("minji").connection.engine
+    # What waits for the turn to note the line stands for any delay there: the pool is emptied before it comes in.
+    event.listen(engine, "checkin", lambda *_: engine.dispose())
     with engine.connect() as connection:
-        fresh = connection.connection.driver_connection
-    assert not fresh.closed
+        driver = connection.connection.driver_connection
+    assert driver.closed
+
+
+def test_whoever_comes_after_the_newsroom_was_closed_opens_no_line(as_):
+    newsroom = as_("minji")
+    newsroom.connection.engine.dispose()
+    with pytest.raises(NewsroomUnreachable):
+        newsroom.reading.review_queue()
 
 
 def test_what_is_asked_again_and_again_is_planned_once(minji):
