@@ -52,12 +52,12 @@ def cleaned(text: ArticleText) -> ArticleText:
     One-line fields and captions are composed (NFC) and free of stray white space at the ends; half a character in
     the body, which nothing could store, becomes a sign that something is missing.
     """
-    fields: dict[str, Any] = {name: " ".join(clean_text(getattr(text, name)).split()) for name in FIELDS}
+    fields: dict[str, Any] = {name: cleaned_line(getattr(text, name)) for name in FIELDS}
     photos = tuple(
         replace(
             use,
             caption=clean_text(use.caption).strip(),
-            credit_line=" ".join(clean_text(use.credit_line).split()),
+            credit_line=cleaned_line(use.credit_line),
             alt_text=clean_text(use.alt_text).strip(),
             crop=None if use.crop is None else tidied(use.crop),
         )
@@ -66,11 +66,25 @@ def cleaned(text: ArticleText) -> ArticleText:
     # One sign for one half: the marks of a block count its characters.
     body = tuple(
         replace(block, text=_HALF_A_CHARACTER.sub("\ufffd", block.text))
-        if _HALF_A_CHARACTER.search(block.text)
+        if _has_half_a_character(block.text)
         else block
         for block in text.body
     )
     return replace(text, photos=photos, body=body, **fields)
+
+
+def cleaned_line(words: str) -> str:
+    """Return *words* as a field of one line, a headline for instance, is stored."""
+    return " ".join(clean_text(words).split())
+
+
+def _has_half_a_character(words: str) -> bool:
+    try:
+        # Several times as fast as looking for one.
+        words.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def content_hash(text: ArticleText) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from cms.body.model import to_json
@@ -14,7 +15,7 @@ from cms.db.queries.articles import sent_to, standing_of
 from cms.db.queries.photos import photo_by_id
 from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, Desk, EditLease, VersionPhoto, WorkingCopy
-from cms.domain.article import ArticleText, cleaned, content_hash, text_from_json, text_to_json
+from cms.domain.article import ArticleText, cleaned, cleaned_line, content_hash, text_from_json, text_to_json
 from cms.domain.counts import length_of
 from cms.domain.crop import crop_to_json
 from cms.domain.workflow import Publication, Stage, Step, refusal_of
@@ -85,16 +86,20 @@ def keep_working_copy(
 ) -> None:
     """Keep unfinished text beside the versions."""
     length = length_of(text.plain_body, language)
-    session.merge(
-        WorkingCopy(
-            article_id=article_id,
-            person_id=hand.person_id,
-            base_number=base,
-            text=text_to_json(text),
-            content_hash=content_hash(cleaned(text)),
-            words=length.words,
-            characters=length.characters,
-            saved_at=hand.clock(),
+    kept = {
+        "base_number": base,
+        "text": text_to_json(text),
+        "content_hash": content_hash(cleaned(text)),
+        "words": length.words,
+        "characters": length.characters,
+        "saved_at": hand.clock(),
+    }
+    # What was kept before is not read: somebody is typing meanwhile.
+    place = {"article_id": article_id, "person_id": hand.person_id}
+    new = insert(WorkingCopy).values(**place, **kept)
+    session.execute(
+        new.on_conflict_do_update(
+            index_elements=list(place), set_={name: new.excluded[name] for name in kept}
         )
     )
 
@@ -104,7 +109,7 @@ def keep_unless_a_version(
 ) -> datetime | None:
     """Keep unfinished text, but not where readers' lists or an approval would miss it; return when it was kept."""
     to = sent_to(session, article_id, hand.person_id)
-    if to.stage is Stage.APPROVED or cleaned(text).headline != to.headline:
+    if to.stage is Stage.APPROVED or cleaned_line(text.headline) != to.headline:
         return None
     keep_working_copy(hand, session, article_id, to.language, text, base)
     return hand.clock()
