@@ -195,8 +195,8 @@ def test_a_person_disabled_while_writing_is_told_and_every_word_stays(
     writer.write(" Typed before the end.")
     writer.wait_until_saved()
     # Words that only this computer has when the login ends.
-    writer.app.writing._send_soon.setInterval(600_000)
-    writer.app.writing._send_now.setInterval(600_000)
+    writer.app.writing._bringing._soon.setInterval(600_000)
+    writer.app.writing._bringing._at_latest.setInterval(600_000)
     writer.write(" And a little after.")
     offboard(admin, "Park Min-ji")
     writer.wait_for_words("Your session has ended")
@@ -224,8 +224,8 @@ def test_a_person_disabled_while_writing_is_told_and_every_word_stays(
 def test_let_in_again_the_person_finds_what_was_not_sent(open_window, newsroom_file, admin):
     writer = open_window(newsroom_file, "minji", computer="the writer's")
     writer.open_article(DRAFT)
-    writer.app.writing._send_soon.setInterval(600_000)
-    writer.app.writing._send_now.setInterval(600_000)
+    writer.app.writing._bringing._soon.setInterval(600_000)
+    writer.app.writing._bringing._at_latest.setInterval(600_000)
     writer.click_into("Body")
     writer.press("Ctrl+End")
     writer.write(" Only on this computer.")

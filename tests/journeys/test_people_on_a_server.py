@@ -93,8 +93,8 @@ def writer(gazette, sit_down):
     writer.press("Ctrl+End")
     writer.write(" Typed before the end.")
     writer.wait_until_saved()
-    writer.app.writing._send_soon.setInterval(600_000)
-    writer.app.writing._send_now.setInterval(600_000)
+    writer.app.writing._bringing._soon.setInterval(600_000)
+    writer.app.writing._bringing._at_latest.setInterval(600_000)
     writer.write(" And a little after.")
     writer.wait(lambda: writer.status.startswith("Saved on this computer"))
     return writer

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from cms.domain.article import ArticleText, reads_alike
@@ -16,6 +16,7 @@ from cms.domain.line import NewsroomUnreachable
 from cms.domain.rows import Lease, OpenArticle, Opened, Sent
 from cms.domain.workflow import Step, refusal_of
 from ui.controllers.text.article_news import ArticleNews
+from ui.controllers.text.bringing import Bringing
 from ui.controllers.text.checking import Checking
 from ui.controllers.text.coming_and_going import let_go, open_article
 from ui.controllers.text.keeping import Keeping
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from cms.api import Newsroom
 
 Answer = TypeVar("Answer")
-
-# Milliseconds: the newsroom gets what was typed after a pause, and at the latest so long while typing.
-_SEND_AFTER, _SEND_AT_LATEST = 1200, 4500
 
 
 class Writing(QObject):
@@ -60,26 +58,27 @@ class Writing(QObject):
         self._wanted = ""
         # The version that holds what was typed here, until that is told: a colleague's had overtaken it.
         self._kept_aside = 0
-        # Whether the newsroom has not said yet that it has what the journal was given last.
-        self._is_unsent = False
         self._right = RightToWrite(window.messages, times, runner, self)
         self._keeping = Keeping(window, runner, language)
+        self._bringing = Bringing(self._keeping, self._right)
         self.opened: OpenArticle | None = None
         self.checking = Checking(window)
-        self._send_soon = self._timer(_SEND_AFTER, self.send)
-        self._send_now = self._timer(_SEND_AT_LATEST, self.send)
         self._right.changed.connect(self.look_again)
         self._right.asked.connect(self.lease_asked)
         self._right.hand_over_wanted.connect(self._hand_over)
-        self._keeping.handed_over.connect(self._send_later)
+        self._keeping.handed_over.connect(self._bring_soon)
+        self._bringing.brought.connect(self._sent)
+        self._bringing.failed.connect(self._wait_for_newsroom)
         # For those that act on what is typed: see Keeping.
         self.finish_typing = self._keeping.finish_typing
         self.may_close = self._keeping.may_close
+        self.send = self._bringing.bring
 
     def use(self, newsroom: Newsroom) -> None:
         """Write in *newsroom* from now on; nothing is open yet."""
         self._newsroom = newsroom
         self._keeping.use(newsroom)
+        self._bringing.use(newsroom)
         self._right.use(newsroom)
 
     @property
@@ -95,9 +94,8 @@ class Writing(QObject):
     @property
     def is_sent(self) -> bool:
         """Whether the newsroom has, or is being given, everything that was typed."""
-        is_waiting = self._send_soon.isActive() or self._send_now.isActive()
-        is_here_only = is_waiting or self._is_unsent
-        return self._keeping.is_kept and self._keeping.obstacle is None and not is_here_only
+        is_in_journal = self._keeping.is_kept and self._keeping.obstacle is None
+        return is_in_journal and self._bringing.has_brought_all
 
     @property
     def version(self) -> int:
@@ -170,26 +168,11 @@ class Writing(QObject):
             # On the journal's lane, because it must come after what was typed last.
             self._runner.run(lambda: let_go(newsroom, article_id, token), owner=self, lane=Lane.JOURNAL)
 
-    def send(self) -> None:
-        """Bring what the journal has to the newsroom."""
-        if self._newsroom is None or self.opened is None:
-            return
-        self._send_soon.stop()
-        self._send_now.stop()
-        newsroom, article_id, token = self._newsroom, self.article_id, self.token
-        given = self._keeping.given
-        # Else an older text than the journal was given would be sent, and said to be the newest.
-        self._keeping.run_behind(
-            lambda: newsroom.syncing.send(article_id, token=token),
-            then=lambda sent, _: self._sent(sent, given),
-            otherwise=self._wait_for_newsroom,
-        )
-
     def catch_up(self) -> None:
         """Bring what was typed to a newsroom that answers again, with the right to write in it."""
         self.look_again()
         if self.opened is not None:
-            self._send_soon.start()
+            self._bringing.soon()
 
     def save_version(self) -> None:
         """Make what was typed a version that others see."""
@@ -224,17 +207,9 @@ class Writing(QObject):
         if self.opened is not None:
             self._check(self._page.text())
 
-    def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=after, singleShot=True)
-        timer.timeout.connect(act)
-        return timer
-
-    def _send_later(self, text: ArticleText) -> None:
-        self._is_unsent = True
+    def _bring_soon(self, text: ArticleText) -> None:
         self._check(text)
-        self._send_soon.start()
-        if not self._send_now.isActive():
-            self._send_now.start()
+        self._bringing.is_typed_in()
 
     def _leave_for(self, wanted: str, then: Callable[[], None]) -> None:
         self._wanted = wanted
@@ -263,15 +238,14 @@ class Writing(QObject):
         if newsroom is not None and token:
             self._runner.run(lambda: let_go(newsroom, article_id, token), owner=self, otherwise=self._explain)
         self._stop()
-        self.opened, self._kept_aside, self._is_unsent = None, 0, False
+        self.opened, self._kept_aside = None, 0
         self._page.clear()
         self._window.status.show_no_article()
 
     def _stop(self) -> None:
         self._keeping.stop()
         self._right.stop()
-        for timer in (self._send_soon, self._send_now):
-            timer.stop()
+        self._bringing.stop()
 
     def _not_opened(self, error: NewsroomError) -> None:
         self._wanted = ""
@@ -338,8 +312,7 @@ class Writing(QObject):
             self._page.restore_caret(caret if is_writer else replace(caret, field=""))
         if not reads_alike(found.text, found.article.text):
             # Typed before the window was last closed, or before the computer stopped.
-            self._is_unsent = True
-            self._send_soon.start()
+            self._bringing.has_more()
 
     def _tell(self, article: OpenArticle) -> None:
         if not self._right.tell():
@@ -361,9 +334,7 @@ class Writing(QObject):
             then=lambda _: self._right.handed_over(),
         )
 
-    def _sent(self, sent: Sent | None, given: int) -> None:
-        if given == self._keeping.given and self._keeping.is_given_all:
-            self._is_unsent = False
+    def _sent(self, sent: Sent | None) -> None:
         at = sent.at if sent else self.opened.row.saved_at if self.opened else None
         # Where more was typed meanwhile, or the journal refused it, the newsroom does not have all of it.
         if at is not None and self.is_sent:
@@ -381,7 +352,7 @@ class Writing(QObject):
     def _saved_by_hand(self, sent: Sent | None, given: int) -> None:
         if sent is not None and sent.taken is not None:
             self._window.messages.tell(self.tr("Version {0} is saved.").format(sent.taken.version))
-        self._sent(sent, given)
+        self._bringing.note(sent, given)
 
     def _explain(self, error: NewsroomError) -> None:
         self._window.messages.explain(error)
