@@ -7,7 +7,7 @@ So every encoding that can read the bytes is scored by how much its reading look
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cms.domain.errors import RuleBroken
 from cms.domain.korean_syllables import COMMON_SYLLABLES
@@ -52,8 +52,7 @@ _FIRST_BYTE_OF_RARE_HANZI = 0xD8
 _FIRST_BYTE_OF_KOREAN_SYLLABLES = 0xB0
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(NamedTuple):
     """Texts as read, in their order, and the encoding they were read in."""
 
     texts: tuple[str, ...]
@@ -80,7 +79,10 @@ def read_texts(raw_texts: Sequence[bytes]) -> ReadText:
     """
     if not any(raw_texts):
         return ReadText(tuple("" for _ in raw_texts), NO_TEXT)
-    return read_texts_as(raw_texts, guess_encoding(raw_texts))
+    try:
+        return ReadText(tuple(raw.decode() for raw in raw_texts), "utf-8")
+    except UnicodeDecodeError:
+        return read_texts_as(raw_texts, guess_encoding(raw_texts))
 
 
 def read_texts_as(raw_texts: Sequence[bytes], encoding: str) -> ReadText:

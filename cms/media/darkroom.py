@@ -26,7 +26,7 @@ _SECONDS_PER_JOB = 30.0
 _SECONDS_TO_DIE = 1.0
 # An open child holds 20 MB, and is there again in a fifth of a second.
 _SECONDS_UNTIL_REST = 30.0
-_LOOKS_PER_JOB = 100
+_LOOKS_PER_JOB = 250
 # A second child takes a third of a second to start: with fewer files than this it would not be made up for.
 _LOOKS_FOR_TWO = 800
 _LONGEST_COMPLAINT = 4_000

@@ -4,6 +4,7 @@ It reads jobs from its standard input and answers on its standard output until t
 it refuses in words; anything unforeseen ends it, which costs that one picture.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ def serve() -> None:
     """Do one job after the other until nobody asks any more."""
     be_strict()
     _live_within_limits()
+    gc.freeze()  # what was loaded stays: nobody needs to look through it again between two pictures
     with _private_output() as answers:
         for line in sys.stdin.buffer:
             _allow_cpu_for_one_job()

@@ -2,11 +2,14 @@
 
 import hashlib
 import struct
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 _START, _SCAN, _APP13 = b"\xff\xd8", 0xDA, 0xED
 _PHOTOSHOP = b"Photoshop 3.0\0"
 _RESOURCE = b"8BIM"
 _IIM, _DIGEST = 0x0404, 0x0425
+_SEGMENT = struct.Struct(">BBH")
 _LONGEST_SEGMENT = 0xFFFF
 
 
@@ -28,45 +31,54 @@ def with_digest(picture: bytes) -> bytes:
     return picture[:start] + struct.pack(">BBH", 0xFF, _APP13, len(body) + 2) + body + picture[end:]
 
 
-def is_newer_than_its_digest(head: bytes) -> bool:
-    """Say whether the IIM in the *head* of a JPEG was changed by a hand that did not write its digest."""
-    try:
-        found = _photoshop_segment(head)
-        resources = dict(_resources(head[found[0] + 4 + len(_PHOTOSHOP) : found[1]])) if found else {}
-    except struct.error:
-        return False
+def is_newer_than_its_digest(resources: Mapping[int, bytes]) -> bool:
+    """Say whether the IIM among Photoshop's *resources* was changed by a hand that did not write its digest.
+
+    A program that writes both leaves a digest of the IIM; one that differs shows a later hand, which knew only IIM.
+    """
     written, digest = resources.get(_IIM), resources.get(_DIGEST)
     if not written or not digest or not any(digest):
         return False
-    return hashlib.md5(written, usedforsecurity=False).digest() != digest
+    return hashlib.md5(written, usedforsecurity=False).digest() != bytes(digest)
 
 
-def has_all_segments(head: bytes) -> bool:
-    """Say whether *head* reaches to the first scan of a JPEG, and so holds all that the file says of itself."""
-    if not head.startswith(_START):
-        return False
-    start = len(_START)
-    while start + 4 <= len(head):
-        mark, marker, length = struct.unpack_from(">BBH", head, start)
-        if mark != 0xFF or marker == _SCAN:
-            return bool(mark == 0xFF)
-        start += 2 + length
-    return False
+def walked(head: bytes) -> tuple[bool, dict[int, bytes]]:
+    """Return whether *head* reaches to the first scan of a JPEG, and so says all of itself; and Photoshop's resources."""
+    says_all, resources = False, dict[int, bytes]()
+    for marker, start, end in _segments(head):
+        if marker == _SCAN:
+            says_all = True
+        elif _is_photoshop(head, marker, start) and not resources:
+            with suppress(struct.error):  # cut off
+                resources = dict(_resources(head[start + 4 + len(_PHOTOSHOP) : end]))
+    return says_all, resources
 
 
 def _photoshop_segment(picture: bytes) -> tuple[int, int] | None:
     """Return where the segment with Photoshop's resources begins and ends."""
-    if not picture.startswith(_START):
-        return None
+    found = (
+        (start, end) for marker, start, end in _segments(picture) if _is_photoshop(picture, marker, start)
+    )
+    return next(found, None)
+
+
+def _is_photoshop(picture: bytes, marker: int, start: int) -> bool:
+    return marker == _APP13 and picture.startswith(_PHOTOSHOP, start + 4)
+
+
+def _segments(picture: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield the marker, start and end of each segment of a JPEG, up to its first scan."""
     start = len(_START)
+    if not picture.startswith(_START):
+        return
     while start + 4 <= len(picture):
-        _, marker, length = struct.unpack_from(">BBH", picture, start)
+        mark, marker, length = _SEGMENT.unpack_from(picture, start)
+        if mark != 0xFF:
+            return
+        yield marker, start, start + 2 + length
         if marker == _SCAN:
-            break
-        if marker == _APP13 and picture.startswith(_PHOTOSHOP, start + 4):
-            return start, start + 2 + length
+            return
         start += 2 + length
-    return None
 
 
 def _resources(written: bytes) -> list[tuple[int, bytes]]:

@@ -5,9 +5,9 @@ that its IIM was changed after its XMP, IIM goes first. Runs only in the darkroo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import chain
+from typing import NamedTuple
 
 from cms.domain.iim_room import IIM_BYTES
 from cms.domain.legacy_text import NO_TEXT, ReadText, read_texts, read_texts_as
@@ -43,8 +43,7 @@ _SLOGANS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The answers: the texts there are, by the names they have in `PhotoFacts`, and what is not a text."""
 
     texts: Mapping[str, str]
@@ -68,8 +67,7 @@ def reconcile(tags: Tags, *, now: datetime | None = None, encoding: str = "") ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """The texts of the three kinds of tags, all readable by now."""
 
     xmp: Mapping[str, Sequence[str]]
@@ -105,21 +103,22 @@ def _is_cut_from(iim: Sequence[str], xmp: Sequence[str], limit: int) -> bool:
 
 def _read_iim(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
     """Read all IIM texts of the file together, as one desk wrote them; the dates are plain ASCII."""
-    texts = {dataset: raws for dataset, raws in tags.iim.items() if dataset in _TEXT_DATASETS}
-    read = _read([raw for raws in texts.values() for raw in raws], encoding)
+    texts = [dataset for dataset in tags.iim if dataset in _TEXT_DATASETS]
+    read = _read([raw for dataset in texts for raw in tags.iim[dataset]], encoding)
     in_turn = iter(read.texts)
-    found = {dataset: list(islice(in_turn, len(raws))) for dataset, raws in texts.items()}
+    found = {dataset: [next(in_turn) for _ in tags.iim[dataset]] for dataset in texts}
     for dataset in _DATE_DATASETS:
-        found[dataset] = [raw.decode("ascii", "replace") for raw in tags.iim.get(dataset, ())]
+        if dataset in tags.iim:
+            found[dataset] = [raw.decode("ascii", "replace") for raw in tags.iim[dataset]]
     return found, read.encoding
 
 
 def _read_exif(tags: Tags, encoding: str) -> tuple[dict[str, list[str]], str]:
     """Read the EXIF texts; they should be ASCII, so the bytes beyond it are anybody's guess."""
-    texts = {key: raw for key, raw in tags.exif.items() if key in _TEXT_EXIF}
-    read = _read(list(texts.values()), encoding)
+    texts = [key for key in tags.exif if key in _TEXT_EXIF]
+    read = _read([tags.exif[key] for key in texts], encoding)
     found = {key: [raw.decode("ascii", "replace")] for key, raw in tags.exif.items()}
-    found |= {key: [text] for key, text in zip(texts, read.texts, strict=True)}
+    found.update((key, [text]) for key, text in zip(texts, read.texts, strict=True))
     return found, read.encoding
 
 
@@ -135,7 +134,7 @@ def _moments_written(told: _Told) -> list[str]:
     offset = _first(told.exif, _SHUTTER_ZONE)
     day, time = (_first(told.iim, dataset) for dataset in _DATE_DATASETS)
     created = _first(told.xmp, _CREATED)
-    return [f"{shutter} {offset}", f"{day} {time}" if time else "", created, day]
+    return [f"{shutter} {offset}" if shutter else "", f"{day} {time}" if time else "", created, day]
 
 
 def _first(told: Mapping[str, Sequence[str]], key: str) -> str:

@@ -4,14 +4,13 @@ Runs only in the darkroom's child process.
 """
 
 import base64
-import hashlib
 import importlib
 import os
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 import exiv2
 from PIL import ImageFile
@@ -20,7 +19,6 @@ from cms.media.iim_digest import is_newer_than_its_digest
 
 _RECORD_ENVELOPE, _CODED_CHARACTER_SET = 1, 90
 _RECORD_APPLICATION = 2
-_IIM_RESOURCE, _DIGEST_RESOURCE = 0x0404, 0x0425
 _DECLARED = f"{_RECORD_ENVELOPE}:{_CODED_CHARACTER_SET}"
 _XMP_BEGINS = b"<rdf:RDF"
 # Loaded when a packet is broken, which few are: it brings the four megabytes of an XML library.
@@ -31,6 +29,7 @@ _EXIF_GROUPS = ("Exif.Image.", "Exif.Photo.")
 _FRAME = "type="
 _IS_A_FRAME = re.compile(r'type="(?:Seq|Bag|Alt|Struct)"')
 _Found = TypeVar("_Found")
+_NONE: Mapping[str, Any] = MappingProxyType({})
 _LONGEST_KEPT = 4_000
 _MOST_KEPT = 400
 # Left out of what we keep: it tells where the photographer stands and which camera is theirs, or is no text.
@@ -48,15 +47,14 @@ _NOT_KEPT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """IIM texts are bytes by dataset (“2:120”), XMP texts by key, EXIF texts bytes by key; *names* are all keys."""
 
-    iim: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    iim: Mapping[str, tuple[bytes, ...]] = _NONE
     iim_declared: bytes = b""
     iim_is_newer: bool = False
-    xmp: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    exif: Mapping[str, bytes] = field(default_factory=dict)
+    xmp: Mapping[str, tuple[str, ...]] = _NONE
+    exif: Mapping[str, bytes] = _NONE
     has_location: bool = False
     names: frozenset[str] = frozenset()
 
@@ -83,24 +81,56 @@ def read_tags(original: bytes, picture: ImageFile.ImageFile) -> Tags:
     return _tags_of(image, original, iim_is_newer=_is_newer_than_its_digest(picture))
 
 
-def read_wanted_tags(head: bytes, wanted: Container[str], *, of_file: str) -> Tags:
-    """Read the *wanted* tags *of_file*, or of what is in memory already, its *head*, if no file is named."""
+class Head(NamedTuple):
+    """How a file begins, with Photoshop's resources; *of_file* names it if its tags are not all in there."""
+
+    content: bytes
+    resources: Mapping[int, bytes]
+    of_file: str = ""
+
+
+def read_wanted_tags(heads: Sequence[Head], wanted: Container[str]) -> list[Tags]:
+    """Read the *wanted* tags of each file; one kind of all files before the next, which is quicker."""
+    images = [_image_of(head) for head in heads]
+    iim = [_iim(image.iptcData()) if image else {} for image in images]
+    xmp = [_wanted_xmp(image, head.content, wanted) for image, head in zip(images, heads, strict=True)]
+    exif = [_wanted_exif(image, wanted) for image in images]
+    newer = [is_newer_than_its_digest(head.resources) for head in heads]
+    return [
+        Tags(
+            iim=datasets,
+            iim_declared=datasets.pop(_DECLARED, (b"",))[0],
+            iim_is_newer=is_newer,
+            xmp=xs,
+            exif=es,
+        )
+        for datasets, xs, es, is_newer in zip(iim, xmp, exif, newer, strict=True)
+    ]
+
+
+def _image_of(head: Head) -> exiv2.Image | None:
     try:
-        image = exiv2.ImageFactory.open(os.fsencode(of_file).decode("utf-8") if of_file else head)
+        image = exiv2.ImageFactory.open(
+            os.fsencode(head.of_file).decode("utf-8") if head.of_file else head.content
+        )
     except (exiv2.Exiv2Error, UnicodeDecodeError):
-        return Tags()
+        return None
     with suppress(exiv2.Exiv2Error):
         image.readMetadata()
-    iim = _iim(image.iptcData())
-    declared = iim.pop(_DECLARED, (b"",))
+    return image
+
+
+def _wanted_xmp(image: exiv2.Image | None, head: bytes, wanted: Container[str]) -> dict[str, tuple[str, ...]]:
+    if image is None:
+        return {}
     found = image.xmpData()
-    return Tags(
-        iim=iim,
-        iim_declared=declared[0],
-        iim_is_newer=is_newer_than_its_digest(head),
-        xmp=_xmp(found, wanted) if found.count() else _broken_xmp(head),
-        exif={key: _bytes(datum.toString()) for datum in image.exifData() if (key := datum.key()) in wanted},
-    )
+    return _xmp(found, wanted) if found.count() else _broken_xmp(head)
+
+
+def _wanted_exif(image: exiv2.Image | None, wanted: Container[str]) -> dict[str, bytes]:
+    if image is None:
+        return {}
+    return {key: _bytes(datum.toString()) for datum in image.exifData() if (key := datum.key()) in wanted}
 
 
 def _tags_of(image: exiv2.Image, original: bytes, *, iim_is_newer: bool) -> Tags:
@@ -185,15 +215,10 @@ def _bytes(text: str) -> bytes:
 def _is_newer_than_its_digest(picture: ImageFile.ImageFile) -> bool:
     """Say whether a program that knows only IIM changed it after the XMP was written.
 
-    A program that writes both leaves a digest of the IIM; one that differs shows a later hand. Photoshop's
-    resources can be spread over several segments, which Pillow does not join: then nothing is said.
+    Photoshop's resources can be spread over several segments, which Pillow does not join: then nothing is said.
     """
     segments = [content for marker, content in getattr(picture, "applist", ()) if marker == "APP13"]
-    resources = picture.info.get("photoshop", {})
-    written, digest = resources.get(_IIM_RESOURCE), resources.get(_DIGEST_RESOURCE)
-    if len(segments) != 1 or not written or not digest or not any(digest):
-        return False
-    return hashlib.md5(written, usedforsecurity=False).digest() != bytes(digest)
+    return len(segments) == 1 and is_newer_than_its_digest(picture.info.get("photoshop", {}))
 
 
 def _first(tags: Mapping[str, _Found]) -> list[tuple[str, _Found]]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
 
 # “2004:06:21 23:37:53” (EXIF), “2015-07-16T15:38:54.00+09:00” (XMP), “20040621 233753-0400” (IIM).
 _MOMENT = re.compile(
@@ -15,8 +15,7 @@ _MOMENT = re.compile(
 _FURTHEST_AHEAD = timedelta(hours=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A moment, and whether its time zone was written down or is only taken to be UTC."""
 
     at: datetime
