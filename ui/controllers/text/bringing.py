@@ -62,6 +62,11 @@ class Bringing(QObject):
         if not self._at_latest.isActive():
             self._at_latest.start()
 
+    def wait_on(self) -> None:
+        """Go on waiting for a pause: a key was pressed."""
+        if self._soon.isActive():
+            self._soon.start()
+
     def stop(self) -> None:
         """Bring nothing more: no article is on the page."""
         self._wait_no_longer()

@@ -67,6 +67,7 @@ class Writing(QObject):
         self._right.asked.connect(self.lease_asked)
         self._right.hand_over_wanted.connect(self._hand_over)
         self._keeping.handed_over.connect(self._bring_soon)
+        self._page.text_edited.connect(self._bringing.wait_on)
         self._bringing.brought.connect(self._sent)
         self._bringing.failed.connect(self._wait_for_newsroom)
         # For those that act on what is typed: see Keeping.
