@@ -5,7 +5,8 @@ A splice is at once a step of undo, a record of what was typed, and what a colle
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from operator import is_
+from itertools import compress, count
+from operator import is_not
 
 from cms.body.align import Hunk, changes
 from cms.body.marks import Line, Style, line_of, marks_of
@@ -105,10 +106,10 @@ def splice_between(before: Sequence[Block], after: Sequence[Block]) -> Splice:
 def _count_same(one: Sequence[Block], other: Sequence[Block]) -> int:
     """Return how many blocks two bodies have in common from the start; most are the very same objects."""
     most = min(len(one), len(other))
-    count = next((n for n, is_one in enumerate(map(is_, one, other)) if not is_one), most)
-    while count < most and is_same(one[count], other[count]):
-        count += 1
-    return count
+    found = next(compress(count(), map(is_not, one, other)), most)
+    while found < most and is_same(one[found], other[found]):
+        found += 1
+    return found
 
 
 def common_start(one: str, other: str) -> int:

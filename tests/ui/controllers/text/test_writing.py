@@ -125,3 +125,16 @@ def test_a_step_somebody_else_takes_is_seen_without_opening_the_article_again(
     colleague("daniel").review.return_to_writer("chip-exports-rise", reason="Which chips?")
     desk.wait(lambda: desk.opened_row().stage is Stage.RETURNED)
     desk.wait_for_words("Returned to you: Which chips?")
+
+
+def test_who_types_on_is_not_taken_to_pause_because_the_journal_was_given_something(desk):
+    desk.open_article(HEADLINE)
+    pause = desk.app.writing._bringing._soon
+    pause.setInterval(600_000)
+    desk.click_into("Body")
+    desk.write("The")
+    desk.app.writing.finish_typing()
+    nearly = pause.interval() - 500
+    desk.wait(lambda: 0 < pause.remainingTime() < nearly)
+    desk.write(" ")
+    assert pause.remainingTime() > nearly
