@@ -34,13 +34,13 @@ def test_an_agency_and_a_style_are_kept_and_printed_by(admin, newsroom_file, tmp
     admin.click("Agencies", page)
     admin.click("Add an agency", page)
     for name, words in (("key", "harbour"), ("english", "Harbour Pictures"), ("korean", "항구사진")):
-        typed(page.agency._lines[name], words)
+        typed(page.credits.agency._lines[name], words)
     admin.click("Add the agency", page)
-    admin.wait(lambda: page.agency.key == "harbour")
+    admin.wait(lambda: page.credits.agency.key == "harbour")
     assert any("Harbour Pictures" in words for words in admin.toasts)
     admin.click("Credit styles", page)
     page.side.list.setCurrentIndex(page.side._model.index_of("|en"))
-    sheet = page.style_sheet
+    sheet = page.credits.style
     sheet._offered.setCurrentText("Name/Agency")
     sheet._offered.activated.emit(sheet._offered.currentIndex())
     admin.click("Save", sheet)
@@ -56,10 +56,10 @@ def test_a_name_that_another_agency_has_is_refused_at_its_field(admin):
     page = admin.window.staff
     admin.click("Agencies", page)
     page.side.list.setCurrentIndex(page.side._model.index_of("ap"))
-    page.agency._lines["spellings"].end(False)
-    typed(page.agency._lines["spellings"], ", UPI")
-    admin.click("Save", page.agency)
-    field = page.agency._lines["spellings"]
+    page.credits.agency._lines["spellings"].end(False)
+    typed(page.credits.agency._lines["spellings"], ", UPI")
+    admin.click("Save", page.credits.agency)
+    field = page.credits.agency._lines["spellings"]
     admin.wait(lambda: "is a name of UPI already" in field.accessibleDescription())
 
 
@@ -68,17 +68,17 @@ def test_a_photographer_is_listed_renamed_and_forgotten(admin, newsroom_file, tm
     admin.click("Photographers", page)
     admin.wait_for_words("Nobody’s spellings are listed yet.")
     page.side.new.click()
-    typed(page.photographer._lines["name"], "Lee Jin-man")
-    typed(page.photographer._lines["spellings"], "LEE JIN MAN, 이진만")
+    typed(page.credits.photographer._lines["name"], "Lee Jin-man")
+    typed(page.credits.photographer._lines["spellings"], "LEE JIN MAN, 이진만")
     admin.click("Add the photographer", page)
-    admin.wait(lambda: page.photographer.key == "Lee Jin-man")
-    page.photographer._lines["name"].clear()
-    typed(page.photographer._lines["name"], "Lee Jinman")
-    admin.click("Save", page.photographer)
-    admin.wait(lambda: page.photographer.key == "Lee Jinman")
+    admin.wait(lambda: page.credits.photographer.key == "Lee Jin-man")
+    page.credits.photographer._lines["name"].clear()
+    typed(page.credits.photographer._lines["name"], "Lee Jinman")
+    admin.click("Save", page.credits.photographer)
+    admin.wait(lambda: page.credits.photographer.key == "Lee Jinman")
     newsroom = open_newsroom(str(newsroom_file), ADMIN, journal_folder=tmp_path / "other")
     assert newsroom.credits.photographers().printed("이진만") == "Lee Jinman"
-    admin.click("Forget these spellings", page.photographer)
+    admin.click("Forget these spellings", page.credits.photographer)
     admin.wait(lambda: newsroom.credits.photographers().known == ())
     newsroom.close()
     admin.wait_for_words("Choose a photographer, or add one.")
@@ -90,10 +90,10 @@ def test_a_spelling_of_somebody_else_is_refused_at_its_field(admin):
     credits_.set_photographer(Photographer("Lee Jin-man", ("이진만",)))
     admin.click("Photographers", page)
     page.side.new.click()
-    typed(page.photographer._lines["name"], "Lee Jin")
-    typed(page.photographer._lines["spellings"], "이 진만")
+    typed(page.credits.photographer._lines["name"], "Lee Jin")
+    typed(page.credits.photographer._lines["spellings"], "이 진만")
     admin.click("Add the photographer", page)
-    field = page.photographer._lines["spellings"]
+    field = page.credits.photographer._lines["spellings"]
     admin.wait(lambda: "is a spelling of Lee Jin-man already" in field.accessibleDescription())
 
 
@@ -117,7 +117,7 @@ def test_where_the_readers_live_is_chosen_in_the_window(admin, newsroom_file, tm
     page = admin.window.staff
     admin.click("Newsroom", page)
     page.side.list.setCurrentIndex(page.side._model.index_of("newsroom"))
-    sheet = page.newsroom
+    sheet = page.credits.newsroom
     admin.wait_for_words("A photograph whose sender writes that it is out there")
     assert (sheet._country.currentText(), sheet.primary.isEnabled()) == ("South Korea", False)
     admin.choose("Our readers live in", "Germany")

@@ -45,7 +45,7 @@ class DeskSheet(Sheet):
         self._retranslate()
 
     @property
-    def slug(self) -> str:
+    def key(self) -> str:
         """Which desk is shown; nothing for a new one."""
         return self._desk.slug if self._desk else ""
 

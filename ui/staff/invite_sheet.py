@@ -74,7 +74,7 @@ class InviteSheet(Sheet):
         self.add_buttons()
 
     @property
-    def login(self) -> str:
+    def key(self) -> str:
         """Who is invited."""
         return self._login
 

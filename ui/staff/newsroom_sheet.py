@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 
 from cms.domain.countries import COUNTRIES
+from ui.staff.credit_lines import NEWSROOM
 from ui.theme.icons import Icons
 from ui.widgets.check_box import CheckBox
 from ui.widgets.drop_down import DropDown
@@ -34,6 +35,11 @@ class NewsroomSheet(Sheet):
         self.primary.clicked.connect(lambda: self.save_wanted.emit(*self._wanted()))
         self.add_act(self.primary, self._why_not_save)
         self._retranslate()
+
+    @property
+    def key(self) -> str:
+        """The one line there is."""
+        return NEWSROOM
 
     @property
     def is_touched(self) -> bool:

@@ -30,7 +30,7 @@ class PasswordSheet(Sheet):
         self._retranslate()
 
     @property
-    def login(self) -> str:
+    def key(self) -> str:
         """Whose password it is."""
         return self._login
 
@@ -110,7 +110,7 @@ class PasswordOnce(Sheet):
         self._retranslate()
 
     @property
-    def login(self) -> str:
+    def key(self) -> str:
         """Whose password it is."""
         return self._login
 

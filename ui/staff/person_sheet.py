@@ -106,10 +106,10 @@ class PersonSheet(Sheet):
         ):
             if button is not self._offboard:
                 self.add_act(button)
-            button.clicked.connect(lambda _on=False, told=signal: told.emit(self.login))
+            button.clicked.connect(lambda _on=False, told=signal: told.emit(self.key))
 
     @property
-    def login(self) -> str:
+    def key(self) -> str:
         """Who is shown; nothing for somebody new."""
         return self._person.login if self._person else ""
 
@@ -137,7 +137,7 @@ class PersonSheet(Sheet):
         self, person: PersonRow, desks: Sequence[DeskRow], language: str, *, is_me: bool, is_shared: bool
     ) -> None:
         """Show somebody as the newsroom knows them."""
-        is_other = self.login != person.login
+        is_other = self.key != person.login
         self._person, self._is_me, self._is_shared = person, is_me, is_shared
         self._desks, self._language = tuple(desks), language
         for name, line in self._lines.items():
@@ -158,7 +158,7 @@ class PersonSheet(Sheet):
     def leave(self) -> None:
         if self._person is not None and self.is_touched:
             self.show_problem("")
-            self.reset_wanted.emit(self.login)
+            self.reset_wanted.emit(self.key)
         else:
             self.left.emit()
 

@@ -7,23 +7,19 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cms.domain.agencies import SHIPPED, AgencyBook
-from cms.domain.countries import COUNTRIES, Country
-from cms.domain.house_style import HouseStyle, HouseStyleRow
+from cms.domain.countries import Country
+from cms.domain.house_style import HouseStyleRow
 from cms.domain.photographers import NOBODY_KNOWN, Photographers
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand
-from ui.staff.agency_sheet import AgencySheet
-from ui.staff.credit_lines import NEWSROOM, CreditWords
+from ui.staff.credit_sheets import CreditSheets
 from ui.staff.desk_sheet import DeskSheet
 from ui.staff.invite_sheet import InviteSheet
-from ui.staff.newsroom_sheet import NewsroomSheet
 from ui.staff.offboarding import OffboardingQuestion
 from ui.staff.password_sheet import PasswordOnce, PasswordSheet
 from ui.staff.person_sheet import PersonSheet
-from ui.staff.photographer_sheet import PhotographerSheet
 from ui.staff.staff_lines import StaffWords
 from ui.staff.staff_side import Kind, StaffSide
-from ui.staff.style_sheet import StyleSheet
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
@@ -46,25 +42,18 @@ class StaffPage(QWidget):
         self._people: dict[str, PersonRow] = {}
         self._desks: dict[str, DeskRow] = {}
         self._language, self._me, self._is_shared = "en", "", False
-        self._book, self._photographers = SHIPPED, NOBODY_KNOWN
-        self._country, self._requires_alt_text = COUNTRIES[0], False
-        self._styles: dict[str, HouseStyle] = {}
-        self._words, self._credit_words = StaffWords(self), CreditWords(self)
+        self._words = StaffWords(self)
         self.side = StaffSide(theme, icons)
         self.person, self.desk = PersonSheet(icons), DeskSheet(icons)
         self.password, self.once, self.invite = PasswordSheet(), PasswordOnce(), InviteSheet()
-        self.agency, self.style_sheet = AgencySheet(icons), StyleSheet(icons)
-        self.photographer, self.newsroom = PhotographerSheet(), NewsroomSheet(icons)
+        self.credits = CreditSheets(self.side, icons, self._open, self._leave)
         self._all: tuple[Sheet, ...] = (
             self.person,
             self.password,
             self.once,
             self.invite,
             self.desk,
-            self.agency,
-            self.photographer,
-            self.style_sheet,
-            self.newsroom,
+            *(sheet for sheet, _ in self.credits.by_kind.values()),
         )
         self._nothing = EmptyState(theme, icons, "users")
         self._hindered = Banner(theme, icons)
@@ -86,14 +75,7 @@ class StaffPage(QWidget):
         side.new_wanted.connect(self.ask_for_new)
         side.retry_wanted.connect(self.retry_wanted)
         side.list.left.connect(side.focus_search)
-        for shown in (
-            self.person,
-            self.desk,
-            self.agency,
-            self.photographer,
-            self.style_sheet,
-            self.newsroom,
-        ):
+        for shown, _ in self._by_kind.values():
             shown.left.connect(self._leave)
         for beside in (self.password, self.once, self.invite):
             beside.left.connect(self._back_to_person)
@@ -134,6 +116,7 @@ class StaffPage(QWidget):
         self._desks = {desk.slug: desk for desk in desks}
         self._language, self._me, self._is_shared = language, me, is_shared
         self._words.know(desks, language, tells_passwords=not is_shared)
+        self.credits.know(self._desks, language)
         self.side.show_lines(self._words.people(people), self._words.desks(people))
         self._renew_sheet()
 
@@ -141,22 +124,12 @@ class StaffPage(QWidget):
         self, book: AgencyBook, photographers: Photographers, styles: Sequence[HouseStyleRow]
     ) -> None:
         """Show the agencies and photographers, and how the desks that were shown print credits."""
-        self._book, self._photographers = book, photographers
-        self._styles = {f"{row.desk}|{row.language}": row.style for row in styles}
-        desks = tuple(self._desks.values())
-        self.side.show_credits(
-            self._credit_words.agencies(book.agencies, self._language),
-            self._credit_words.photographers(photographers.known),
-            self._credit_words.styles(styles, desks, self._language, book),
-        )
+        self.credits.show(book, photographers, styles)
         self._renew_sheet()
 
     def show_rules(self, country: Country, *, requires_alt_text: bool) -> None:
         """Show what holds at every desk: where readers live, whether photographs need alternative text."""
-        self._country, self._requires_alt_text = country, requires_alt_text
-        self.side.show_newsroom(
-            self._credit_words.newsroom(country, self._language, requires_alt_text=requires_alt_text)
-        )
+        self.credits.show_rules(country, requires_alt_text=requires_alt_text)
         self._renew_sheet()
 
     def set_hindrance(self, reason: str) -> None:
@@ -183,66 +156,26 @@ class StaffPage(QWidget):
             case Kind.DESKS:
                 self._open(self.desk)
                 self.desk.ask(self._language)
-            case Kind.AGENCIES:
-                self._open(self.agency)
-                self.agency.ask(self._language)
-            case Kind.PHOTOGRAPHERS:
-                self._open(self.photographer)
-                self.photographer.ask()
+            case of_credits:
+                self.credits.ask_for_new(of_credits)
 
     def show_person(self, login: str) -> None:
         """Show somebody as they are now, whatever was typed before."""
-        self.side.select(login)
-        self._open(self.person)
-        self.person.show_person(
-            self._people[login],
-            tuple(self._desks.values()),
-            self._language,
-            is_me=login == self._me,
-            is_shared=self._is_shared,
-        )
+        person = self._people.get(login)
+        if person is not None:
+            self.side.select(login)
+            self._open(self.person)
+            desks = tuple(self._desks.values())
+            is_me = login == self._me
+            self.person.show_person(person, desks, self._language, is_me=is_me, is_shared=self._is_shared)
 
     def show_desk(self, slug: str) -> None:
         """Show a desk as it is now."""
-        self.side.select(slug)
-        self._open(self.desk)
-        self.desk.show_desk(self._desks[slug], self._language)
-
-    def show_agency(self, key: str) -> None:
-        """Show an agency as it is now."""
-        agency = self._book.by_key(key)
-        if agency is not None:
-            self.side.select(key)
-            self._open(self.agency)
-            self.agency.show_agency(agency, self._language)
-
-    def show_photographer(self, name: str) -> None:
-        """Show a photographer as the newsroom knows them now; whoever is forgotten is shown no longer."""
-        known = self._photographers.named(name)
-        if known is None or known.name != name:
-            self._leave()
-            return
-        self.side.select(name)
-        self._open(self.photographer)
-        self.photographer.show_photographer(known)
-
-    def show_style(self, key: str) -> None:
-        """Show how the desk and language of *key* print credits now."""
-        slug, _, of_language = key.partition("|")
         desk = self._desks.get(slug)
-        name = desk.name_in(self._language) if desk else self._credit_words.tr("The whole newsroom")
-        named = self._credit_words.named(name, of_language)
-        self.side.select(key)
-        self._open(self.style_sheet)
-        self.style_sheet.show_style(slug, of_language, named, self._styles.get(key), self._book)
-
-    def show_newsroom(self, _key: str = "") -> None:
-        """Show what holds at every desk now."""
-        self.side.select(NEWSROOM)
-        self._open(self.newsroom)
-        self.newsroom.show_rules(
-            self._country.code, self._language, requires_alt_text=self._requires_alt_text
-        )
+        if desk is not None:
+            self.side.select(slug)
+            self._open(self.desk)
+            self.desk.show_desk(desk, self._language)
 
     def tell_password(self, login: str, password: str, *, is_new: bool) -> None:
         """Show once what the person is to be told."""
@@ -298,52 +231,35 @@ class StaffPage(QWidget):
             if other is not sheet:
                 other.forget()
 
-    def _renew_sheet(self) -> None:
-        sheet = self.sheet
-        if sheet is self.person:
-            self.person.reword(tuple(self._desks.values()), self._language)
-            if self.person.login in self._people and not self.person.is_touched:
-                self.show_person(self.person.login)
-        elif sheet is self.desk and self.desk.slug in self._desks:
-            self.show_desk(self.desk.slug)
-        elif sheet is self.agency and self.agency.key and not self.agency.is_touched:
-            self.show_agency(self.agency.key)
-        elif sheet is self.photographer and self.photographer.key and not self.photographer.is_touched:
-            self.show_photographer(self.photographer.key)
-        elif sheet is self.style_sheet and not self.style_sheet.is_touched:
-            self.show_style(self.style_sheet.key)
-        elif sheet is self.newsroom and not self.newsroom.is_touched:
-            self.show_newsroom()
-
-    def _choose(self, key: str) -> None:
-        sheets: dict[Kind, tuple[Sheet, Callable[[str], None]]] = {
+    @property
+    def _by_kind(self) -> dict[Kind, tuple[Sheet, Callable[[str], None]]]:
+        """For each kind of line its sheet, and what shows the line of a key on it."""
+        return {
             Kind.PEOPLE: (self.person, self.show_person),
             Kind.DESKS: (self.desk, self.show_desk),
-            Kind.AGENCIES: (self.agency, self.show_agency),
-            Kind.PHOTOGRAPHERS: (self.photographer, self.show_photographer),
-            Kind.STYLES: (self.style_sheet, self.show_style),
-            Kind.NEWSROOM: (self.newsroom, self.show_newsroom),
+            **self.credits.by_kind,
         }
-        sheet, show = sheets[self.side.kind]
-        if not key or (key == self._shown_key() and self.sheet is sheet):
+
+    def _renew_sheet(self) -> None:
+        """Show what is shown as it is now, unless something was typed there."""
+        if self.sheet is self.person:
+            self.person.reword(tuple(self._desks.values()), self._language)
+        for sheet, show in self._by_kind.values():
+            if sheet is self.sheet and sheet.key and not sheet.is_touched:
+                show(sheet.key)
+
+    def _choose(self, key: str) -> None:
+        sheet, show = self._by_kind[self.side.kind]
+        shown = self._shown_key()
+        if not key or (key == shown and self.sheet is sheet):
             return
         if not self._may_leave():
-            self.side.select(self._shown_key())
+            self.side.select(shown)
         else:
             show(key)
 
     def _shown_key(self) -> str:
-        match self.sheet:
-            case PersonSheet() | PasswordSheet() | PasswordOnce() | InviteSheet() as sheet:
-                return sheet.login
-            case DeskSheet() as sheet:
-                return sheet.slug
-            case AgencySheet() | PhotographerSheet() | StyleSheet() as sheet:
-                return sheet.key
-            case NewsroomSheet():
-                return NEWSROOM
-            case _:
-                return ""
+        return self.sheet.key if self.sheet is not None else ""
 
     def _may_leave(self) -> bool:
         """Return whether nothing is lost if the sheet is left; else say so on it."""

@@ -68,6 +68,11 @@ class Sheet(QWidget):
         column.addLayout(foot)
 
     @property
+    def key(self) -> str:
+        """Which line of the list is shown; nothing for a new one."""
+        return ""
+
+    @property
     def is_touched(self) -> bool:
         """Whether anything was typed or chosen that is not saved."""
         return False

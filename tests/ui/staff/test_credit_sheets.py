@@ -53,7 +53,7 @@ def spoken(page, key):
 
 
 def printed(page):
-    return [label.text() for label in page.style_sheet._preview]
+    return [label.text() for label in page.credits.style._preview]
 
 
 def write(line, words):
@@ -71,43 +71,43 @@ def test_agencies_are_listed_by_name_with_their_spellings_and_those_taken_off_la
 
 
 def test_an_agency_is_changed_and_only_what_was_typed_is_wanted(agencies, qtbot):
-    agencies.show_agency("ap")
-    assert not agencies.agency.primary.isEnabled()
-    write(agencies.agency._lines["warning"], "Ask first.")
-    with qtbot.waitSignal(agencies.agency.save_wanted) as wanted:
-        agencies.agency.primary.click()
+    agencies.credits.show_agency("ap")
+    assert not agencies.credits.agency.primary.isEnabled()
+    write(agencies.credits.agency._lines["warning"], "Ask first.")
+    with qtbot.waitSignal(agencies.credits.agency.save_wanted) as wanted:
+        agencies.credits.agency.primary.click()
     assert wanted.args == [replace(AP, warning="Ask first.")]
 
 
 def test_an_agency_that_is_being_changed_is_not_left_unsaved(agencies):
-    agencies.show_agency("ap")
-    write(agencies.agency._lines["english"], "A.P.")
+    agencies.credits.show_agency("ap")
+    write(agencies.credits.agency._lines["english"], "A.P.")
     agencies.side.list.setCurrentIndex(agencies.side._model.index_of("tass"))
-    assert agencies.agency.key == "ap"
-    assert agencies.agency.problem() == "Save this first, or cancel it."
+    assert agencies.credits.agency.key == "ap"
+    assert agencies.credits.agency.problem() == "Save this first, or cancel it."
 
 
 def test_a_new_agency_needs_key_and_names(agencies, qtbot):
     agencies.side.new.click()
-    write(agencies.agency._lines["key"], "harbour")
-    agencies.agency.press_primary()
-    assert agencies.agency._lines["english"].accessibleDescription() == "Write its name in English."
-    write(agencies.agency._lines["english"], "Harbour Pictures")
-    write(agencies.agency._lines["korean"], "Hanggu")
-    write(agencies.agency._lines["spellings"], "HP, Harbour Pix,")
-    with qtbot.waitSignal(agencies.agency.save_wanted) as wanted:
-        agencies.agency.press_primary()
+    write(agencies.credits.agency._lines["key"], "harbour")
+    agencies.credits.agency.press_primary()
+    assert agencies.credits.agency._lines["english"].accessibleDescription() == "Write its name in English."
+    write(agencies.credits.agency._lines["english"], "Harbour Pictures")
+    write(agencies.credits.agency._lines["korean"], "Hanggu")
+    write(agencies.credits.agency._lines["spellings"], "HP, Harbour Pix,")
+    with qtbot.waitSignal(agencies.credits.agency.save_wanted) as wanted:
+        agencies.credits.agency.press_primary()
     assert (wanted.args[0].key, wanted.args[0].spellings) == ("harbour", ("HP", "Harbour Pix"))
 
 
 def test_an_agency_is_taken_off_and_put_back(agencies, qtbot):
-    agencies.show_agency("ap")
-    with qtbot.waitSignal(agencies.agency.removal_wanted) as wanted:
-        agencies.agency._remove.click()
+    agencies.credits.show_agency("ap")
+    with qtbot.waitSignal(agencies.credits.agency.removal_wanted) as wanted:
+        agencies.credits.agency._remove.click()
     assert wanted.args == ["ap"]
-    agencies.show_agency("upi")
-    with qtbot.waitSignal(agencies.agency.save_wanted) as wanted:
-        agencies.agency._remove.click()
+    agencies.credits.show_agency("upi")
+    with qtbot.waitSignal(agencies.credits.agency.save_wanted) as wanted:
+        agencies.credits.agency._remove.click()
     assert wanted.args == [replace(GONE, is_listed=True)]
 
 
@@ -119,9 +119,9 @@ def test_styles_are_listed_for_the_newsroom_and_each_desk_in_each_language(style
 
 
 def test_a_style_is_shown_in_print_while_it_is_chosen_and_written(styles, qtbot):
-    styles.show_style("world|ko")
+    styles.credits.show_style("world|ko")
     assert printed(styles)[0] == "▲ 20일 서울 광장에서 시민들이 환호하고 있다. ⓒAP=Associated Press"
-    sheet = styles.style_sheet
+    sheet = styles.credits.style
     sheet._offered.setCurrentText("(워싱턴 AP=연합뉴스)")
     sheet._offered.activated.emit(sheet._offered.currentIndex())
     assert printed(styles)[1] == "▲ 20일 서울 광장에서 시민들이 환호하고 있다. (워싱턴 로이터=연합뉴스)"
@@ -134,8 +134,8 @@ def test_a_style_is_shown_in_print_while_it_is_chosen_and_written(styles, qtbot)
 
 
 def test_a_form_that_could_not_be_read_again_is_marked_and_cannot_be_saved(styles):
-    styles.show_style("world|en")
-    sheet = styles.style_sheet
+    styles.credits.show_style("world|en")
+    sheet = styles.credits.style
     sheet._forms.setPlainText("{agency.en} took it")
     assert "could not be read again" in sheet._forms.accessibleDescription()
     assert not sheet.primary.isEnabled()
@@ -143,23 +143,23 @@ def test_a_form_that_could_not_be_read_again_is_marked_and_cannot_be_saved(style
 
 
 def test_a_desk_goes_back_to_the_newsrooms_style_only_if_it_has_its_own(styles, qtbot):
-    styles.show_style("|ko")
-    assert not styles.style_sheet._reset.isEnabled()
-    styles.show_style("world|en")
-    with qtbot.waitSignal(styles.style_sheet.style_wanted) as wanted:
-        styles.style_sheet._reset.click()
+    styles.credits.show_style("|ko")
+    assert not styles.credits.style._reset.isEnabled()
+    styles.credits.show_style("world|en")
+    with qtbot.waitSignal(styles.credits.style.style_wanted) as wanted:
+        styles.credits.style._reset.click()
     assert wanted.args == ["world", "en", None]
 
 
 def test_nothing_can_be_changed_while_the_newsroom_does_not_answer(agencies):
-    agencies.show_agency("ap")
+    agencies.credits.show_agency("ap")
     agencies.set_hindrance("The newsroom does not answer.")
-    assert not agencies.agency._remove.isEnabled()
-    assert agencies.agency._remove.accessibleDescription() == "The newsroom does not answer."
+    assert not agencies.credits.agency._remove.isEnabled()
+    assert agencies.credits.agency._remove.accessibleDescription() == "The newsroom does not answer."
 
 
 def test_every_word_of_the_sheets_is_plain_text_and_every_field_has_its_name(agencies):
-    for sheet in (agencies.agency, agencies.style_sheet):
+    for sheet in (agencies.credits.agency, agencies.credits.style):
         assert all(label.textFormat() is Qt.TextFormat.PlainText for label in sheet.findChildren(QLabel))
         for field in (*getattr(sheet, "_lines", {}).values(), sheet.primary):
             assert field.accessibleName() or field.text()

@@ -57,11 +57,11 @@ def test_an_error_says_why_and_is_tried_again(page, qtbot):
 
 def test_arrows_and_letters_walk_through_the_list_and_show_each(filled):
     filled.side.focus_list()
-    assert filled.person.login == "hana"
+    assert filled.person.key == "hana"
     press(filled, Qt.Key.Key_J)
-    assert filled.person.login == "minji"
+    assert filled.person.key == "minji"
     press(filled, Qt.Key.Key_K)
-    assert filled.person.login == "hana"
+    assert filled.person.key == "hana"
     press(filled, Qt.Key.Key_Slash)
     assert filled.side.search.hasFocus()
 
@@ -96,7 +96,7 @@ def test_what_is_being_typed_is_left_neither_by_news_nor_by_another_choice(fille
     show(filled, (*PEOPLE[:2],))
     assert filled.person._lines["name"].text() == "Minji K"
     filled.side.list.setCurrentIndex(filled.side._model.index_of("root"))
-    assert filled.person.login == "minji"
+    assert filled.person.key == "minji"
     assert filled.side.current == "minji"
     assert filled.person.problem() == "Save this first, or cancel it."
 

@@ -123,12 +123,12 @@ class Staffing(QObject):
         page.invite.invite_wanted.connect(self._invite)
         page.desk.add_wanted.connect(self._open_desk)
         page.desk.solo_wanted.connect(self._set_solo)
-        page.agency.save_wanted.connect(self._set_agency)
-        page.agency.removal_wanted.connect(self._take_agency_off)
-        page.photographer.save_wanted.connect(self._set_photographer)
-        page.photographer.removal_wanted.connect(self._forget_photographer)
-        page.style_sheet.style_wanted.connect(self._set_style)
-        page.newsroom.save_wanted.connect(self._set_rules)
+        page.credits.agency.save_wanted.connect(self._set_agency)
+        page.credits.agency.removal_wanted.connect(self._take_agency_off)
+        page.credits.photographer.save_wanted.connect(self._set_photographer)
+        page.credits.photographer.removal_wanted.connect(self._forget_photographer)
+        page.credits.style.style_wanted.connect(self._set_style)
+        page.credits.newsroom.save_wanted.connect(self._set_rules)
         page.make_passwords_with(self._new_password)
 
     def _admit(self, *, is_admin: bool) -> None:
@@ -266,35 +266,35 @@ class Staffing(QObject):
 
     def _set_agency(self, agency: Agency) -> None:
         def kept() -> None:
-            self._page.show_agency(agency.key)
+            self._page.credits.show_agency(agency.key)
             self._window.messages.tell(self.tr("The agency “{0}” is saved.").format(agency.english))
 
         self._do(lambda newsroom: newsroom.credits.set_agency(agency), kept)
 
     def _take_agency_off(self, key: str) -> None:
         def gone() -> None:
-            self._page.show_agency(key)
+            self._page.credits.show_agency(key)
             self._window.messages.tell(self.tr("Credits are no longer read as naming this agency."))
 
         self._do(lambda newsroom: newsroom.credits.take_off(key), gone)
 
     def _set_photographer(self, photographer: Photographer, before: str) -> None:
         def kept() -> None:
-            self._page.show_photographer(photographer.name)
+            self._page.credits.show_photographer(photographer.name)
             self._window.messages.tell(self.tr("“{0}” is saved.").format(photographer.name))
 
         self._do(lambda newsroom: newsroom.credits.set_photographer(photographer, before=before), kept)
 
     def _forget_photographer(self, name: str) -> None:
         def gone() -> None:
-            self._page.show_photographer(name)
+            self._page.credits.show_photographer(name)
             self._window.messages.tell(self.tr("The spellings of “{0}” are forgotten.").format(name))
 
         self._do(lambda newsroom: newsroom.credits.forget_photographer(name), gone)
 
     def _set_style(self, desk: str, language: str, style: HouseStyle | None) -> None:
         def kept() -> None:
-            self._page.show_style(f"{desk}|{language}")
+            self._page.credits.show_style(f"{desk}|{language}")
             self._window.messages.tell(self.tr("Credits are printed like this from now on."))
 
         self._do(lambda newsroom: newsroom.credits.set_style(desk, language, style), kept)
@@ -310,7 +310,7 @@ class Staffing(QObject):
                 newsroom.credits.require_alt_text(is_required=requires_alt_text)
 
         def kept() -> None:
-            self._page.show_newsroom()
+            self._page.credits.show_newsroom()
             self._window.messages.tell(self.tr("This holds at every desk from now on."))
 
         self._do(act, kept)
