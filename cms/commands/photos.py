@@ -32,6 +32,10 @@ def add(  # noqa: PLR0913 (each is an option of the command)
     credit: Words = None,
     alt: Words = None,
     rights: Rights = None,
+    *,
+    cut_off: Annotated[
+        bool, typer.Option("--cut-off", help="Also files that end too early, as far as their pictures go.")
+    ] = False,
 ) -> None:
     """Take picture files, and all pictures in folders, into the library, and into an article if one is named."""
     wording = Wording(caption, credit, alt)
@@ -43,7 +47,9 @@ def add(  # noqa: PLR0913 (each is an option of the command)
         entries = []
         with progress_of("Adding photos") as tell:
             for file in found:
-                entries.append(_added(newsroom, file, article, wording, usage_rights))
+                entries.append(
+                    _added(newsroom, file, article, wording, usage_rights, accepts_cut_off=cut_off)
+                )
                 tell(len(entries), len(found))
     if asked(context).wants_json:
         print_json(entries)
@@ -174,10 +180,16 @@ def list_photos(context: typer.Context) -> None:
 
 
 def _added(
-    newsroom: Newsroom, file: Path, article: str | None, wording: Wording, rights: UsageRights | None
+    newsroom: Newsroom,
+    file: Path,
+    article: str | None,
+    wording: Wording,
+    rights: UsageRights | None,
+    *,
+    accepts_cut_off: bool,
 ) -> dict[str, Any]:
     try:
-        photo = newsroom.photos.add(file)
+        photo = newsroom.photos.add(file, accepts_cut_off=accepts_cut_off)
         # The words given are the article's where one is named, and else the library's.
         in_library = Wording() if article else wording
         if rights is not None or in_library != Wording():

@@ -34,6 +34,10 @@ class UnreadableFile(NewsroomError):
     """A file is missing, cannot be read, or is not what it should be."""
 
 
+class CutOffPicture(UnreadableFile):
+    """A picture file ends before its picture does; what there is of it can be shown."""
+
+
 class DatabaseUnavailable(NewsroomError):
     """The newsroom database cannot be opened or does not answer."""
 

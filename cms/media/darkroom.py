@@ -111,12 +111,14 @@ class Darkroom:
         widths: Sequence[int] = WIDTHS,
         file_format: RenditionFormat = RenditionFormat.JPEG,
         part: Crop | None = None,
+        accepts_cut_off: bool = False,
         name: str = "",
     ) -> list[Rendition]:
         """Write a copy of the picture for each width into *folder*, each carrying the *credit*.
 
         A copy is called by its width (“640.jpg”); the smallest comes first. A picture is never enlarged:
-        instead of all copies wider than itself it gets one of its own width. Of a *part* only that is copied.
+        instead of all copies wider than itself it gets one of its own width. Of a *part* only that is copied. A file
+        that ends before its picture does is a `CutOffPicture`, unless somebody *accepts* what there is of it.
         """
         if not widths or min(widths) < 1:
             raise ValueError(f"No rendition can be made of widths {widths!r}.")
@@ -126,6 +128,7 @@ class Darkroom:
             "credit": asdict(credit),
             "file_format": file_format,
             "part": crop_to_json(part) if part is not None else None,
+            "accepts_cut_off": accepts_cut_off,
         }
         return renditions_in(self._ask(Job.RENDER, path, name, order))
 

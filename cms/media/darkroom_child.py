@@ -81,6 +81,7 @@ def _rendered(job: Mapping[str, Any]) -> dict[str, object]:
             credit=RenditionCredit(**job["credit"]),
             file_format=RenditionFormat(job["file_format"]),
             part=crop_from_json(job["part"]),
+            accepts_cut_off=job["accepts_cut_off"],
         )
     )
 

@@ -8,11 +8,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from cms.domain.errors import DiskFull, NewsroomError, UnreadableFile
+from cms.domain.errors import CutOffPicture, DiskFull, NewsroomError, UnreadableFile
 from cms.domain.photo_facts import PhotoFacts
 from cms.media.rendition import Rendition
 
-_REFUSALS: dict[str, type[NewsroomError]] = {"UnreadableFile": UnreadableFile, "DiskFull": DiskFull}
+_REFUSALS: dict[str, type[NewsroomError]] = {
+    refusal.__name__: refusal for refusal in (UnreadableFile, CutOffPicture, DiskFull)
+}
 
 
 class Job(StrEnum):

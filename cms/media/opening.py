@@ -20,7 +20,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from cms.domain.errors import UnreadableFile
+from cms.domain.errors import CutOffPicture, UnreadableFile
 
 MOST_PIXELS = 200_000_000
 _FORMATS = tuple(
@@ -44,6 +44,8 @@ _ORIENTATION_TAG = 0x0112
 _FIRST_SIDEWAYS_ORIENTATION = 5
 _LAST_ORIENTATION = 8
 
+# Pillow's own words for a file that ends too early.
+_CUT_OFF = "image file is truncated"
 # What Pillow raises on broken pictures, seen in tens of thousands of mutilated ones. Warnings count, see below.
 BROKEN_PICTURE = (
     OSError,
@@ -64,6 +66,16 @@ def be_strict() -> None:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     # Above this number Pillow warns as soon as it knows the measure, before a pixel is decoded.
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+
+@contextmanager
+def accepting_cut_off(*, accepts: bool) -> Iterator[None]:
+    """Decode of a file that ends too early what there is, if somebody *accepts* that."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = accepts
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 @contextmanager
@@ -122,6 +134,12 @@ def refusing_broken(name: str) -> Iterator[None]:
             limit=MOST_PIXELS // 1_000_000,
         ) from error
     except (*BROKEN_PICTURE, Warning) as error:
+        if _CUT_OFF in str(error):
+            raise CutOffPicture(
+                "“{file}” ends before its picture does: a part is missing. Ask its sender for a new copy, or add it as "
+                "it is.",
+                file=name,
+            ) from error
         raise UnreadableFile(
             "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
             file=name,

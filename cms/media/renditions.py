@@ -61,13 +61,15 @@ def make_renditions(  # noqa: PLR0913 (a copy is ordered by these)
     credit: RenditionCredit,
     file_format: RenditionFormat,
     part: Crop | None = None,
+    accepts_cut_off: bool = False,
 ) -> list[Rendition]:
     """Write a copy for each of *widths*, smallest first, and return them; of a *part* of the picture if one is given.
 
     A picture is never enlarged: in place of all widths beyond its own it gets one copy at its own width. The widest
     copy of a large picture may be a tenth narrower than asked; of a tall one it is no wider than a screen can show.
+    A file that ends too early is refused, unless somebody *accepts* it *cut off*.
     """
-    with opening.refusing_broken(name):
+    with opening.refusing_broken(name), opening.accepting_cut_off(accepts=accepts_cut_off):
         # No copy is kept longer than the next one needs it.
         encoded = [
             (copy.size, _encoded(copy, file_format))

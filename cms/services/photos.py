@@ -55,25 +55,37 @@ class Photos:
         self._files = PhotoFiles(connection)
         self._usage = PhotoUsage(connection)
 
-    def add(self, path: Path, *, command_id: str = "") -> PhotoRow:
-        """Take the picture file into the library; a picture it already has is recognised and keeps its wording."""
-        return self.take(path, command_id=command_id)[0]
+    def add(self, path: Path, *, accepts_cut_off: bool = False, command_id: str = "") -> PhotoRow:
+        """Take the picture file into the library; a picture it already has is recognised and keeps its wording.
 
-    def take(self, path: Path, *, command_id: str = "") -> tuple[PhotoRow, bool]:
+        A file that ends before its picture does is a `CutOffPicture`, unless somebody *accepts* what there is of it.
+        """
+        return self.take(path, accepts_cut_off=accepts_cut_off, command_id=command_id)[0]
+
+    def take(
+        self, path: Path, *, accepts_cut_off: bool = False, command_id: str = ""
+    ) -> tuple[PhotoRow, bool]:
         """Take the picture file into the library; say also whether the library had the picture before."""
-        return self._add(self.examine(path), command_id)
+        return self._add(self.examine(path, accepts_cut_off=accepts_cut_off), command_id)
 
-    def add_pasted(self, picture: bytes, file_name: str, *, command_id: str = "") -> PhotoRow:
+    def add_pasted(
+        self, picture: bytes, file_name: str, *, accepts_cut_off: bool = False, command_id: str = ""
+    ) -> PhotoRow:
         """Take a picture from the clipboard into the library, under the name given."""
-        return self._add(self.examine_pasted(picture, file_name), command_id)[0]
+        return self._add(
+            self.examine_pasted(picture, file_name, accepts_cut_off=accepts_cut_off), command_id
+        )[0]
 
-    def examine(self, path: Path) -> ExaminedPicture:
+    def examine(self, path: Path, *, accepts_cut_off: bool = False) -> ExaminedPicture:
         """Read the picture file and keep its original; nobody sees it in the library yet."""
-        return self._examined(self._connection.store.add(path), path.name)
+        return self._examined(self._connection.store.add(path), path.name, accepts_cut_off=accepts_cut_off)
 
-    def examine_pasted(self, picture: bytes, file_name: str) -> ExaminedPicture:
+    def examine_pasted(
+        self, picture: bytes, file_name: str, *, accepts_cut_off: bool = False
+    ) -> ExaminedPicture:
         """Do the same with a picture that is in no file."""
-        return self._examined(self._connection.store.add_bytes(picture, name=file_name), file_name)
+        sha256 = self._connection.store.add_bytes(picture, name=file_name)
+        return self._examined(sha256, file_name, accepts_cut_off=accepts_cut_off)
 
     def enter(self, session: Session, picture: ExaminedPicture, wording: Wording) -> Photo:
         """Have *picture* in the library, as part of an act; a new one says *wording* where its file says nothing."""
@@ -184,11 +196,11 @@ class Photos:
         """Write a copy of the original with the library's words in it, pixel for pixel, to *file*."""
         return self._files.export(photo_id, file)
 
-    def _examined(self, sha256: str, file_name: str) -> ExaminedPicture:
+    def _examined(self, sha256: str, file_name: str, *, accepts_cut_off: bool) -> ExaminedPicture:
         try:
             original = self._connection.store.path_of(sha256)
             facts = self._connection.darkroom.examine(original, name=file_name)
-            self._pictures.widths_of(sha256, name=file_name)
+            self._pictures.widths_of(sha256, name=file_name, accepts_cut_off=accepts_cut_off)
         except UnreadableFile:
             if not self._known_as(sha256):
                 self._connection.store.remove(sha256)

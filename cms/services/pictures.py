@@ -27,10 +27,12 @@ class LibraryPictures:
         crop_key: str = "",
         name: str = "",
         file_format: RenditionFormat = RenditionFormat.JPEG,
+        accepts_cut_off: bool = True,
     ) -> list[int]:
         """Return the widths there are, the smallest first; they are made now if they are not there.
 
-        *crop_key* names the part of the picture that is copied, *name* is what a refusal calls the picture.
+        *crop_key* names the part of the picture that is copied, *name* is what a refusal calls the picture. A file that
+        ends too early was accepted by whoever added it; who is just adding one may refuse it.
         """
         folder = self._folder(sha256, crop_key)
         widths = sorted(int(path.stem) for path in folder.glob(f"*.{file_format}") if path.stem.isdigit())
@@ -45,6 +47,7 @@ class LibraryPictures:
                 widths=WIDTHS,
                 file_format=file_format,
                 part=crop_of_key(crop_key),
+                accepts_cut_off=accepts_cut_off,
                 name=name,
             )
             (folder / _WHOLE[file_format]).touch(mode=0o600)

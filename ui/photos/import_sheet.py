@@ -74,6 +74,11 @@ class ImportSheet(QWidget):
         self._show_state()
         (self._captions if self.photo_ids else self._leave).setFocus()
 
+    def go_on(self) -> None:
+        """Say that more files are taken in after all."""
+        self._is_over = False
+        self._show_state()
+
     def set_can_use(self, *, can_use: bool) -> None:
         """Offer to use the photos in the open article."""
         self._can_use = can_use

@@ -55,6 +55,15 @@ def test_of_several_files_the_good_ones_are_taken_and_the_bad_ones_named(copydes
     assert answer.err.count("\n") == 1
 
 
+def test_files_that_end_too_early_are_added_when_they_are_asked_for(copydesk, picture):
+    half = picture("half.jpg")
+    half.write_bytes(half.read_bytes()[: half.stat().st_size // 2])
+    (entry,) = copydesk("photo", "add", half, "--json").json
+    assert "add it as it is" in entry["error"]
+    (entry,) = copydesk("photo", "add", half, "--cut-off", "--json").json
+    assert (entry["ok"], entry["width"]) == (True, 320)
+
+
 def test_a_photo_added_while_a_colleague_writes_is_not_said_to_be_in_the_article(
     copydesk, newsroom, ferry, picture
 ):

@@ -51,7 +51,7 @@ def test_picture_of_900_million_pixels_is_refused_before_it_is_decoded(darkroom,
 
 
 def test_half_a_picture_is_not_published_as_a_whole_one(darkroom, truncated_jpeg, tmp_path):
-    with pytest.raises(UnreadableFile, match=r"“half\.jpg” is damaged"):
+    with pytest.raises(UnreadableFile, match=r"“half\.jpg” ends before its picture does"):
         darkroom.render(truncated_jpeg, tmp_path / "copies", credit=RenditionCredit())
     assert not list(tmp_path.glob("copies/*"))
 

@@ -3,8 +3,9 @@
 import os
 
 import pytest
+from PIL import Image
 
-from cms.domain.errors import UnreadableFile
+from cms.domain.errors import CutOffPicture, UnreadableFile
 
 COLOURS = ("teal", "navy", "olive", "maroon")
 
@@ -28,6 +29,21 @@ def test_bad_files_cost_one_sentence_each_and_no_good_one(as_, files, tmp_path, 
         assert str(answer.refusal).startswith(f"“{answer.path.name}”")
         assert "\n" not in str(answer.refusal)
     assert len(as_("minji").photos.library()) == len(files)
+
+
+@pytest.mark.parametrize("ending", ["jpg", "png", "gif", "tif"])
+def test_a_file_that_ends_too_early_is_taken_in_only_if_that_is_accepted(as_, tmp_path, ending):
+    path = tmp_path / f"cut.{ending}"
+    Image.effect_noise((640, 400), 60).save(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    photos = as_("minji").photos
+    with pytest.raises(CutOffPicture, match="ends before its picture does"):
+        photos.add(path)
+    assert photos.library() == []
+    photo = photos.add(path, accepts_cut_off=True)
+    assert (photo.width, photo.height) == (640, 400)
+    with Image.open(photos.picture(photo.sha256, 320)) as seen:
+        assert seen.size == (320, 200)
 
 
 def test_same_picture_again_is_recognised(as_, files, tmp_path):

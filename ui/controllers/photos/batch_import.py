@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from cms.domain.errors import NewsroomError
+from cms.domain.errors import CutOffPicture, NewsroomError
 from ui.controllers.photos.picture_work import PictureWork
 from ui.controllers.text.writing import Writing
 from ui.photos.import_files import FileState, ImportFile
@@ -35,7 +35,9 @@ class BatchImport(QObject):
         self._newsroom: Newsroom | None = None
         # What is still to be taken in, in the order it will be; and whether somebody said stop.
         self._waiting: list[Path] = []
-        self._is_stopped = False
+        self._is_stopped, self._is_over = False, True
+        # Files that end too early and are taken in all the same.
+        self._as_they_are: set[Path] = set()
         # Another batch begins another round; what an older one answers is dropped.
         self._round = 0
         pictures.many_wanted.connect(self.take_in)
@@ -68,8 +70,8 @@ class BatchImport(QObject):
 
     def _begin(self, found: list[tuple[Path, str]]) -> None:
         sheet = self._window.imports
-        self._is_stopped, self._round = False, self._round + 1
-        self._waiting = [path for path, _ in found]
+        self._is_stopped, self._is_over, self._round = False, False, self._round + 1
+        self._waiting, self._as_they_are = [path for path, _ in found], set()
         sheet.begin([ImportFile(str(path), path.name, facts) for path, facts in found])
         sheet.set_can_use(can_use=self._writing.may_write)
         self._window.show_middle(sheet)
@@ -79,14 +81,16 @@ class BatchImport(QObject):
         newsroom, number = self._newsroom, self._round
         if newsroom is None:
             return
-        if self._is_stopped or not self._waiting:
+        if not self._waiting:
+            self._is_over = True
             self._window.imports.end(is_cancelled=self._is_stopped)
             self.newsroom_changed.emit()
             return
         path = self._waiting.pop(0)
         self._window.imports.set_state(str(path), FileState.READING)
+        accepts = path in self._as_they_are
         self._runner.run(
-            lambda: newsroom.photos.take(path),
+            lambda: newsroom.photos.take(path, accepts_cut_off=accepts),
             owner=self,
             then=lambda taken: self._taken(number, path, *taken),
             otherwise=lambda error: self._refused(number, path, error),
@@ -106,10 +110,24 @@ class BatchImport(QObject):
             self._window.imports.set_state(
                 str(path), FileState.REFUSED, sentence=self._language.sentence(error)
             )
+            if isinstance(error, CutOffPicture):
+                self._pictures.cut_off.ask(error, lambda: self._take_as_it_is(number, path))
+            self._take_next()
+
+    def _take_as_it_is(self, number: int, path: Path) -> None:
+        if number != self._round:
+            return
+        self._as_they_are.add(path)
+        self._waiting.append(path)
+        self._window.imports.set_state(str(path), FileState.WAITING)
+        if self._is_over:
+            self._is_over = False
+            self._window.imports.go_on()
             self._take_next()
 
     def _stop(self) -> None:
         self._is_stopped = True
+        self._waiting.clear()
 
     def _use_in_article(self, photo_ids: list[str]) -> None:
         newsroom = self._newsroom

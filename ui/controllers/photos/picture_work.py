@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QFileDialog
 from cms.domain.arrival import ArrivedPicture
 from cms.domain.article import PhotoUse
 from cms.domain.checks import Problem
-from cms.domain.errors import NewsroomError
+from cms.domain.errors import CutOffPicture, NewsroomError
 from cms.domain.rights import usage_rights_named
 from cms.domain.rows import OpenArticle, PhotoRow
+from ui.controllers.photos.cut_off import CutOffPictures
 from ui.controllers.text.writing import Writing
 from ui.photos.inspector import PhotoInspector
 from ui.photos.library import PhotoLibrary
@@ -63,6 +64,7 @@ class PictureWork(QObject):
         self._newsroom: Newsroom | None = None
         self._small: dict[str, QImage] = {}
         self._pasted = 0
+        self.cut_off = CutOffPictures(window.messages, language, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -214,17 +216,21 @@ class PictureWork(QObject):
             self._page.tray.select_photo(shown)
         self._show_use(shown)
 
-    def _bring(self, name: str, key: str, add: Callable[[], PhotoRow], landing: _Landing | None) -> None:
+    def _bring(self, name: str, key: str, add: Callable[..., PhotoRow], landing: _Landing | None) -> None:
         """Have a photograph taken in; *key* names its card in the tray until it is there."""
         is_for_article = self._window.middle.currentWidget() is self._page and self._writing.may_write
         article_id = self._writing.article_id if is_for_article else ""
         if article_id:
             self._page.tray.show_importing(key, name, 0)
+
+        def again() -> None:
+            self._bring(name, key, partial(add, accepts_cut_off=True), landing)
+
         self.runner.run(
             add,
             owner=self,
             then=partial(self._arrived, key, article_id, landing),
-            otherwise=partial(self._unreadable, key, article_id),
+            otherwise=partial(self._unreadable, key, article_id, again),
             lane=Lane.PICTURES,
         )
 
@@ -250,8 +256,13 @@ class PictureWork(QObject):
             self._page.tray.select_photo(row.photo_id)
             self.inspect(row.photo_id)
 
-    def _unreadable(self, key: str, article_id: str, error: NewsroomError) -> None:
-        if article_id and article_id == self._writing.article_id:
+    def _unreadable(
+        self, key: str, article_id: str, as_it_is: Callable[[], None], error: NewsroomError
+    ) -> None:
+        if isinstance(error, CutOffPicture):
+            self._page.tray.drop_arrival(key)
+            self.cut_off.ask(error, as_it_is)
+        elif article_id and article_id == self._writing.article_id:
             self._page.tray.show_unreadable(key, Path(key).name, self.language.sentence(error))
         else:
             self._page.tray.drop_arrival(key)

@@ -84,3 +84,37 @@ def test_many_photos_dropped_into_an_article_are_used_there_when_asked(desk, fol
     desk.click("Use in the article", inside=sheet)
     desk.wait(lambda: len(desk.window.page.photos) == 16)
     desk.wait_until_saved()
+
+
+def cut_off(path):
+    Image.effect_noise((300, 200), 60).save(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    return path
+
+
+def test_files_that_end_too_early_are_added_as_they_are_or_left_out(desk, folder):
+    for name in ("cut 1.jpg", "cut 2.jpg"):
+        cut_off(folder / name)
+    desk.go_to("Photos")
+    desk.drop(desk.window.library, [folder])
+    sheet = over(desk)
+    assert len(sheet.photo_ids) == 15
+    assert desk.banner.startswith("2 files end before their pictures do")
+    desk.click("Add them as they are")
+    desk.wait(lambda: len(sheet.photo_ids) == 17)
+    over(desk)
+    assert [refused.name for refused in sheet.refused] == ["broken.jpg"]
+
+
+def test_one_that_ends_too_early_is_added_to_the_article_it_was_dropped_into(desk, tmp_path):
+    desk.open_article(DRAFT)
+    before = len(desk.window.page.photos)
+    desk.drop(desk.window.page.tray, [cut_off(tmp_path / "cut.jpg")])
+    desk.wait(lambda: "ends before its picture does" in desk.banner)
+    assert len(desk.window.page.photos) == before
+    desk.click("Leave it out")
+    assert desk.banner == "" or not desk.window.banner.isVisible()
+    desk.drop(desk.window.page.tray, [tmp_path / "cut.jpg"])
+    desk.wait(lambda: desk.window.banner.isVisible() and "ends before its picture does" in desk.banner)
+    desk.click("Add it as it is")
+    desk.wait(lambda: len(desk.window.page.photos) == before + 1)
