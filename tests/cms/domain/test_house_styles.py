@@ -63,6 +63,12 @@ def test_what_a_form_would_spoil_is_printed_as_it_came(style, credit):
     assert print_credit(parse_credit(credit), HOUSES[style]) == credit
 
 
+def test_a_form_that_would_make_a_file_photo_of_a_new_one_is_not_printed():
+    assert (
+        print_credit(parse_credit("Ronald Grant Archive"), HOUSES["AP Photo/Name"]) == "Ronald Grant Archive"
+    )
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_no_style_to_begin_with_has_a_fault(style):
     assert faults_of(STYLES[style]) == []
