@@ -25,7 +25,7 @@ def read_chain(text: str, book: AgencyBook, *, provided: bool = False) -> list[P
     *book* knows the agencies.
     *provided* says that the words before it (“Courtesy of”, 사진제공=) already call those named providers.
     """
-    body, tail = split_tail(text)
+    body, tail = split_tail(text, book)
     pieces: list[Piece] = []
     start = 0
     for between in [*JOINT.finditer(body), None]:
@@ -43,10 +43,16 @@ def read_chain(text: str, book: AgencyBook, *, provided: bool = False) -> list[P
     return with_roles(pieces + tail, provided=provided)
 
 
-def split_tail(text: str) -> tuple[str, list[Piece]]:
-    """Cut what is said after the names (제공, a date, 재판매 및 DB 금지 …) off the end of *text*."""
+def split_tail(text: str, book: AgencyBook) -> tuple[str, list[Piece]]:
+    """Cut what is said after the names (제공, a date, 재판매 및 DB 금지 …) off the end of *text*.
+
+    The Photo of an agency that is called an archive makes no archive photo of it: “Ronald Grant Archive Photo”.
+    """
     tail: list[Piece] = []
     while match := TAIL_AT_END.search(text, max(0, len(text) - LONGEST_CREDIT)):
+        word = WORD_AT_END.match(JOINT.split(text)[-1])
+        if word and book.named(word["name"]):
+            break
         tail = [*joint(match["joint"]), Piece(PieceKind.TAIL, match["tail"]), *joint(match["stop"]), *tail]
         text = text[: match.start()]
     return text, tail
@@ -70,7 +76,7 @@ def _read_segment(text: str, book: AgencyBook, *, is_dateline: bool) -> list[Pie
         return [_name(text, book)]
     if POOL.fullmatch(text):
         return [_name(text, book, CreditRole.POOL)]
-    body, tail = split_tail(text)
+    body, tail = split_tail(text, book)
     if tail:
         return _followed_by(_read_segment(body, book, is_dateline=False), tail)
     return (

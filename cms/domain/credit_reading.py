@@ -49,7 +49,7 @@ def _read_credit(line: str, book: AgencyBook) -> list[Piece] | None:
     if end < 0:
         return None
     inner = line[1:end].strip()
-    rest, tail = split_tail(line[end + 1 :])
+    rest, tail = split_tail(line[end + 1 :], book)
     pieces = _read_announced(inner, book) if inner and rest in {"", "."} else None
     if pieces is None:
         return None
@@ -97,7 +97,7 @@ def _read_before_caption(line: str, book: AgencyBook) -> list[Piece] | None:
     pieces = _read_credit(line[:end], book) if end else None
     if not pieces or not _is_surely_a_credit(pieces):
         return None
-    rest, tail = split_tail(line[end:])
+    rest, tail = split_tail(line[end:], book)
     caption = rest.lstrip()
     blank = rest[: len(rest) - len(caption)]
     if caption and tail and tail[0].text.startswith("."):

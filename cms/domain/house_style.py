@@ -108,10 +108,7 @@ def styled(credit: Credit, house: House) -> str:
         return ""
     for form in house.style.forms:
         if _roles_of(form) == set(named) and (printed := _filled(form, named, house.agencies)):
-            whole = " ".join([printed, *_tail_beside(credit, form)])
-            # “Ronald Grant Archive” and the form’s own “Photo” would be read as an archive photo of Ronald Grant’s.
-            if parse_credit(whole, house.agencies).is_file_photo == credit.is_file_photo:
-                return whole
+            return " ".join([printed, *_tail_beside(credit, form)])
     return ""
 
 

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from cms.domain.errors import UnreadableFile
 from cms.media.bare_gif import bare_gif, is_gif
 from cms.media.bare_tiff import CannotBeWritten, bare_tiff, is_tiff, pixels_of_tiff, with_further_pages
+from cms.media.jpeg_segments import JPEG, segments
 
-_JPEG, _PNG, _RIFF, _WEBP = b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF", b"WEBP"
+_PNG, _RIFF, _WEBP = b"\x89PNG\r\n\x1a\n", b"RIFF", b"WEBP"
 
-_SCAN, _END = 0xDA, 0xD9
+_END = 0xD9
 _RESTARTS = range(0xD0, 0xD8)
 _APPLICATION, _COMMENT = range(0xE0, 0xF0), 0xFE
 # Application segments without which colours or shape would be lost, by their marker and beginning.
@@ -30,7 +31,7 @@ _HAS_XMP_OR_EXIF = 0b1100
 def bare(original: bytes, *, name: str) -> bytes:
     """Return the file with its picture alone; `CannotBeWritten` says that this is nothing we could label."""
     with _damage_explained(name):
-        if original.startswith(_JPEG):
+        if original.startswith(JPEG):
             return _bare_jpeg(original)
         if original.startswith(_PNG):
             return _bare_png(original)
@@ -56,7 +57,7 @@ def whole_again(original: bytes, labelled: bytes, *, name: str) -> bytes:
 
 def pixels_of_jpeg(picture: bytes) -> bytes:
     """Return everything of a JPEG from its first scan to its end, which no relabelling may change."""
-    scan = _segments(picture)[-1][1]
+    *_, (_, scan, _) = segments(picture)
     return picture[scan : _end_of_picture(picture, scan)]
 
 
@@ -72,26 +73,10 @@ def _damage_explained(name: str) -> Iterator[None]:
 
 
 def _bare_jpeg(original: bytes) -> bytes:
-    *segments, (_, scan, _) = _segments(original)
-    shown = [original[start:end] for marker, start, end in segments if _is_shown(marker, original, start)]
+    *before, (_, scan, _) = segments(original)
+    shown = [original[start:end] for marker, start, end in before if _is_shown(marker, original, start)]
     # What stands behind the end are trailers: other pictures of the same camera, with their own secrets.
-    return b"".join([_JPEG, *shown, original[scan : _end_of_picture(original, scan)]])
-
-
-def _segments(jpeg: bytes) -> list[tuple[int, int, int]]:
-    """Return marker, start and end of each segment up to and with the first scan's head."""
-    found = []
-    start = len(_JPEG)
-    while True:
-        while jpeg.startswith(b"\xff\xff", start):
-            start += 1
-        mark, marker, length = struct.unpack_from(">BBH", jpeg, start)
-        if mark != 0xFF or length < 2:
-            raise ValueError(f"There is no segment at byte {start}.")
-        found.append((marker, start, start + 2 + length))
-        if marker == _SCAN:
-            return found
-        start += 2 + length
+    return b"".join([JPEG, *shown, original[scan : _end_of_picture(original, scan)]])
 
 
 def _is_shown(marker: int, jpeg: bytes, start: int) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cms.media.jpeg_segments import segments
+
 # Enough for the EXIF, IIM and XMP of nearly every JPEG; the few with more are read on.
 _HEAD = 64 * 1024
 _MOST_READ = 2 * 1024 * 1024
@@ -77,17 +79,14 @@ def _kind_of(head: bytes) -> tuple[str, Callable[[bytes], Measure]]:
 
 
 def _jpeg(head: bytes) -> Measure:
-    at, is_sideways = 2, False
-    while True:
-        mark, marker, length = struct.unpack_from(">BBH", head, at)
-        if mark != 0xFF or length < 2:
-            raise ValueError(f"There is no segment at byte {at}.")
+    is_sideways = False
+    for marker, start, end in segments(head):
         if marker in _FRAMES:
-            height, width = struct.unpack_from(">HH", head, at + 5)
+            height, width = struct.unpack_from(">HH", head, start + 5)
             return (height, width) if is_sideways else (width, height)
-        if head.startswith(b"Exif\0\0", at + 4):
-            is_sideways = _lies_sideways(head[at + 10 : at + 2 + length])
-        at += 2 + length
+        if head.startswith(b"Exif\0\0", start + 4):
+            is_sideways = _lies_sideways(head[start + 10 : end])
+    raise ValueError("There is a scan, but no frame.")
 
 
 def _lies_sideways(exif: bytes) -> bool:

@@ -2,14 +2,15 @@
 
 import hashlib
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 
-_START, _SCAN, _APP13 = b"\xff\xd8", 0xDA, 0xED
+from cms.media.jpeg_segments import JPEG, SCAN, segments
+
+_APP13 = 0xED
 _PHOTOSHOP = b"Photoshop 3.0\0"
 _RESOURCE = b"8BIM"
 _IIM, _DIGEST = 0x0404, 0x0425
-_SEGMENT = struct.Struct(">BBH")
 _LONGEST_SEGMENT = 0xFFFF
 
 
@@ -45,40 +46,27 @@ def is_newer_than_its_digest(resources: Mapping[int, bytes]) -> bool:
 def walked(head: bytes) -> tuple[bool, dict[int, bytes]]:
     """Return whether *head* reaches to the first scan of a JPEG, and so says all of itself; and Photoshop's resources."""
     says_all, resources = False, dict[int, bytes]()
-    for marker, start, end in _segments(head):
-        if marker == _SCAN:
-            says_all = True
-        elif _is_photoshop(head, marker, start) and not resources:
-            with suppress(struct.error):  # cut off
-                resources = dict(_resources(head[start + 4 + len(_PHOTOSHOP) : end]))
+    if head.startswith(JPEG):
+        with suppress(ValueError, struct.error):  # cut off
+            for marker, start, end in segments(head):
+                says_all = marker == SCAN
+                if not resources and _is_photoshop(head, marker, start):
+                    resources = dict(_resources(head[start + 4 + len(_PHOTOSHOP) : end]))
     return says_all, resources
 
 
 def _photoshop_segment(picture: bytes) -> tuple[int, int] | None:
     """Return where the segment with Photoshop's resources begins and ends."""
-    found = (
-        (start, end) for marker, start, end in _segments(picture) if _is_photoshop(picture, marker, start)
-    )
-    return next(found, None)
+    if picture.startswith(JPEG):
+        with suppress(ValueError, struct.error):
+            for marker, start, end in segments(picture):
+                if _is_photoshop(picture, marker, start):
+                    return start, end
+    return None
 
 
 def _is_photoshop(picture: bytes, marker: int, start: int) -> bool:
     return marker == _APP13 and picture.startswith(_PHOTOSHOP, start + 4)
-
-
-def _segments(picture: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield the marker, start and end of each segment of a JPEG, up to its first scan."""
-    start = len(_START)
-    if not picture.startswith(_START):
-        return
-    while start + 4 <= len(picture):
-        mark, marker, length = _SEGMENT.unpack_from(picture, start)
-        if mark != 0xFF:
-            return
-        yield marker, start, start + 2 + length
-        if marker == _SCAN:
-            return
-        start += 2 + length
 
 
 def _resources(written: bytes) -> list[tuple[int, bytes]]:

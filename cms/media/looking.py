@@ -15,8 +15,6 @@ from cms.media.tags import Head, Tags, read_wanted_tags
 
 # Where most JPEGs have said all of themselves; those with a thumbnail, long XMP and a colour profile within the second.
 _HEAD, _LONG_HEAD = 32 * 1024, 1024 * 1024
-
-
 _HANDFUL = 20
 
 

@@ -63,10 +63,11 @@ def test_what_a_form_would_spoil_is_printed_as_it_came(style, credit):
     assert print_credit(parse_credit(credit), HOUSES[style]) == credit
 
 
-def test_a_form_that_would_make_a_file_photo_of_a_new_one_is_not_printed():
-    assert (
-        print_credit(parse_credit("Ronald Grant Archive"), HOUSES["AP Photo/Name"]) == "Ronald Grant Archive"
-    )
+def test_the_photo_of_an_agency_called_an_archive_is_no_archive_photo():
+    printed = print_credit(parse_credit("Ronald Grant Archive"), HOUSES["AP Photo/Name"])
+    assert printed == "(Ronald Grant Archive Photo)"
+    assert not parse_credit(printed).is_file_photo
+    assert parse_credit("Getty Images Archive Photo").is_file_photo
 
 
 @pytest.mark.parametrize("style", STYLES)

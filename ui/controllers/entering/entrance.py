@@ -158,7 +158,7 @@ class Entrance(QObject):
         return self.newsroom.name_ko if is_korean and self.newsroom.name_ko else self.newsroom.name
 
     def close(self) -> None:
-        """Let go of the newsroom."""
+        """Let go of every newsroom that was opened."""
         for newsroom in self._opened:
             newsroom.close()
 

@@ -30,11 +30,15 @@ class CutOffPictures(QObject):
             action, other = self.tr("Add them as they are"), self.tr("Leave them out")
         self._messages.warn(said, action=action, act=self._add_all, other=(other, self._leave_out))
 
+    def forget(self) -> None:
+        """Ask about none any more: they were for another newsroom."""
+        self._asked = []
+
     def _add_all(self) -> None:
         asked, self._asked = self._asked, []
         for add in asked:
             add()
 
     def _leave_out(self) -> None:
-        self._asked = []
+        self.forget()
         self._messages.settle()

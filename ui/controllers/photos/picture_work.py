@@ -97,6 +97,7 @@ class PictureWork(QObject):
     def use(self, newsroom: Newsroom) -> None:
         """Work on the photographs of *newsroom* from now on."""
         self._newsroom = newsroom
+        self.cut_off.forget()
         if self._window.on_demand.has(PhotoInspector):
             self._window.inspector.show_nothing()
 

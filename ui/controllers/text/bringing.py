@@ -51,19 +51,19 @@ class Bringing(QObject):
         """Bring what there is after a pause."""
         self._soon.start()
 
-    def has_more(self) -> None:
-        """Bring, after a pause, what the journal has and the newsroom has not."""
+    def note_more(self) -> None:
+        """Take in that the journal has what the newsroom has not: it is brought after a pause."""
         self._is_behind = True
         self.soon()
 
-    def is_typed_in(self) -> None:
-        """Do the same, and at the latest so long after the first key: a pause may not come."""
-        self.has_more()
+    def note_typing(self) -> None:
+        """Take in that the journal was given more by whoever is typing: a pause is not waited for too long."""
+        self.note_more()
         if not self._at_latest.isActive():
             self._at_latest.start()
 
-    def wait_on(self) -> None:
-        """Go on waiting for a pause: a key was pressed."""
+    def note_key(self) -> None:
+        """Take in that a key was pressed: the pause is still to come."""
         if self._soon.isActive():
             self._soon.start()
 
@@ -82,12 +82,12 @@ class Bringing(QObject):
         # Else an older text than the journal was given would be brought, and said to be the newest.
         self._keeping.run_behind(
             lambda: newsroom.syncing.send(article_id, token=token),
-            then=lambda sent, _: self.note(sent, given),
+            then=lambda sent, _: self.note_brought(sent, given),
             otherwise=self.failed.emit,
         )
 
-    def note(self, sent: Sent | None, given: int) -> None:
-        """Take in that the newsroom has what the journal was *given* by then."""
+    def note_brought(self, sent: Sent | None, given: int) -> None:
+        """Take in what the newsroom answered to what the journal was *given* by then."""
         if given == self._keeping.given and self._keeping.is_given_all:
             self._is_behind = False
         self.brought.emit(sent)

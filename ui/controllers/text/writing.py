@@ -67,7 +67,7 @@ class Writing(QObject):
         self._right.asked.connect(self.lease_asked)
         self._right.hand_over_wanted.connect(self._hand_over)
         self._keeping.handed_over.connect(self._bring_soon)
-        self._page.text_edited.connect(self._bringing.wait_on)
+        self._page.text_edited.connect(self._bringing.note_key)
         self._bringing.brought.connect(self._sent)
         self._bringing.failed.connect(self._wait_for_newsroom)
         # For those that act on what is typed: see Keeping.
@@ -210,7 +210,7 @@ class Writing(QObject):
 
     def _bring_soon(self, text: ArticleText) -> None:
         self._check(text)
-        self._bringing.is_typed_in()
+        self._bringing.note_typing()
 
     def _leave_for(self, wanted: str, then: Callable[[], None]) -> None:
         self._wanted = wanted
@@ -313,7 +313,7 @@ class Writing(QObject):
             self._page.restore_caret(caret if is_writer else replace(caret, field=""))
         if not reads_alike(found.text, found.article.text):
             # Typed before the window was last closed, or before the computer stopped.
-            self._bringing.has_more()
+            self._bringing.note_more()
 
     def _tell(self, article: OpenArticle) -> None:
         if not self._right.tell():
@@ -353,7 +353,7 @@ class Writing(QObject):
     def _saved_by_hand(self, sent: Sent | None, given: int) -> None:
         if sent is not None and sent.taken is not None:
             self._window.messages.tell(self.tr("Version {0} is saved.").format(sent.taken.version))
-        self._bringing.note(sent, given)
+        self._bringing.note_brought(sent, given)
 
     def _explain(self, error: NewsroomError) -> None:
         self._window.messages.explain(error)

@@ -118,3 +118,16 @@ def test_one_that_ends_too_early_is_added_to_the_article_it_was_dropped_into(des
     desk.wait(lambda: desk.window.banner.isVisible() and "ends before its picture does" in desk.banner)
     desk.click("Add it as it is")
     desk.wait(lambda: len(desk.window.page.photos) == before + 1)
+
+
+def test_nobody_is_asked_about_pictures_of_whoever_sat_here_before(desk, tmp_path):
+    desk.open_article(DRAFT)
+    desk.drop(desk.window.page.tray, [cut_off(tmp_path / "mine.jpg")])
+    desk.wait(lambda: "“mine.jpg” ends before" in desk.banner)
+    desk.app.entrance.switch_to("sujin")
+    desk.wait(lambda: desk.app.newsroom.person.login == "sujin")
+    desk.settle()
+    desk.go_to("Photos")
+    desk.drop(desk.window.library, [cut_off(tmp_path / "hers.jpg")])
+    desk.wait(lambda: "“hers.jpg” ends before" in desk.banner)
+    assert desk.has_button("Add it as it is")
