@@ -5,7 +5,9 @@ Runs only in the darkroom's child process.
 
 import hashlib
 import io
+import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile
@@ -14,26 +16,24 @@ from cms.domain.crop import Crop
 from cms.media import opening
 from cms.media.credit_writing import with_credit
 from cms.media.rendition import Rendition, RenditionCredit, RenditionFormat
+from cms.media.resizing import resized
 from cms.media.safe_write import write_whole
 from cms.media.source_file import read_source
+from cms.media.two_passes import Opened, copy_in_two_passes, wants_two_passes
 
 _QUALITY = {RenditionFormat.JPEG: 85, RenditionFormat.WEBP: 80}
 _FORMAT_NAMES = {RenditionFormat.JPEG: "JPEG", RenditionFormat.WEBP: "WEBP"}
 # WebP's effort, 0 to 6: beyond 2 it takes twice as long for a hundredth less.
 _FURTHER = {RenditionFormat.JPEG: {}, RenditionFormat.WEBP: {"method": 2}}
 _PAPER = "white"
-# As clear as BICUBIC when a picture is made smaller, in two thirds of the time.
-_RESAMPLING = Image.Resampling.HAMMING
 _SIXTEEN_TO_EIGHT_BITS = 1 / 256
 # A large JPEG decoded at half its measure takes a third of the time. The widest copy is made of the half where that
 # is at most a tenth narrower than asked, as half of 12 megapixels held upright is: 1500 pixels for 1620.
 _NEARLY = 9 / 10
-# As many rows as a large screen shows, and twice as wide as a column of text: of a tall picture nobody sees more, but
-# half as many pixels again would not fit into the memory a worker may take.
-_ROWS_OF_A_SCREEN = 2160
-_WIDE_ENOUGH = 1500
+# What fits into the memory a worker may take: of a tall picture less, but it stays as wide as two columns of text.
+_MOST_COPIED = 1500 * 2250
+_WIDE_ENOUGH = 1280
 _LARGE = 8_000_000
-_BAND = 32
 
 # EXIF's eight ways to hold a camera, and what puts the picture upright again.
 _UPRIGHT = {
@@ -96,18 +96,19 @@ def _copies(original: bytes | Path, name: str, widths: Sequence[int], part: Crop
         widest = _widest_of(widths, *part.size_of(*seen))
         wanted = min(round(widest / part.width), seen[0])
         decoded = _decodable_width(picture, _size_at(wanted, seen), orientation)
-        copy = _widest(picture, _size_at(decoded, seen), orientation, part)
+        again = partial(opening.opened_picture, original, name)
+        copy = _widest(picture, _size_at(decoded, seen), orientation, part, again)
     seen = seen if part.is_whole else copy.size
     narrower = sorted({width for width in widths if width < copy.width}, reverse=True)
     yield copy
     for width in narrower:
-        copy = _resized(copy, _size_at(width, seen))
+        copy = resized(copy, _size_at(width, seen))
         yield copy
 
 
 def _widest_of(widths: Sequence[int], width: int, height: int) -> int:
     """Return how wide the widest copy of a picture of this shape is made."""
-    return min(max(widths), max(round(_ROWS_OF_A_SCREEN * width / height), _WIDE_ENOUGH))
+    return min(max(widths), max(math.isqrt(_MOST_COPIED * width // height), _WIDE_ENOUGH))
 
 
 def _size_at(width: int, seen: tuple[int, int]) -> tuple[int, int]:
@@ -129,23 +130,29 @@ def _as_stored(picture: ImageFile.ImageFile, size: tuple[int, int], orientation:
     return size[::-1] if is_turned_later else size
 
 
-def _widest(picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int, part: Crop) -> Image.Image:
+def _widest(
+    picture: ImageFile.ImageFile, size: tuple[int, int], orientation: int, part: Crop, opened_again: Opened
+) -> Image.Image:
     """Return this *part* of what is *size* as a whole: upright, opaque, in sRGB.
 
     It is made small first, for that is less to turn.
     """
-    picture.load()
+    in_two_passes = wants_two_passes(picture)
+    if not in_two_passes:
+        picture.load()
     profile = picture.info.get("icc_profile")
     turn = None if opening.is_turned_by_pillow(picture) else _UPRIGHT.get(orientation)
     left, top, right, bottom = _lying(part.pixels_of(*size), size, turn)
     width, height = _as_stored(picture, size, orientation)
     across, down = picture.width / width, picture.height / height
     box = (left * across, top * down, right * across, bottom * down)
-    copy = _resized(_on_paper(picture), (right - left, bottom - top), box)
-    # The decoded picture is no longer needed, and is the largest thing in memory.
-    picture.close()
-    if turn is not None:
-        copy = copy.transpose(turn)
+    if in_two_passes:
+        copy = copy_in_two_passes(picture, opened_again, (right - left, bottom - top), box, turn)
+    else:
+        copy = resized(_on_paper(picture), (right - left, bottom - top), box)
+        # The decoded picture is no longer needed, and is the largest thing in memory.
+        picture.close()
+        copy = copy.transpose(turn) if turn is not None else copy
     copy = _in_srgb(copy, profile)
     # Pillow saves comments and resolutions it finds here.
     copy.info.clear()
@@ -160,24 +167,6 @@ def _lying(box: _Box, size: tuple[int, int], turn: Image.Transpose | None) -> _B
     if turn in _MIRRORED_DOWN:
         top, bottom = height - bottom, height - top
     return (top, left, bottom, right) if turn in _SIDEWAYS else (left, top, right, bottom)
-
-
-def _resized(
-    picture: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float] | None = None
-) -> Image.Image:
-    """Return the picture, or the *box* of it, at *size*.
-
-    It is made in bands: made at once, half of the work would need as much memory again.
-    """
-    left, above, right, below = box or (0, 0, *picture.size)
-    copy = Image.new(picture.mode, size)
-    width, height = size
-    scale = (below - above) / height
-    for top in range(0, height, _BAND):
-        bottom = min(top + _BAND, height)
-        band = (left, above + top * scale, right, min(above + bottom * scale, below))
-        copy.paste(picture.resize((width, bottom - top), _RESAMPLING, box=band), (0, top))
-    return copy
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:

@@ -19,6 +19,7 @@ from pathlib import Path
 import exiv2
 from PIL import Image
 
+from cms.domain.crop import Crop
 from cms.media.darkroom import Darkroom
 from cms.media.glance import glance_at
 from cms.media.rendition import RenditionCredit, RenditionFormat
@@ -45,6 +46,7 @@ def main() -> None:
             for path in (landscape, landscape.with_name("held-6.jpg")):
                 darkroom.render(path, Path(folder, "webp"), credit=CREDIT, file_format=RenditionFormat.WEBP)
                 measured[f"peak_mb_of_the_worker_after_webp_of_{path.stem}"] = _peak_megabytes(darkroom)
+            measured |= _parts(darkroom, landscape)
         with Darkroom() as darkroom:
             measured |= _many_files(darkroom, Path(folder, "roll"))
     sys.stdout.write(json.dumps(measured, indent=2) + "\n")
@@ -89,6 +91,23 @@ def _renditions(darkroom: Darkroom, landscape: Path) -> dict[str, object]:
         "rendition_2048_ms": _milliseconds(rendered(2048)),
         "vipsthumbnail_2048_ms": _program(vips(2048)),
     }
+
+
+def _parts(darkroom: Darkroom, landscape: Path) -> dict[str, object]:
+    """Measure parts, lying and held upright: a small one, half of it, a square, and one twice as high as wide."""
+    out = landscape.parent / "parts"
+    shares = {
+        False: ((0.1, 0.1), (0.5, 0.5), (0.6, 0.9), (0.33, 1)),
+        True: ((0.1, 0.1), (0.5, 0.5), (0.9, 0.6), (0.5, 0.67)),
+    }
+    files = {False: landscape, True: landscape.with_name("held-6.jpg")}
+    parts = [(files[held], Crop(0, 0, *share)) for held in files for share in shares[held]]
+    half = Crop(0.25, 0.25, 0.5, 0.5)
+    timed = _milliseconds(lambda: darkroom.render(landscape, out, credit=CREDIT, part=half))
+    for path, part in parts:
+        for file_format in RenditionFormat:
+            darkroom.render(path, out, credit=CREDIT, part=part, file_format=file_format)
+    return {"render_half_of_it_ms": timed, "peak_mb_of_the_worker_after_parts": _peak_megabytes(darkroom)}
 
 
 def _many_files(darkroom: Darkroom, roll: Path) -> dict[str, object]:

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from cms.domain.crop import Crop
-from cms.media import renditions
 from cms.media.rendition import RenditionCredit, RenditionFormat
+from cms.media.resizing import resized
 from tests.cms.media.judge import exiftool, needs_exiftool
 
 CREDIT = RenditionCredit(
@@ -57,7 +57,7 @@ def test_reader_gets_a_copy_for_each_width_and_none_is_enlarged(darkroom, make_p
 # A camera's 24 megapixels, a telephone's 12, and what is seen by scrolling past it.
 @pytest.mark.parametrize(
     ("size", "orientation", "widest"),
-    [((6000, 4000), 6, (1500, 2250)), ((4000, 3000), 6, (1500, 2000)), ((2000, 9000), 1, (1500, 6750))],
+    [((6000, 4000), 6, (1500, 2250)), ((4000, 3000), 6, (1500, 2000)), ((2000, 9000), 1, (1280, 5760))],
 )
 def test_tall_picture_gets_no_copy_larger_than_a_screen_can_show(
     darkroom, make_picture, tag, tmp_path, size, orientation, widest
@@ -65,7 +65,7 @@ def test_tall_picture_gets_no_copy_larger_than_a_screen_can_show(
     path = make_picture(size=size)
     tag(path, exif={"Exif.Image.Orientation": orientation})
     renditions = darkroom.render(path, tmp_path / "copies", credit=CREDIT)
-    assert [copy.width for copy in renditions] == [320, 640, 1024, 1500]
+    assert [copy.width for copy in renditions] == [320, 640, 1024, widest[0]]
     assert (renditions[-1].width, renditions[-1].height) == widest
 
 
@@ -231,7 +231,7 @@ def test_copy_made_in_bands_shows_no_seam(width):
     picture = Image.effect_noise((1000, 1531), 90)
     size = (width, max(1, round(1531 * width / 1000)))
     at_once = picture.resize(size, Image.Resampling.HAMMING)
-    furthest = ImageChops.difference(at_once, renditions._resized(picture, size)).getextrema()[1]
+    furthest = ImageChops.difference(at_once, resized(picture, size)).getextrema()[1]
     assert furthest <= 1
 
 
