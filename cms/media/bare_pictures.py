@@ -65,7 +65,10 @@ def pixels_of_jpeg(picture: bytes) -> bytes:
 def _damage_explained(name: str) -> Iterator[None]:
     try:
         yield
-    except (struct.error, ValueError, IndexError) as error:
+    except (struct.error, IndexError) as error:
+        # It ends too early. Whoever took it in accepted that; nobody can write into it without touching its pixels.
+        raise CannotBeWritten from error
+    except ValueError as error:
         raise UnreadableFile(
             "“{file}” is damaged: a part of the picture cannot be read. Ask its sender for a new copy.",
             file=name,
@@ -91,7 +94,7 @@ def _end_of_picture(jpeg: bytes, scan: int) -> int:
     while True:
         at = jpeg.find(b"\xff", at)
         if at < 0 or at + 1 >= len(jpeg):
-            raise ValueError("The picture has no end.")
+            return len(jpeg)  # the file ends before its picture does, and is labelled as it is
         marker = jpeg[at + 1]
         if marker == _END:
             return at + 2
@@ -106,13 +109,14 @@ def _end_of_picture(jpeg: bytes, scan: int) -> int:
 def _bare_png(original: bytes) -> bytes:
     shown = [_PNG]
     start = len(_PNG)
-    while start < len(original):
+    kind = b""
+    while kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", original, start)
         end = start + 12 + length
+        if end > len(original):
+            raise CannotBeWritten
         if kind in _SHOWN_CHUNKS:
             shown.append(original[start:end])
-        if kind == b"IEND":
-            break
         start = end
     return b"".join(shown)
 

@@ -31,7 +31,7 @@ _SHOWN = {
 
 
 class CannotBeWritten(Exception):
-    """The file is a TIFF of a make that cannot be taken apart without risk to its pixels."""
+    """The file is of a make that cannot be taken apart without risk to its pixels, or it ends too early for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _pixels(original: bytes, page: _Page, order: str) -> tuple[int, list[bytes]]
     starts, sizes = _numbers(page[place], order), _numbers(page[_PLACES[place]], order)
     pieces = [original[start : start + size] for start, size in zip(starts, sizes, strict=True)]
     if any(len(piece) != size for piece, size in zip(pieces, sizes, strict=True)):
-        raise ValueError("A strip ends behind the file.")
+        raise CannotBeWritten
     return place, pieces
 
 

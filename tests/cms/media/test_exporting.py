@@ -185,9 +185,31 @@ def test_what_cannot_be_labelled_stays_here_with_its_secrets(darkroom, make_pict
     assert not (tmp_path / "a.xmp").exists()
 
 
-def test_picture_without_an_end_is_refused_in_words(darkroom, truncated_jpeg, tmp_path):
-    with pytest.raises(UnreadableFile, match=r"“half\.jpg” is damaged"):
-        darkroom.export(truncated_jpeg, tmp_path / "copy.jpg", texts=TEXTS, lists=LISTS)
+@pytest.mark.parametrize("is_progressive", [False, True])
+def test_jpeg_that_ends_too_early_goes_out_labelled_with_the_pixels_it_has(
+    darkroom, tmp_path, is_progressive
+):
+    original, copy = _cut_off(tmp_path, "JPEG", progressive=is_progressive), tmp_path / "copy.jpg"
+    assert not darkroom.export(original, copy, texts=TEXTS, lists=LISTS)
+    assert pixels_of_jpeg(copy.read_bytes()) == pixels_of_jpeg(original.read_bytes())
+    assert b"SECRET" not in copy.read_bytes()
+    assert darkroom.examine(copy).credit_line == TEXTS["credit_line"]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "TIFF"])
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.999])
+def test_another_kind_that_ends_too_early_gets_its_words_beside_it(darkroom, tmp_path, kind, share):
+    sidecar = tmp_path / "a.xmp"
+    assert darkroom.export(_cut_off(tmp_path, kind, share=share), sidecar, texts=TEXTS, lists=LISTS)
+    assert TEXTS["credit_line"] in sidecar.read_text()
+
+
+def _cut_off(folder, kind, *, share=0.9, **save):
+    whole = io.BytesIO()
+    Image.effect_noise((800, 600), 60).convert("RGB").save(whole, kind, comment=b"SECRET", **save)
+    path = folder / f"half.{kind.lower()}"
+    path.write_bytes(whole.getvalue()[: int(len(whole.getvalue()) * share)])
+    return path
 
 
 @settings(max_examples=150)
