@@ -11,7 +11,7 @@ import exiv2
 from cms.domain.iim_room import IIM_BYTES, creators_in, cut_to_bytes
 from cms.media.bare_gif import is_gif, with_xmp
 from cms.media.iim_digest import with_digest
-from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, TEXTS
+from cms.media.places import FIRST, JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places
 from cms.media.rendition import RenditionCredit
 
 _IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
@@ -23,7 +23,6 @@ _LONGEST_CAPTION = 16_000
 _LONGEST_TEXT = 2_000
 _MOST_IN_A_LIST = 100
 _KEYWORD_BYTES = 64
-_IN_FIRST_OF_SEVERAL = "[1]/"
 
 
 def _teach_prefix() -> None:
@@ -108,29 +107,46 @@ def _add_dataset(iim: exiv2.IptcData, dataset: str, text: str) -> None:
 
 
 def _write_xmp(xmp: exiv2.XmpData, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> None:
-    begun: set[str] = set()
+    in_structures: dict[str, dict[str, Sequence[str]]] = {}
     for name, text in texts.items():
         places = TEXTS[name]
-        if places.is_several:
+        if places.only_read:
+            continue
+        if places.is_in_structures:
+            structures, _, _ = places.xmp.partition(FIRST)
+            in_structures.setdefault(structures, {})[name] = text.split(JOINED_BY)
+        elif places.is_several:
             each = creators_in(text) if name == "creator" else text.split(JOINED_BY)
             kind = exiv2.TypeId.xmpBag if places.is_bag else exiv2.TypeId.xmpSeq
             xmp[places.xmp] = exiv2.XmpArrayValue(each, kind)
-            continue
-        structures, is_in_first, _ = places.xmp.partition(_IN_FIRST_OF_SEVERAL)
-        if is_in_first and structures not in begun:  # beginning them again would empty the first
-            _begin_structures(xmp, structures, is_bag=places.is_bag)
-            begun.add(structures)
-        xmp[places.xmp] = exiv2.LangAltValue({"x-default": text}) if places.is_by_language else text
+        else:
+            xmp[places.xmp] = _value(places, text)
+    for structures, parts in in_structures.items():
+        _write_structures(xmp, structures, parts)
     for name, places in (("keywords", KEYWORDS), ("people", PEOPLE)):
         if several := lists.get(name):
             xmp[places.xmp] = exiv2.XmpArrayValue(list(several[:_MOST_IN_A_LIST]), exiv2.TypeId.xmpBag)
 
 
-def _begin_structures(xmp: exiv2.XmpData, key: str, *, is_bag: bool) -> None:
+def _write_structures(xmp: exiv2.XmpData, key: str, parts: Mapping[str, Sequence[str]]) -> None:
+    """Write several structures of the same *parts*, by the names of facts: owners, places, rights.
+
+    A part that not every structure has is left out: it cannot be told whose it is.
+    """
+    many = max(map(len, parts.values()))
+    whole = {name: each for name, each in parts.items() if len(each) == many}
     array = exiv2.XmpTextValue("")
     kinds = exiv2.XmpValue.XmpArrayType
-    array.setXmpArrayType(kinds.xaBag if is_bag else kinds.xaSeq)
+    array.setXmpArrayType(kinds.xaBag if any(TEXTS[name].is_bag for name in parts) else kinds.xaSeq)
     xmp.add(exiv2.XmpKey(key), array)
+    for number in range(1, min(many, _MOST_IN_A_LIST) + 1):
+        for name, each in whole.items():
+            place = TEXTS[name].xmp.replace(FIRST, f"[{number}]/", 1)
+            xmp[place] = _value(TEXTS[name], each[number - 1])
+
+
+def _value(places: Places, text: str) -> exiv2.LangAltValue | str:
+    return exiv2.LangAltValue({"x-default": text}) if places.is_by_language else text
 
 
 def _write_exif(exif: exiv2.ExifData, texts: Mapping[str, str], others: Mapping[str, str]) -> None:

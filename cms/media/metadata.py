@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cms.domain.iim_room import IIM_BYTES
 from cms.domain.legacy_text import NO_TEXT, ReadText, read_texts, read_texts_as
-from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places
+from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, PEOPLE_ELSEWHERE, TEXTS, Places, in_first
 from cms.media.tags import Tags
 from cms.media.taken_at import Moment, taken_moment
 
@@ -24,7 +24,15 @@ _CREATED = "Xmp.photoshop.DateCreated"
 _TEXT_DATASETS = frozenset({places.iim for places in (*TEXTS.values(), KEYWORDS) if places.iim})
 _TEXT_EXIF = frozenset({places.exif for places in TEXTS.values() if places.exif})
 # Whoever wants the answers only needs no other tag of XMP and EXIF.
-ASKED_FOR = frozenset({*_FACT_AT, KEYWORDS.xmp, PEOPLE.xmp, _SHUTTER, _SHUTTER_ZONE, _CREATED})
+ASKED_FOR = frozenset(
+    {*_FACT_AT, KEYWORDS.xmp, _SHUTTER, _SHUTTER_ZONE, _CREATED}
+    | {places.xmp for places in (PEOPLE, *PEOPLE_ELSEWHERE)}
+)
+_ONE_TEXT = {
+    places.xmp
+    for places in (*TEXTS.values(), *PEOPLE_ELSEWHERE)
+    if places.is_by_language and places.is_in_structures
+}
 
 # What cameras write where a caption belongs.
 _SLOGANS = {
@@ -57,11 +65,11 @@ def reconcile(tags: Tags, *, now: datetime | None = None, encoding: str = "") ->
     """Read *tags*, old texts in the *encoding* if one is given, and settle what they disagree on."""
     iim, iim_encoding = _read_iim(tags, encoding)
     exif, exif_encoding = _read_exif(tags, encoding)
-    told = _Told(tags.xmp, iim, exif, iim_is_newer=tags.iim_is_newer)
+    told = _Told(_of_all_structures(tags.xmp), iim, exif, iim_is_newer=tags.iim_is_newer)
     return Metadata(
         texts={name: text for name in told.facts() if (text := told.one(name, TEXTS[name]))},
         keywords=tuple(dict.fromkeys(told.all(KEYWORDS))),
-        people=tuple(dict.fromkeys(told.all(PEOPLE))),
+        people=tuple(dict.fromkeys(chain.from_iterable(map(told.all, (PEOPLE, *PEOPLE_ELSEWHERE))))),
         taken=taken_moment(_moments_written(told), now=now or datetime.now(UTC)),
         text_encoding=exif_encoding if iim_encoding == NO_TEXT else iim_encoding,
     )
@@ -93,6 +101,18 @@ class _Told(NamedTuple):
         if self.iim_is_newer and iim and not _is_cut_from(iim, xmp, iim_limit):
             return iim
         return xmp or iim or _tidied(self.exif.get(places.exif, ()))
+
+
+def _of_all_structures(xmp: Mapping[str, tuple[str, ...]]) -> Mapping[str, Sequence[str]]:
+    """Return the texts by their keys, those of each further structure (another licensor) behind those of the first."""
+    if not any("]/" in key for key in xmp):
+        return xmp
+    found: dict[str, list[str]] = {}
+    for key, texts in xmp.items():
+        first = in_first(key)
+        # Of one name in several languages the first is enough.
+        found.setdefault(first, []).extend(texts[:1] if first in _ONE_TEXT else texts)
+    return found
 
 
 def _is_cut_from(iim: Sequence[str], xmp: Sequence[str], limit: int) -> bool:

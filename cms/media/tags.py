@@ -16,6 +16,7 @@ import exiv2
 from PIL import ImageFile
 
 from cms.media.iim_digest import is_newer_than_its_digest
+from cms.media.places import in_first
 
 _RECORD_ENVELOPE, _CODED_CHARACTER_SET = 1, 90
 _RECORD_APPLICATION = 2
@@ -174,7 +175,7 @@ def _xmp(data: Any, wanted: Container[str] | None = None) -> dict[str, tuple[str
     found = {}
     for datum in data:
         key = datum.key()
-        if wanted is None or key in wanted:
+        if wanted is None or key in wanted or ("]/" in key and in_first(key) in wanted):
             texts = _xmp_texts(datum)
             if not any(text.startswith(_FRAME) and _IS_A_FRAME.fullmatch(text) for text in texts):
                 found[key] = texts

@@ -22,19 +22,24 @@ TEXTS = {
     "copyright": "ⓒ AP",
     "source": "AP",
     "usage_terms": "News use only",
-    "licensor": "The Associated Press",
-    "licensor_url": "https://ap.example/licences",
+    "copyright_owner": "AP; 연합뉴스",
+    "licensor": "The Associated Press; 연합뉴스",
+    "licensor_url": "https://ap.example/licences; https://yna.example/",
     "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
     "data_mining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
     "image_creator": "홍길동",
     "event_id": "urn:event:1; urn:event:2",
     "genre": "Feature",
-    "contributor": "김민수",
+    "genre_term": "보도",
+    "contributor": "김민수; 이영희",
     "rating": "4",
+    "created_name": "인천공항",
     "created_city": "인천",
     "created_country": "대한민국",
-    "shown_city": "서울",
-    "shown_country": "Korea",
+    "shown_city": "서울; 부산",
+    "shown_country": "Korea; Korea",
+    "rights_expression": "<o:Offer/>",
+    "linked_rights": "https://ap.example/rights",
     "max_width": "6000",
     "max_height": "4000",
     "model_release_id": "MR-1; MR-2",
@@ -103,14 +108,28 @@ def test_independent_judge_reads_the_words_in_iim_and_xmp(exported):
     assert told["IPTC:By-line"] == told["XMP-dc:Creator"] == ["홍길동", "Kim Min-su"]
     assert told["IPTC:Keywords"] == told["XMP-dc:Subject"] == LISTS["keywords"]
     assert told["XMP-plus:Licensor"] == [
-        {"LicensorName": TEXTS["licensor"], "LicensorURL": TEXTS["licensor_url"]}
+        {"LicensorName": "The Associated Press", "LicensorURL": "https://ap.example/licences"},
+        {"LicensorName": "연합뉴스", "LicensorURL": "https://yna.example/"},
     ]
     assert told["XMP-plus:ImageCreator"] == [{"ImageCreatorName": TEXTS["image_creator"]}]
     assert told["XMP-plus:ModelReleaseID"] == ["MR-1", "MR-2"]
-    assert told["XMP-iptcExt:LocationShown"] == [{"City": "서울", "CountryName": "Korea"}]
+    assert told["XMP-iptcExt:LocationShown"] == [
+        {"City": "서울", "CountryName": "Korea"},
+        {"City": "부산", "CountryName": "Korea"},
+    ]
+    assert told["XMP-iptcExt:LocationCreated"][0]["LocationName"] == TEXTS["created_name"]
+    assert told["XMP-iptcExt:EmbdEncRightsExpr"] == [{"EncRightsExpr": TEXTS["rights_expression"]}]
     assert told["IPTC:CodedCharacterSet"] == "UTF8"
     assert told["Photoshop:IPTCDigest"] == told["File:CurrentIPTCDigest"]
     assert not [tag for tag in told if "GPS" in tag or "Serial" in tag or "Thumbnail" in tag]
+
+
+@needs_exiftool
+def test_address_of_one_of_two_licensors_is_written_to_neither(darkroom, make_picture, tmp_path):
+    texts = {"licensor": "AP; 연합뉴스", "licensor_url": "https://ap.example/"}
+    darkroom.export(make_picture("a.jpg"), tmp_path / "copy.jpg", texts=texts, lists={})
+    (told,) = exiftool([tmp_path / "copy.jpg"])
+    assert told["XMP-plus:Licensor"] == [{"LicensorName": "AP"}, {"LicensorName": "연합뉴스"}]
 
 
 def test_exported_picture_is_not_taken_for_one_whose_iim_was_changed_later(darkroom, exported, tag):

@@ -103,27 +103,51 @@ def test_what_only_xmp_says_is_read_from_the_standards_own_example(examined):
         "rating": "1.0",
         "max_width": "23",
         "max_height": "20",
+        "genre_term": f"Genre CV-Term Name 1 {told}",
+        "created_name": f"Location Name (Location created1) {told}",
+        "created_sublocation": f"Sublocation (Location created1) {told}",
         "created_city": f"City (Location created1) {told}",
+        "created_state": f"Province/State (Location created1) {told}",
         "created_country": f"CountryName (Location created1) {told}",
-        "shown_city": f"City (Location shown1) {told}",
-        "shown_country": f"CountryName (Location shown1) {told}",
-        "contributor": f"Contributor Name 1 {told}",
+        "created_country_code": "R23",
+        "shown_name": f"Location Name (Location shown1) {told}; Location Name (Location shown2) {told}",
+        "shown_city": f"City (Location shown1) {told}; City (Location shown2) {told}",
+        "shown_country_code": "R23; R23",
+        "contributor": f"Contributor Name 1 {told}; Contributor Name 2 {told}",
+        "copyright_owner": f"Copyright Owner Name 1 {told}; Copyright Owner Name 2 {told}",
+        "licensor": f"Licensor Name 1 {told}; Licensor Name 2 {told}",
+        "licensor_url": "; ".join(f"https://example.com/LicensorURL_{one}_ref2023.2" for one in "12"),
+        "regions": "Listener 1; Listener 2; Speaker 1",
+        "rights_expression": f"The Encoded Rights Expression (ERE) {told}",
+        "rights_expression_type": f"IANA Media Type of ERE {told}",
+        "rights_expression_language": "http://example.org/RELids/id4711/ref2023.2",
+        "linked_rights": "http://example.org/linkedrightsexpression/id986/ref2023.2",
+        "linked_rights_language": "http://example.org/RELids/id4712/ref2023.2",
         "model_release_id": f"Model Release ID 1 {told}; Model Release ID 2 {told}",
         "property_release_id": f"Property Release ID 1 {told}; Property Release ID 2 {told}",
     }
     assert {fact: getattr(read, fact) for fact in expected} == expected
+    assert read.people == (
+        f"Person Shown 1 {told}",
+        f"Person Shown 2 {told}",
+        f"Person Name 1 {told}",
+        f"Person name no 1 in region persltr1 {told}",
+        f"Person name no 1 in region persltr2 {told}",
+        f"Person name no 1 in region persspkr1 {told}",
+    )
 
 
 @needs_exiftool
 def test_keywords_and_people_are_read_as_the_judge_reads_them(examined):
     """The manifest is silent about lists, so the judge is asked anew."""
     places = {"keywords": ("XMP-dc:Subject", "IPTC:Keywords"), "people": ("XMP-iptcExt:PersonInImage",)}
+    # People are also named with details and in parts of a picture: the standard's own examples, see above.
     # The judge splits the one keyword of the first at its commas, and joins two packets in the other.
     believed_otherwise = {
         "credited/Exiv2__exiv2__test__data__ReaganLargeTiff.tiff",
         f"credited/{GRID}cech.jpg",
     }
-    files = examined.keys() - believed_otherwise
+    files = [file for file in examined.keys() - believed_otherwise if not file.startswith("iptc-reference/")]
     tags = [f"-{place}" for fields in places.values() for place in fields]
     digests = ["-Photoshop:IPTCDigest", "-File:CurrentIPTCDigest"]
     for told in exiftool((PHOTOS / file for file in files), "-fast2", *tags, *digests):
