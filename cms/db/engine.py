@@ -14,7 +14,7 @@ from cms.domain.errors import DatabaseUnavailable, NotFound
 # "CPYD" in the file's header says that it is a Copydesk newsroom.
 APPLICATION_ID = 0x43505944
 # The newest migration this program knows; a test compares it with the migrations folder.
-SCHEMA = "0012"
+SCHEMA = "0013"
 # How long one program waits for another that is writing, in milliseconds.
 _BUSY_MS = 5000
 

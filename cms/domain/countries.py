@@ -2,67 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cms.domain.country_table import COUNTRIES, Country
 from cms.domain.errors import RuleBroken
 
 # What senders write of the whole continent.
 ASIA = "ASIA"
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country by its ISO code; *written* is a pattern of its other names."""
-
-    code: str
-    english: str
-    korean: str
-    written: str = ""
-    is_in_asia: bool = False
-
-    def name_in(self, language: str) -> str:
-        """Return what it is called in the window's language."""
-        return self.korean if language == "ko" else self.english
-
-
-# A country whose name holds another's stands before it.
-COUNTRIES: tuple[Country, ...] = (
-    Country("KP", "North Korea", "북한", r"dprk", is_in_asia=True),
-    Country(
-        "KR",
-        "South Korea",
-        "한국",
-        r"(?:republic\sof\s|s\.\s?)?korea(?:,?\srepublic\sof)?|대한민국|국내",
-        is_in_asia=True,
-    ),
-    Country("JP", "Japan", "일본", is_in_asia=True),
-    Country("CN", "China", "중국", r"mainland\schina", is_in_asia=True),
-    Country("HK", "Hong Kong", "홍콩", is_in_asia=True),
-    Country("TW", "Taiwan", "대만", is_in_asia=True),
-    Country("US", "United States", "미국", r"u\.?s\.?a?\.?(?![a-z])|america"),
-    Country("GB", "United Kingdom", "영국", r"u\.?k\.?(?![a-z])|great\sbritain|england"),
-    Country("DE", "Germany", "독일"),
-    Country("FR", "France", "프랑스"),
-    Country("IT", "Italy", "이탈리아"),
-    Country("ES", "Spain", "스페인"),
-    Country("RU", "Russia", "러시아"),
-    Country("AU", "Australia", "호주"),
-    Country("NZ", "New Zealand", "뉴질랜드"),
-    Country("CA", "Canada", "캐나다"),
-)
 _BY_CODE = {country.code: country for country in COUNTRIES}
+# Behind these a name is part of another one (“New Mexico”, “South America”) and says nothing of the country.
+_NOT_BEHIND = "".join(f"(?<!{word}\\s)" for word in ("new", "latin", "south", "central", "north"))
 
 
 def country_named(text: str) -> Country:
     """Return the country *text* names, by its code or a name of either language, or refuse it."""
-    wanted = " ".join(text.split()).casefold()
-    for country in COUNTRIES:
-        if wanted in (country.code.casefold(), country.english.casefold(), country.korean):
-            return country
+    wanted = " ".join(text.split())
+    if wanted.upper() in _BY_CODE:
+        return _BY_CODE[wanted.upper()]
+    code = _code_of(wanted)
+    if code in _BY_CODE:
+        return _BY_CODE[code]
     raise RuleBroken(
-        "“{country}” is not a country senders of photographs are read for. Choose one of: {choices}.",
+        "“{country}” is no country Copydesk knows. Write its name in English or Korean, or its two letters, like KR.",
         country=text,
-        choices=", ".join(_BY_CODE),
     )
 
 
@@ -73,18 +36,28 @@ def holds(place: str, country: str) -> bool:
 
 def places_in(text: str) -> Iterator[str]:
     """Yield the code of each country named in *text*, and Asia's."""
-    for named in re.finditer(ANY_PLACE, text, re.IGNORECASE):
-        yield next(
-            code for code, names in _WRITTEN.items() if re.fullmatch(names, named.group(), re.IGNORECASE)
-        )
+    for found in re.finditer(ANY_PLACE, text, re.IGNORECASE):
+        yield _code_of(found.group())
 
 
-def _names(country: Country) -> str:
-    named = (re.escape(name).replace(r"\ ", r"\s") for name in (country.english, country.korean))
-    return "|".join((*named, country.written) if country.written else named)
+def _code_of(named: str) -> str:
+    """Return the code of the place *named* so, "" if there is none."""
+    plain = " ".join(named.casefold().split())
+    return _CODES.get(plain) or next(
+        (code for code, written in _OTHERWISE.items() if re.fullmatch(written, plain, re.IGNORECASE)), ""
+    )
+
+
+def _pattern(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s")
 
 
 ASIAN = frozenset(country.code for country in COUNTRIES if country.is_in_asia)
-_WRITTEN = {country.code: _names(country) for country in COUNTRIES} | {ASIA: "asia"}
-# A pattern for the name of any of them.
-ANY_PLACE = "|".join(f"(?:{names})" for names in _WRITTEN.values())
+_CODES = {
+    name.casefold(): country.code for country in COUNTRIES for name in (country.english, country.korean)
+} | {"asia": ASIA}
+_OTHERWISE = {country.code: country.written for country in COUNTRIES if country.written}
+# A pattern for the name of any of them; a name that another begins with (“Niger”, “인도”) stands behind it.
+ANY_PLACE = "{}(?:{})(?![a-z])".format(
+    _NOT_BEHIND, "|".join([*map(_pattern, sorted(_CODES, key=len, reverse=True)), *_OTHERWISE.values()])
+)

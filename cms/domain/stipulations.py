@@ -111,7 +111,7 @@ _EXCLUSIVE = re.compile(r"(?<!non[\s-])(?<!non)\bexclusive\b|독점", re.IGNOREC
 @cache
 def _out() -> re.Pattern[str]:
     # It names every place, so it is by far the largest of all patterns: made when a photograph is read, not at the start.
-    places = rf"(?:{ANY_PLACE})(?:(?:\s?[,/&+]\s?|\sand\s|\sor\s|\s)(?:{ANY_PLACE}))*"
+    places = rf"(?:{ANY_PLACE})(?:(?:\s?[,/&+·]\s?|\sand\s|\sor\s|\s및\s|\s)(?:{ANY_PLACE}))*"
     return re.compile(
         rf"(?<![a-z])(?P<before>{places})\s?[-:]?\sout\b|\bout\s?[:=-]?\s?(?P<after>{places})(?![a-z])"
         rf"|\bnot\sfor\s(?:use|distribution|publication)\s(?:with)?in\s(?:the\s)?(?P<within>{places})(?![a-z])"

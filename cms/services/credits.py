@@ -11,7 +11,8 @@ from cms.db.queries.credits import agency_book, house_for, house_style_rows, pho
 from cms.db.queries.people import desk_by_slug, the_newsroom
 from cms.db.transaction import reading
 from cms.domain.agencies import Agency, AgencyBook
-from cms.domain.countries import Country, country_named
+from cms.domain.countries import country_named
+from cms.domain.country_table import Country
 from cms.domain.credit import printed_line
 from cms.domain.errors import NotFound, RuleBroken
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow, faults_of

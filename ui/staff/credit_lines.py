@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from cms.domain.agencies import Agency, AgencyBook
-from cms.domain.countries import Country
+from cms.domain.country_table import Country
 from cms.domain.credit import printed_line
 from cms.domain.house_style import House, HouseStyle, HouseStyleRow
 from cms.domain.photographers import Photographer

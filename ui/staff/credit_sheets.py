@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from cms.domain.agencies import SHIPPED, AgencyBook
-from cms.domain.countries import COUNTRIES, Country
+from cms.domain.country_table import COUNTRIES, Country
 from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.photographers import NOBODY_KNOWN, Photographers
 from cms.domain.rows import DeskRow

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cms.domain.agencies import SHIPPED, AgencyBook
-from cms.domain.countries import Country
+from cms.domain.country_table import Country
 from cms.domain.house_style import HouseStyleRow
 from cms.domain.photographers import NOBODY_KNOWN, Photographers
 from cms.domain.rows import DeskRow, PersonRow

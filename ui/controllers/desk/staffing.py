@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cms.domain.agencies import Agency, AgencyBook
-from cms.domain.countries import Country
+from cms.domain.country_table import Country
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
 from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.line import LineState

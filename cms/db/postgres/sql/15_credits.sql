@@ -77,7 +77,7 @@ BEGIN
     RETURN told;
   END IF;
   IF NOT coalesce(called = ANY (cms.countries()), false) THEN
-    PERFORM cms.refuse('CD001', 'no_such_country', 'That is not a country senders of photographs are read for.');
+    PERFORM cms.refuse('CD001', 'no_such_country', 'That is no country Copydesk knows.');
   END IF;
   UPDATE cms.newsroom SET country = called;
   PERFORM cms.enter_newsroom_act('set_country', called);
