@@ -137,6 +137,7 @@ QLineEdit[marked="true"], QTextEdit[marked="true"], QPlainTextEdit[marked="true"
 QTextEdit[look="page"], QPlainTextEdit[look="page"], QLineEdit[look="page"] {
     border: none; background: transparent; padding: 0; border-radius: 0;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox[look="small"] {
     min-height: 20px; padding: 0 6px; font-size: ${SIZE_META}px; background: transparent; border-color: transparent;
@@ -152,6 +153,8 @@ QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $border_strong; padding: 4px; outline: none;
     selection-background-color: $selected; selection-color: $text;
 }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: ${RADIUS_CONTROL}px; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparent; }
 QCheckBox::indicator {
     width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $canvas;

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import ui_font
 from ui.widgets.buttons import IconButton, PrimaryButton, PushButton
+from ui.widgets.drop_down import DropDown
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FieldRow
 from ui.widgets.flow_layout import FlowLayout
@@ -109,3 +110,18 @@ def test_chips_begin_a_new_line_where_there_is_no_room(qtbot, theme):
 @pytest.mark.parametrize(("typed", "letter"), [*zip("ㅓㅏㅁㄱㄷㅍㅜㅔㅕㅌ", "jkarevnpux", strict=True)])
 def test_korean_keyboard_means_the_same_keys(typed, letter):
     assert latin_letter(typed) == letter
+
+
+def test_long_list_is_scrolled_and_shows_its_longest_line(qtbot, theme, icons):
+    choice = DropDown(icons)
+    qtbot.addWidget(choice)
+    choice.addItems([f"Country {number}" for number in range(200)])
+    choice.addItem("Saint Vincent and the Grenadines, and everything else")
+    choice.setFixedWidth(120)
+    choice.show()
+    choice.showPopup()
+    rows = choice.view()
+    line = rows.visualRect(rows.model().index(0, 0)).height()
+    assert 6 * line <= rows.viewport().height() <= 13 * line
+    assert rows.viewport().width() >= rows.sizeHintForColumn(0)
+    choice.hidePopup()
