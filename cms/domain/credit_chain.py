@@ -8,6 +8,8 @@ from cms.domain.credit_roles import with_roles
 from cms.domain.credit_words import (
     JOINT,
     LONGEST_CREDIT,
+    PHOTO_BY,
+    PLACE,
     POOL,
     TAIL_AT_END,
     TITLE_ALONE,
@@ -17,6 +19,9 @@ from cms.domain.credit_words import (
     joint_kind,
     looks_like_a_name,
 )
+
+# No Korean family name has three syllables.
+_KOREAN_HOUSE, _KOREAN_PERSON = re.compile("[가-힣A-Z]{3,}"), re.compile("[가-힣]{2,4}")
 
 
 def read_chain(text: str, book: AgencyBook, *, provided: bool = False) -> list[Piece] | None:
@@ -32,6 +37,8 @@ def read_chain(text: str, book: AgencyBook, *, provided: bool = False) -> list[P
         end = between.start() if between else len(body)
         is_dateline = between is not None and joint_kind(between.group()) is JointKind.RELAY
         segment = _read_segment(body[start:end], book, is_dateline=is_dateline)
+        if segment is None and pieces:
+            segment = _read_remark(body[start:end], book)
         if segment is None:
             return None
         pieces += segment
@@ -87,12 +94,30 @@ def _read_segment(text: str, book: AgencyBook, *, is_dateline: bool) -> list[Pie
     )
 
 
+def _read_remark(text: str, book: AgencyBook) -> list[Piece] | None:
+    """Read what is said between two names: the licence of `Jane Doe, CC BY 2.0, via Flickr`."""
+    rest, tail = split_tail(text, book)
+    return tail if tail and not rest else None
+
+
 def _followed_by(pieces: list[Piece] | None, more: list[Piece]) -> list[Piece] | None:
     return None if pieces is None else pieces + more
 
 
 def _read_titled(text: str, book: AgencyBook) -> list[Piece] | None:
-    """Read 홍길동 기자, News1 우동명 기자, Name (Staff), AFP Contributor, AP Photo, 매경DB."""
+    """Read 홍길동 기자, News1 우동명 기자, Name (Staff), AFP Contributor, AP Photo, 매경DB, U.S. Navy photo by Name."""
+    if (
+        (match := PHOTO_BY.match(text))
+        and looks_like_a_name(match["house"])
+        and looks_like_a_name(match["name"])
+    ):
+        return [
+            _name(match["house"], book),
+            *joint(match["joint"]),
+            Piece(PieceKind.WORD, match["word"]),
+            *joint(match["blank"]),
+            _name(match["name"], book, CreditRole.PHOTOGRAPHER),
+        ]
     if match := WORD_AT_END.match(text):
         named, kind = [_name(match["name"], book)], PieceKind.WORD
         is_known = named[0].agency is not None or match["word"].upper() == "DB"
@@ -112,13 +137,18 @@ def _read_person(text: str, book: AgencyBook) -> list[Piece] | None:
         return [_name(text, book)]
     for blank in re.finditer(r"\s", text):
         house, name = text[: blank.start()], text[blank.end() :]
-        if book.named(house) and looks_like_a_name(name):
+        if (book.named(house) or _is_house_before(house, name)) and looks_like_a_name(name):
             return [
-                _name(house, book),
+                Piece(PieceKind.PLACE, house) if PLACE.fullmatch(house) else _name(house, book),
                 *joint(blank.group()),
                 Piece(PieceKind.NAME, name, CreditRole.PHOTOGRAPHER),
             ]
     return [Piece(PieceKind.NAME, text, CreditRole.PHOTOGRAPHER)] if looks_like_a_name(text) else None
+
+
+def _is_house_before(house: str, name: str) -> bool:
+    """Tell 한국일보 류효진 and 한겨레 김혜윤, a paper and a person, from 남궁 민수, a person alone."""
+    return _KOREAN_HOUSE.fullmatch(house) is not None and _KOREAN_PERSON.fullmatch(name) is not None
 
 
 def _read_two_agencies(text: str, book: AgencyBook) -> list[Piece] | None:

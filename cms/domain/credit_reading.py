@@ -1,20 +1,23 @@
 """Reading a credit: as a line of its own, after a caption, before a caption."""
 
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from cms.domain.agencies import SHIPPED, AgencyBook
 from cms.domain.credit_chain import joint, read_chain, split_tail
 from cms.domain.credit_pieces import Credit, CreditRole, Piece, PieceKind
 from cms.domain.credit_words import (
-    BARE_PICTURE,
+    BEHIND_A_DATELINE,
     BRACKETS,
     COPYRIGHT_YEAR,
     CREDIT_WITHIN,
+    DRAWN,
     LONGEST_CREDIT,
     MARK,
     PROVIDED,
     PROVIDED_MARK,
+    WEAK_MARKS,
 )
 
 
@@ -71,8 +74,13 @@ def _read_announced(text: str, book: AgencyBook) -> list[Piece] | None:
     start = year.end() if year else mark.end()
     names = text[start:].lstrip()
     chain = read_chain(names, book, provided=PROVIDED_MARK.search(mark.group()) is not None)
-    if chain is None or (mark.group() == BARE_PICTURE and not _is_surely_a_credit(chain)):
+    is_doubtful = mark.group() in WEAK_MARKS and not any(
+        piece.kind is PieceKind.TITLE for piece in chain or ()
+    )
+    if chain is None or (is_doubtful and not _is_surely_a_credit(chain)):
         return None
+    if DRAWN.search(mark.group()):
+        chain = [_only_credited(piece) for piece in chain]
     opening = [Piece(PieceKind.MARK, mark.group())]
     if year:
         opening.append(Piece(PieceKind.WORD, year.group()))
@@ -97,7 +105,9 @@ def _read_before_caption(line: str, book: AgencyBook) -> list[Piece] | None:
     pieces = _read_credit(line[:end], book) if end else None
     if not pieces or not _is_surely_a_credit(pieces):
         return None
-    rest, tail = split_tail(line[end:], book)
+    byline = _read_byline(line[end:])
+    pieces = [*pieces, *byline]
+    rest, tail = split_tail(line[end + sum(len(piece.text) for piece in byline) :], book)
     caption = rest.lstrip()
     blank = rest[: len(rest) - len(caption)]
     if caption and tail and tail[0].text.startswith("."):
@@ -105,6 +115,25 @@ def _read_before_caption(line: str, book: AgencyBook) -> list[Piece] | None:
         caption, tail = f"{caption}.", [*joint(tail[0].text[1:]), *tail[1:]]
     spoken = [Piece(PieceKind.CAPTION, caption)] if caption else []
     return [*pieces, *joint(blank), *spoken, *tail]
+
+
+def _read_byline(text: str) -> list[Piece]:
+    """Read who stands behind a dateline: who took the picture, or who only sent it where somebody else provided it."""
+    match = BEHIND_A_DATELINE.match(text)
+    if not match:
+        return []
+    role = CreditRole.HANDLER if PROVIDED in text else CreditRole.PHOTOGRAPHER
+    return [
+        *joint(match["joint"]),
+        Piece(PieceKind.NAME, match["name"], role),
+        *joint(match["blank"]),
+        Piece(PieceKind.TITLE, match["title"]),
+        *joint(match["end"]),
+    ]
+
+
+def _only_credited(piece: Piece) -> Piece:
+    return replace(piece, role=CreditRole.CREDITED) if piece.role is CreditRole.PHOTOGRAPHER else piece
 
 
 def _is_surely_a_credit(pieces: list[Piece]) -> bool:

@@ -18,21 +18,24 @@ BRACKETS = {
 # What announces a credit at its beginning.
 MARK = re.compile(
     r"ⓒ|©|\(c\)|copyright(?:\s+of\b|\s*:)?"
-    r"|(?:자료\s?)?(?:사진|영상|그래픽|일러스트|이미지|출처|자료|제공)(?:\s?(?:제공|출처|자료|캡처))?\s?[=:：\-]"
-    r"|사진(?=\s)"
+    r"|(?:자료\s?)?(?:사진|영상|그래픽|일러스트|이미지|출처|자료|제공)(?:\s?(?:제공|출처|자료|캡처))?\s?[=:：\-|｜ㅣ│]"
+    r"|사진(?=\s)|/(?=\S)"
     r"|(?:(?:file|handout)\s)?(?:photo|photograph|picture|image|graphic|illustration|credit|source)s?"
     r"(?:\s(?:by|credit|courtesy(?:\sof)?))?\s?:"
     r"|(?:(?:file|handout)\s)?photo(?:graph)?s?\s(?:by|courtesy\sof)(?=\s)|courtesy\sof(?=\s)|courtesy\s?:",
     re.IGNORECASE,
 )
-BARE_PICTURE = "사진"  # “(사진 왼쪽)” is no credit, 사진 연합뉴스 is
+# “(사진 왼쪽)” is no credit, 사진 연합뉴스 is; nor is what stands behind any stroke, but /연합뉴스 is.
+WEAK_MARKS = ("사진", "/")
+# Behind these nobody is named as who took a photograph.
+DRAWN = re.compile(r"그래픽|일러스트|graphic|illustration", re.IGNORECASE)
 COPYRIGHT_YEAR = re.compile(r"\s?\d{4}(?:\s?[-–,]\s?\d{4})?(?=\s)")
 PROVIDED_MARK = re.compile(r"제공|courtesy|handout", re.IGNORECASE)
 
 # Where a credit may begin when the caption stands before it in the same line. A © that touches a letter is a
 # wrongly decoded é.
 CREDIT_WITHIN = re.compile(
-    r"ⓒ|(?<!\w)©|\(c\)|(?<!\S)(?:사진(?:\s?(?:제공|출처))?\s?[=:：]|(?:file\s)?photos?(?:\sby\s|\s?:))"
+    r"ⓒ|(?<!\w)©|\(c\)|(?<!\S)(?:사진(?:\s?(?:제공|출처))?\s?[=:：|｜ㅣ│]|(?:file\s)?photos?(?:\sby\s|\s?:))"
     r"|[\[(【<〈《（［]|(?<=[.!?]\s)\S",
     re.IGNORECASE,
 )
@@ -47,17 +50,17 @@ _ADDRESS = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)(?:https?://|www\.)
 _KOREAN_TAIL = (
     r"재판매\s?및\s?(?:DB|디비|데이터베이스)\s?금지"
     r"|무단\s?(?:전재|복제)(?:(?:\s?및\s?|\s?[-·,/]\s?)(?:재배포|복제|AI\s?학습))*\s?금지"
-    r"|제공|자료\s?(?:사진|화면|영상)|파일\s?사진|(?<!\S)자료|(?:화면\s?|방송\s?)?(?:캡처|캡쳐|갈무리)"
+    r"|제공|자료\s?(?:사진|화면|영상)|파일\s?사진|(?<!\S)자료|(?:(?:방송|영상)?\s?화면\s?|방송\s?)?(?:캡처|캡쳐|갈무리)"
     r"|(?:이미지\s?)?합성(?:\s?사진)?|(?<!\S)AI\s?(?:로\s)?생성(?:\s?이미지)?"
 )
 _ENGLISH_TAIL = (
     r"(?<![A-Za-z])(?:(?:file|archive|library)[ -](?:photo|picture|image)|file|all\srights\sreserved"
     r"|mandatory\scredit|no\s(?:sales|archives?|resale)|composite(?:\s(?:photo|image))?"
-    r"|AI[ -]generated(?:\simage)?)"
+    r"|AI[ -]generated(?:\simage)?|CC0(?:\s1\.0)?|CC[ -]BY(?:-(?:SA|NC|ND)){0,2}(?:\s\d\.\d)?)"
 )
 # One thing said at the end of a credit, with what sets it off from the words before it.
 TAIL_AT_END = re.compile(
-    rf"(?P<joint>[\s,.;:*|]{{0,8}})(?P<tail>{_DATE}|{_ADDRESS}|{_KOREAN_TAIL}|{_ENGLISH_TAIL})"
+    rf"(?P<joint>[\s,.;:*|/]{{0,8}})(?P<tail>{_DATE}|{_ADDRESS}|{_KOREAN_TAIL}|{_ENGLISH_TAIL})"
     r"(?P<stop>[.\s]{0,8})$",
     re.IGNORECASE,
 )
@@ -81,7 +84,7 @@ class JointKind(StrEnum):
 
 
 JOINT = re.compile(
-    r"(?P<second_mark>\s?ⓒ\s?|\s©\s?)|(?P<relay>\s?=\s?)|(?P<via>\s+via\s+)|(?P<list>\s?,\s+|\s?;\s+)"
+    r"(?P<second_mark>\s?ⓒ\s?|\s©\s?)|(?P<relay>\s?=\s?)|(?P<via>,?\s+via\s+)|(?P<list>\s?,\s+|\s?;\s+)"
     r"|(?P<chain>\s?/\s?|\s+[-–]\s+|\s?#\s?)|(?P<beside>\s?·\s?)",
     re.IGNORECASE,
 )
@@ -97,6 +100,16 @@ TITLE_AT_END = re.compile(
     re.IGNORECASE,
 )
 WORD_AT_END = re.compile(r"^(?P<name>.+?)(?P<joint>\s?)(?P<word>(?<=\s)(?:photos?|사진)|DB)$", re.IGNORECASE)
+
+# U.S. Navy photo by John Doe
+PHOTO_BY = re.compile(
+    r"^(?P<house>[^,/=]{2,60}?)(?P<joint>\s)(?P<word>(?:photo|photograph|image|picture)s?\sby)(?P<blank>\s)(?P<name>.+)$",
+    re.IGNORECASE,
+)
+# The 홍해인 기자 = of “(서울=연합뉴스) 홍해인 기자 = 이 대통령이 …”
+BEHIND_A_DATELINE = re.compile(
+    rf"^(?P<joint>\s?)(?P<name>[가-힣]{{2,4}})(?P<blank>\s?)(?P<title>{_KOREAN_TITLE})(?P<end>\s?=\s?|\s*$)"
+)
 
 POOL = re.compile(
     r"[^,.()]{0,20}(?:공동\s?취재(?:단|사진|기자단)?|사진\s?기자단|공동\s?사진기자단)(?:\s?사진)?|포토\s?공용(?:\s?기자)?"

@@ -42,7 +42,8 @@ def test_a_korean_headline_is_short():
 def test_no_text_is_counted_longer_than_it_is(text, language):
     length = length_of(text, language)
     assert 0 <= length.words <= len(text)
-    assert length.characters <= len(text)
+    # A few letters of Indian scripts are two when they are composed as Unicode wants them.
+    assert length.characters <= len(unicodedata.normalize("NFC", text))
     assert (length.minutes > 0) == (length.characters > 0 if language == "ko" else length.words > 0)
 
 

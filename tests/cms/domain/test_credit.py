@@ -95,6 +95,35 @@ PRINTED_FORMS = [
     ("ⓒ김한양 학생기자", "ⓒ", ["photographer 김한양"], ""),
     ("사진=박민지 기자", "사진=", ["photographer 박민지"], ""),
     ("▲연합뉴스가 새로 발간한 책 표지. 연합뉴스 제공.", "", ["provider 연합뉴스 yonhap"], "제공"),
+    # A stroke before or between, as several Korean papers print it
+    ("/연합뉴스", "/", ["agency 연합뉴스 yonhap"], ""),
+    ("/AP 연합뉴스", "/", ["agency AP ap", "relay 연합뉴스 yonhap"], ""),
+    ("/김지호 기자", "/", ["photographer 김지호"], ""),
+    ("이 대통령이 발언하고 있다. /AP 연합뉴스", "/", ["agency AP ap", "relay 연합뉴스 yonhap"], ""),
+    ("사진 | 한화 이글스", "사진 |", ["credited 한화 이글스"], ""),
+    ("사진ㅣ두산베어스", "사진ㅣ", ["credited 두산베어스"], ""),
+    ("사진=JTBC 방송화면 캡처", "사진=", ["credited JTBC"], "방송화면 캡처"),
+    ("그래픽=김영은 기자", "그래픽=", ["credited 김영은"], ""),
+    # A paper or a place before whoever works for it
+    ("ⓒ한국일보 류효진 기자", "ⓒ", ["credited 한국일보", "photographer 류효진"], ""),
+    ("한겨레 김혜윤 기자", "", ["credited 한겨레", "photographer 김혜윤"], ""),
+    ("남궁 민수 기자", "", ["photographer 남궁 민수"], ""),
+    ("워싱턴 김민수 특파원", "", ["photographer 김민수"], ""),
+    # Whoever stands behind a dateline took the picture, unless somebody else provided it
+    ("(서울=연합뉴스) 홍해인 기자", "", ["agency 연합뉴스 yonhap", "photographer 홍해인"], ""),
+    (
+        "[서울=뉴시스] 김진아 기자 = 한강에 얼음이 얼었다. 2025.01.05. photo@newsis.com",
+        "",
+        ["agency 뉴시스 newsis", "photographer 김진아"],
+        "2025.01.05 photo@newsis.com",
+    ),
+    (
+        "[서울=뉴시스] 김진아 기자 = 한강에 얼음이 얼었다. (사진=서울시 제공)",
+        "사진=",
+        ["provider 서울시"],
+        "제공",
+    ),
+    ("[서울=뉴시스] 김진아 기자 = 서울시 제공", "", ["agency 뉴시스 newsis", "handler 김진아"], "제공"),
     # What cameras, agencies and desks write into files
     ("AP", "", ["agency AP ap"], ""),
     ("REUTERS", "", ["agency REUTERS reuters"], ""),
@@ -122,6 +151,17 @@ PRINTED_FORMS = [
     ("© 2024 AFP. All rights reserved.", "©", ["agency AFP afp"], "All rights reserved"),
     ("共同", "", ["agency 共同 kyodo"], ""),
     # What agencies write into their own feeds
+    (
+        "REUTERS/Kim Hong-Ji/File Photo",
+        "",
+        ["agency REUTERS reuters", "photographer Kim Hong-Ji"],
+        "File Photo",
+    ),
+    ("AP Photo/Lee Jin-man/File", "", ["agency AP ap", "photographer Lee Jin-man"], "File"),
+    ("U.S. Navy photo by John Doe", "", ["credited U.S. Navy", "photographer John Doe"], ""),
+    ("Korea Times photo by Shim Hyun-chul", "", ["credited Korea Times", "photographer Shim Hyun-chul"], ""),
+    ("Wikimedia Commons/CC BY-SA 4.0", "", ["credited Wikimedia Commons"], "CC BY-SA 4.0"),
+    ("Jane Doe, CC BY 2.0, via Flickr", "", ["provider Jane Doe", "relay Flickr"], "CC BY 2.0"),
     ("APA/John Doe", "", ["agency APA apa", "photographer John Doe"], ""),
     ("Barbara Munker/dpa", "", ["photographer Barbara Munker", "agency dpa dpa"], ""),
     ("Steve Helber/AP/dpa", "", ["photographer Steve Helber", "agency AP ap", "relay dpa dpa"], ""),
