@@ -3,7 +3,8 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -26,7 +27,7 @@ _SECONDS_PER_JOB = 30.0
 _SECONDS_TO_DIE = 1.0
 # An open child holds 20 MB, and is there again in a fifth of a second.
 _SECONDS_UNTIL_REST = 30.0
-_LOOKS_PER_JOB = 250
+_LOOKS_PER_JOB = 100
 # A second child takes a third of a second to start: with fewer files than this it would not be made up for.
 _LOOKS_FOR_TWO = 800
 _LONGEST_COMPLAINT = 4_000
@@ -157,27 +158,33 @@ class Darkroom:
     def look(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
         """Return for each file the facts it tells, by the names of `PhotoFacts`, or why it cannot be read.
 
-        A second child looks at half of very many.
+        Of very many a second child looks at some: each takes the next handful as soon as it has done its last.
         """
+        waiting = deque(range(0, len(paths), _LOOKS_PER_JOB))
+        looks: list[dict[str, Any] | UnreadableFile] = [{}] * len(paths)
+
+        def work(darkroom: Darkroom) -> None:
+            for first in _taken_from(waiting):
+                some = paths[first : first + _LOOKS_PER_JOB]
+                looks[first : first + len(some)] = darkroom.look_alone(some)
+
         if len(paths) < _LOOKS_FOR_TWO:
-            return self.look_alone(paths)
-        half = len(paths) // 2
+            work(self)
+            return looks
         second = self._second_darkroom()
         with ThreadPoolExecutor(1, "darkroom") as beside:
-            theirs = beside.submit(second.look_alone, paths[half:])
-            return self.look_alone(paths[:half]) + theirs.result()
+            theirs = beside.submit(work, second)
+            work(self)
+            theirs.result()
+        return looks
 
-    def look_alone(self, paths: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
-        """Do the same with one child, however many they are."""
-        jobs = [paths[first : first + _LOOKS_PER_JOB] for first in range(0, len(paths), _LOOKS_PER_JOB)]
-        return [look for job in jobs for look in self._look_at(job)]
-
-    def _look_at(self, some: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
+    def look_alone(self, some: Sequence[Path]) -> list[dict[str, Any] | UnreadableFile]:
+        """Do the same as one job of one child."""
         try:
             answer = self._ask(Job.LOOK, some[0], "", {"paths": [str(path.absolute()) for path in some]})
         except UnreadableFile as refusal:
             # One of them has taken the child with it: each is looked at on its own.
-            return [refusal] if len(some) == 1 else [self._look_at([path])[0] for path in some]
+            return [refusal] if len(some) == 1 else [self.look_alone([path])[0] for path in some]
         return [
             look["told"] if "told" in look else UnreadableFile(look["sentence"], **look["places"])
             for look in answer["looks"]
@@ -305,6 +312,15 @@ def _start() -> _Child:
         cwd=Path(cms.__file__).parents[1],
     )
     return _Child(process, complaints)
+
+
+def _taken_from(waiting: deque[int]) -> Iterator[int]:
+    """Yield what is *waiting*, each to one of several who ask at the same time."""
+    while True:
+        try:
+            yield waiting.popleft()
+        except IndexError:
+            return
 
 
 def _close_quietly(pipe: IO[bytes] | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 JPEG = b"\xff\xd8"
 SCAN = 0xDA
+_MARK = 0xFF
 _HEAD = struct.Struct(">BBH")
 
 
@@ -15,10 +16,11 @@ def segments(jpeg: bytes) -> Iterator[tuple[int, int, int]]:
     """
     start = len(JPEG)
     while True:
-        while jpeg.startswith(b"\xff\xff", start):
-            start += 1
         mark, marker, length = _HEAD.unpack_from(jpeg, start)
-        if mark != 0xFF or length < 2:
+        if marker == mark == _MARK:
+            start += 1  # filled up with marks
+            continue
+        if mark != _MARK or length < 2:
             raise ValueError(f"There is no segment at byte {start}.")
         yield marker, start, start + 2 + length
         if marker == SCAN:

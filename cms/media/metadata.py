@@ -23,10 +23,10 @@ _SHUTTER, _SHUTTER_ZONE = "Exif.Photo.DateTimeOriginal", "Exif.Photo.OffsetTimeO
 _CREATED = "Xmp.photoshop.DateCreated"
 _TEXT_DATASETS = frozenset({places.iim for places in (*TEXTS.values(), KEYWORDS) if places.iim})
 _TEXT_EXIF = frozenset({places.exif for places in TEXTS.values() if places.exif})
+_PEOPLE = (PEOPLE, *PEOPLE_ELSEWHERE)
 # Whoever wants the answers only needs no other tag of XMP and EXIF.
 ASKED_FOR = frozenset(
-    {*_FACT_AT, KEYWORDS.xmp, _SHUTTER, _SHUTTER_ZONE, _CREATED}
-    | {places.xmp for places in (PEOPLE, *PEOPLE_ELSEWHERE)}
+    {*_FACT_AT, KEYWORDS.xmp, _SHUTTER, _SHUTTER_ZONE, _CREATED} | {places.xmp for places in _PEOPLE}
 )
 _ONE_TEXT = {
     places.xmp
@@ -69,7 +69,9 @@ def reconcile(tags: Tags, *, now: datetime | None = None, encoding: str = "") ->
     return Metadata(
         texts={name: text for name in told.facts() if (text := told.one(name, TEXTS[name]))},
         keywords=tuple(dict.fromkeys(told.all(KEYWORDS))),
-        people=tuple(dict.fromkeys(chain.from_iterable(map(told.all, (PEOPLE, *PEOPLE_ELSEWHERE))))),
+        people=tuple(
+            dict.fromkeys(name for places in _PEOPLE if places.xmp in told.xmp for name in told.all(places))
+        ),
         taken=taken_moment(_moments_written(told), now=now or datetime.now(UTC)),
         text_encoding=exif_encoding if iim_encoding == NO_TEXT else iim_encoding,
     )

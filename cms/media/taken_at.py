@@ -28,8 +28,8 @@ def taken_moment(written: Sequence[str], *, now: datetime) -> Moment | None:
     When a later one shows the same clock and also names its zone, it is the same moment told better.
     """
     moments = [moment for text in written if (moment := _moment(text, now)) is not None]
-    if not moments:
-        return None
+    if len(moments) <= 1:
+        return next(iter(moments), None)
     first = moments[0]
     clock = first.at.replace(tzinfo=None)
     return next(
