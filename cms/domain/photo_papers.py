@@ -1,7 +1,9 @@
 """What is agreed on one photograph, and what else its file says that people must know before they use it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from cms.domain.licence_endings import SOON
 from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
@@ -9,13 +11,17 @@ from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
 
 @dataclass(frozen=True, slots=True)
 class PhotoPapers:
-    """Leases, those its sender asks for and nobody granted yet, and what the sender stipulates in the trade's words."""
+    """Leases, those its sender asks for and nobody granted yet, and what the sender stipulates in the trade's words.
+
+    *told* is every fact the file told, by the names of `PhotoFacts`.
+    """
 
     photo_id: str
     leases: tuple[UsageLeaseRow, ...] = ()
     proposals: tuple[LeaseTerms, ...] = ()
     stipulated: tuple[str, ...] = ()
     has_content_credentials: bool = False
+    told: Mapping[str, Any] = field(default_factory=dict)
 
     def denied_by(self, now: datetime) -> LeaseTerms | None:
         """Return the lease that forbids the use now, if there is one; it beats every lease that allows it."""

@@ -50,12 +50,14 @@ class Captions:
     def papers(self, photo_id: str) -> PhotoPapers:
         """Return what is agreed on a photograph, and what its file says that people must know."""
         photos = Photos(self._connection)
+        told = photos.told(photo_id)
         return PhotoPapers(
             photo_id,
             leases=tuple(photos.leases(photo_id)),
             proposals=photos.lease_proposals(photo_id),
             stipulated=photos.stipulations(photo_id).said,
-            has_content_credentials=bool(photos.told(photo_id).get("has_content_credentials")),
+            has_content_credentials=bool(told.get("has_content_credentials")),
+            told=told,
         )
 
     def uses(self, photo_id: str) -> list[UseRow]:

@@ -13,6 +13,7 @@ from cms.domain.captioning import UseRow
 from cms.domain.credit import contradicts, parse_credit, printed_line
 from cms.domain.crop import Crop
 from cms.domain.house_style import SEED, House
+from cms.domain.photo_papers import PhotoPapers
 from cms.domain.rights import suggested_rights
 from cms.domain.rows import PhotoRow
 from ui.photos.credit_in_words import credit_in_words
@@ -162,6 +163,11 @@ class PhotoInspector(QWidget):
             self.photo_shown.emit(photo.photo_id)
         self._show_position()
         self._show_printed()
+
+    def show_papers(self, papers: PhotoPapers) -> None:
+        """Show what is agreed on a photo and what its file told, if it is still the one that is shown."""
+        self.papers.show_papers(papers)
+        self._facts.show_papers(papers)
 
     def show_nothing(self) -> None:
         """Show that no photo is selected."""

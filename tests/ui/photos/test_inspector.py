@@ -1,5 +1,7 @@
 """The inspector: a photo gets its caption, credit, alternative text and rights, and shows what will be printed."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QInputMethodEvent
@@ -8,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from cms.domain.article import PhotoUse
 from cms.domain.credit import printed_line
 from cms.domain.house_style import STYLES, House
+from cms.domain.photo_facts import LIST_FACTS, TEXT_FACTS
+from cms.domain.photo_papers import PhotoPapers
 from cms.domain.rights import UsageRights
 from tests.ui.editor.newsroom_rows import photo_row, use_of
 from ui.photos.inspector import PhotoInspector
+from ui.words.facts import FactWords
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -127,6 +132,35 @@ def test_what_the_file_says_is_shown_and_a_guessed_encoding_is_said_to_be_a_gues
     assert "read as euc-kr, a guess: check the names" in read(inspector)
     inspector.show_photo(use_of("p2"), photo_row("p2", creator=""), 2)
     assert "Photographer" not in read(inspector)
+
+
+def test_everything_the_file_says_is_shown_to_whoever_asks(inspector):
+    inspector.show_photo(use_of("p1"), photo_row("p1"), 1)
+    facts = inspector._facts
+    assert not facts._more.isVisible()
+    term = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
+    told = {"event": "A summit", "digital_source_type": term, "people": ["Kim", "Lee"], "shown_city": "Seoul"}
+    inspector.show_papers(PhotoPapers("p1", told=told))
+    assert "A summit" not in read(inspector)
+    facts._more.click()
+    shown = read(inspector)
+    assert {"A summit", "digitalCapture", "Kim, Lee", "Seoul", "Shows: city"} <= set(shown)
+    assert shown.index("A summit") < shown.index("Seoul")
+    inspector.show_photo(use_of("p2"), photo_row("p2"), 2)
+    assert "A summit" not in read(inspector)
+    inspector.show_papers(PhotoPapers("p1", told=told))
+    assert "A summit" not in read(inspector)
+    inspector.show_papers(PhotoPapers("p2", told={"event": "A fair"}))
+    assert "A fair" in read(inspector)
+    facts._more.click()
+    assert "A fair" not in read(inspector)
+
+
+def test_every_fact_of_a_file_has_a_name_in_both_languages(language, inspector):
+    words = FactWords(inspector)
+    assert set(words.all()) == {*TEXT_FACTS, *LIST_FACTS}
+    language.use("ko")
+    assert all(re.search("[가-힣]", word) for word in words.all().values())
 
 
 def test_a_location_in_the_file_is_said_to_be_removed(inspector):

@@ -61,7 +61,7 @@ class PhotoPapersWork(QObject):
             self._runner.run(
                 lambda: newsroom.captions.papers(photo_id),
                 owner=self,
-                then=self._window.inspector.papers.show_papers,
+                then=self._window.inspector.show_papers,
                 otherwise=lambda _: None,  # without an answer the photo is shown without its papers
             )
 
