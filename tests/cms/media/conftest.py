@@ -8,7 +8,7 @@ from pathlib import Path
 
 import exiv2
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from pillow_heif import register_heif_opener
 
 from cms.media.darkroom import Darkroom
@@ -101,6 +101,14 @@ def truncated_jpeg(make_picture: MakePicture) -> Path:
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     return path
+
+
+@pytest.fixture(scope="session")
+def red_called_blue() -> bytes:
+    """A colour profile that says that what the file calls red is blue, and the other way round."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    exchanged = profile.replace(b"rXYZ", b"----").replace(b"bXYZ", b"rXYZ").replace(b"----", b"bXYZ")
+    return bytes(exchanged.replace("sRGB".encode("utf-16-be"), "fRGB".encode("utf-16-be")))
 
 
 @pytest.fixture
