@@ -114,7 +114,8 @@ def _out() -> re.Pattern[str]:
     places = rf"(?:{ANY_PLACE})(?:(?:\s?[,/&+·]\s?|\sand\s|\sor\s|\s및\s|\s)(?:{ANY_PLACE}))*"
     return re.compile(
         rf"(?<![a-z])(?P<before>{places})\s?[-:]?\sout\b|\bout\s?[:=-]?\s?(?P<after>{places})(?![a-z])"
-        rf"|\bnot\sfor\s(?:use|distribution|publication)\s(?:with)?in\s(?:the\s)?(?P<within>{places})(?![a-z])"
+        rf"|\b(?:not\sfor\s(?:use|distribution|publication)\s(?:with)?in|no\suse(?:\s(?:with)?in)?)\s(?:the\s)?"
+        rf"(?P<within>{places})(?![a-z])|\bno\s(?P<between>{places})\suse\b"
         rf"|(?P<korean>{places})\s?(?:내\s?)?(?:사용|게재|배포)\s?(?:금지|불가)",
         re.IGNORECASE,
     )
@@ -123,7 +124,7 @@ def _out() -> re.Pattern[str]:
 def _countries_out(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _out().finditer(text):
-        named = match["before"] or match["after"] or match["within"] or match["korean"]
+        named = next(places for places in match.groups() if places)
         found |= dict.fromkeys(places_in(named))
     return tuple(found)
 
@@ -131,14 +132,17 @@ def _countries_out(text: str) -> tuple[str, ...]:
 _DAYS = re.compile(
     r"\b(?:within|after|for|only)\s(?:(?:a|the)\s)?(?P<within>\d{1,3})[\s-]?days?\b"
     r"|\b(?P<from>\d{1,3})[\s-]?days?\s(?:from|after|only|use)\b"
-    r"|(?P<korean>\d{1,3})일\s?(?:이내|간|까지|동안)",
+    r"|(?<!월)(?<!월\s)(?<!\d)(?P<korean>\d{1,3})일\s?(?:이내|간|까지|동안)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_KOREAN_TERM = r"(?:사용|이용|게재)\s?(?:기한|기간|만료(?:일)?)"
+_KOREAN_DATE = r"(?P<{0}>\d{{4}}\s?[.년-]\s?\d{{1,2}}\s?[.월-]\s?\d{{1,2}}(?:\s?[.일])?)"
 _UNTIL = re.compile(
     r"\b(?:no\suse\safter|not\s(?:to\sbe\s)?used?\safter|(?:use|valid|usable)\suntil|expires?(?:\son)?)\s?:?\s"
     rf"(?:(?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})|(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})"
-    rf"|(?P<day_first>\d{{1,2}})\s(?P<month_after>{'|'.join(_MONTHS)})[a-z]*\.?,?\s(?P<year_last>\d{{4}}))",
+    rf"|(?P<day_first>\d{{1,2}})\s(?P<month_after>{'|'.join(_MONTHS)})[a-z]*\.?,?\s(?P<year_last>\d{{4}}))"
+    rf"|(?:{_KOREAN_TERM}\s?[:=]?\s?){_KOREAN_DATE.format('told')}|{_KOREAN_DATE.format('till')}\s?까지",
     re.IGNORECASE,
 )
 
@@ -153,8 +157,8 @@ def _until(text: str) -> datetime | None:
     match = _UNTIL.search(text)
     if not match:
         return None
-    if match["iso"]:
-        year, month, day = map(int, match["iso"].split("-"))
+    if plain := match["iso"] or match["told"] or match["till"]:
+        year, month, day = map(int, re.findall(r"\d+", plain))
     else:
         named = (match["month"] or match["month_after"]).lower()
         month = _MONTHS.index(named) + 1
