@@ -42,8 +42,12 @@ _HANDICAPS = {
 
 _ACCENTS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜ")
 _NEWSROOM_SIGNS = frozenset("“”‘’–—…•·©®™°«»€£¿¡ⓒ▲△▶◀■◆●○※→～、。「」『』【】〈〉《》（），！？：；・ー")
-# What no Western caption has: a capital after a small letter (“PhotographerÕs”), accents in a row (“ÕâÊÇ”).
-_IMPLAUSIBLE_ACCENTS = re.compile("(?<=[a-zß-ÿ])[À-ÞŒŸ]|(?<=[À-ÿŒœŸ])[À-ÿŒœŸ]")
+# What no Western caption has: a capital after a small letter (“PhotographerÕs”), accents in a row (“ÕâÊÇ”) but for those
+# of “votação”, “compañía” and “créée”, a dash within a word (“espa–ol”), œ without its u or i (“Perœ”).
+_IMPLAUSIBLE_ACCENTS = re.compile(
+    "(?<=[a-zß-ÿ])[À-ÞŒŸ]|(?<=[À-ÿŒœŸ])(?!(?<=ç)[ãõ]|(?<=ñ)[áíó]|(?<=é)é)[À-ÿŒœŸ]|(?<=[aeiouáéíóú])–(?=[aeiouáéíóú])"
+    "|[Œœ](?![uieUIE])"
+)
 _IMPLAUSIBLE = -0.5
 _UNCOMMON = 0.6
 _RARE = 0.2
