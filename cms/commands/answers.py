@@ -13,7 +13,7 @@ import typer
 from cms.body.suggestions import as_read
 from cms.commands.asking import asked
 from cms.domain.checks import Problem
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
 from cms.domain.difference import Difference
 from cms.domain.errors import StaleArticle
 from cms.domain.rows import ArticleRow, OpenArticle, PhotoRow, StepTaken

@@ -7,11 +7,11 @@ import typer
 
 from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked, newsroom_for
-from cms.domain.agencies import SHIPPED, Agency, AgencyBook, agency_to_json
-from cms.domain.credit import parse_credit, printed_line
+from cms.domain.credits.agencies import SHIPPED, Agency, AgencyBook, agency_to_json
+from cms.domain.credits.credit import parse_credit, printed_line
+from cms.domain.credits.house_style import STYLES, House, HouseStyle
+from cms.domain.credits.photographers import Photographer
 from cms.domain.errors import NewsroomError, NotFound, RuleBroken
-from cms.domain.house_style import STYLES, House, HouseStyle
-from cms.domain.photographers import Photographer
 
 credit_commands = typer.Typer(help="Credit lines, agencies and house styles.", no_args_is_help=True)
 agency_commands = typer.Typer(help="The agencies the newsroom knows.", no_args_is_help=True)

@@ -8,7 +8,7 @@ import typer
 from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked, newsroom_for
 from cms.domain.errors import RuleBroken
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
 
 _lease_commands = typer.Typer(help="Leases that allow or deny a photo's use.", no_args_is_help=True)
 Moment = Annotated[str, typer.Option(help="A date or time, such as 2026-12-01 or 2026-12-01T18:00+09:00.")]

@@ -9,10 +9,10 @@ from cms.api import Newsroom
 from cms.commands.answers import kept_aside, photo_json, print_json, print_line, print_step
 from cms.commands.asking import asked, newsroom_for
 from cms.commands.progress import progress_of
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
 from cms.domain.errors import NewsroomError
 from cms.domain.legacy_text import ENCODINGS
-from cms.domain.rights import UsageRights, usage_rights_named
+from cms.domain.photos.rights import UsageRights, usage_rights_named
 from cms.domain.rows import PhotoRow
 from cms.services.photos import Wording
 

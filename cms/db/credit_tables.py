@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cms.db.base import ID, Base, StoredJson, new_id, one_of
-from cms.domain.usage_leases import LeaseKind
+from cms.domain.photos.usage_leases import LeaseKind
 
 
 class UsageLease(Base):

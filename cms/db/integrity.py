@@ -7,7 +7,7 @@ ours, and no other program opened on the file by mistake, can break what every l
 from collections.abc import Iterator
 
 from cms.body.model import SUGGESTIONS
-from cms.domain.countries import ASIA, ASIAN
+from cms.domain.photos.countries import ASIA, ASIAN
 from cms.domain.workflow import Publication, Stage, publication_moves, stage_moves
 
 Keys = tuple[tuple[str, ...], ...]
@@ -177,7 +177,7 @@ def _edition_has_provenance() -> tuple[str, str]:
 
 
 def _edition_photos_may_be_used() -> tuple[str, str]:
-    # The rule of cms/domain/usage_leases.py: who denies prevails, a lease that allows settles what was stipulated.
+    # The rule of cms/domain/photos/usage_leases.py: who denies prevails, a lease that allows settles what was stipulated.
     leased = "SELECT 1 FROM usage_lease l WHERE l.photo_id = p.photo_id AND l.withdrawn_at IS NULL AND l.kind = '{kind}'"
     holds = (
         "AND coalesce(l.starts_at <= NEW.published_at, 1) AND NOT coalesce(l.ends_at <= NEW.published_at, 0)"

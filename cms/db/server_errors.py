@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 
 from cms.db.refusals import told_by_server
-from cms.domain.captioning import photo_reworded
 from cms.domain.errors import NewsroomError, NotAllowed, NotFound, RuleBroken, StaleArticle
 from cms.domain.line import NewsroomBusy, NewsroomUnreachable
+from cms.domain.photos.captioning import photo_reworded
 
 # What a shared newsroom's database means by its own states (`cms/db/postgres/sql/01_asking.sql`).
 _REFUSALS: dict[str, type[NewsroomError]] = {

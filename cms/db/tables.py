@@ -183,7 +183,7 @@ class VersionPhoto(Base):
     caption: Mapped[str]
     credit_line: Mapped[str]
     alt_text: Mapped[str]
-    # What of the picture is shown (`cms/domain/crop.py`); the whole of it if there is none.
+    # What of the picture is shown (`cms/domain/photos/crop.py`); the whole of it if there is none.
     crop: Mapped[dict[str, Any] | None] = mapped_column(StoredJson)
 
 
@@ -212,7 +212,7 @@ class Photo(Base):
     embedded_credit: Mapped[str] = mapped_column(default="")
     instructions: Mapped[str] = mapped_column(default="")
     digital_source_type: Mapped[str] = mapped_column(default="")
-    # What the instructions stipulate, see `cms/domain/stipulations.py`.
+    # What the instructions stipulate, see `cms/domain/photos/stipulations.py`.
     stipulations: Mapped[dict[str, Any]] = mapped_column(StoredJson, default=dict)
     embedded: Mapped[dict[str, Any]] = mapped_column(StoredJson)
     added_by: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
@@ -366,7 +366,7 @@ class KeptCode(Base):
 
 
 class KeptTemplate(Base):
-    """A caption template: what it writes into which field, and how (`cms/domain/captioning.py`)."""
+    """A caption template: what it writes into which field, and how (`cms/domain/photos/captioning.py`)."""
 
     __tablename__ = "caption_template"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cms.body.model import Body, canonical_json, clean_text, from_json, plain_text, to_json, without_notes
-from cms.domain.crop import Crop, crop_from_json, crop_to_json, tidied
+from cms.domain.photos.crop import Crop, crop_from_json, crop_to_json, tidied
 
 LANGUAGES = ("en", "ko")
 

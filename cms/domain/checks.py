@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cms.body.model import accepted_text
 from cms.body.suggestions import open_suggestions
 from cms.domain.article import ArticleText
-from cms.domain.photo_checks import Demands, PhotoProvenance, photo_blockers, photo_warnings
+from cms.domain.photos.checks import Demands, PhotoProvenance, photo_blockers, photo_warnings
 from cms.domain.problems import Blocked, Problem
 
 __all__ = [

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from cms.body.diff import BlockChange, Change, Run, diff_body, diff_text, words_changed
 from cms.body.suggestions import as_read, has_suggestions
 from cms.domain.article import FIELDS, ArticleText, PhotoUse
-from cms.domain.crop import in_figures
+from cms.domain.photos.crop import in_figures
 
 
 @dataclass(frozen=True, slots=True)

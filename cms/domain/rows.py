@@ -7,7 +7,7 @@ from cms.domain.article import ArticleText
 from cms.domain.checks import NO_DEMANDS, NOTHING_KNOWN, Demands, PhotoProvenance, Problem
 from cms.domain.errors import NewsroomError
 from cms.domain.languages import in_language
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import EDITORS, EditionKind, HoldState, Publication, Role, Stage, Standing
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import exiv2
 
-from cms.domain.iim_room import IIM_BYTES, creators_in, cut_to_bytes
+from cms.domain.photos.iim_room import IIM_BYTES, creators_in, cut_to_bytes
 from cms.media.bare_gif import is_gif, with_xmp
 from cms.media.iim_digest import with_digest
 from cms.media.places import FIRST, JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places

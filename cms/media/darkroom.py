@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 import cms
-from cms.domain.crop import Crop, crop_to_json
 from cms.domain.errors import UnreadableFile
-from cms.domain.photo_facts import PhotoFacts
+from cms.domain.photos.crop import Crop, crop_to_json
+from cms.domain.photos.facts import PhotoFacts
 from cms.media.job_wire import Job, facts_in, line_of, message_in, raise_if_refused, renditions_in
 from cms.media.rendition import WIDTHS, Rendition, RenditionCredit, RenditionFormat
 from cms.media.source_file import printable_name

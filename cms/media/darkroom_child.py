@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from cms.domain.crop import crop_from_json
 from cms.domain.errors import NewsroomError
+from cms.domain.photos.crop import crop_from_json
 from cms.media.examining import examine
 from cms.media.exporting import export_original
 from cms.media.job_wire import (

@@ -5,7 +5,7 @@ Runs only in the darkroom's child process.
 
 import hashlib
 
-from cms.domain.photo_facts import PhotoFacts
+from cms.domain.photos.facts import PhotoFacts
 from cms.media import opening
 from cms.media.metadata import reconcile
 from cms.media.tags import read_tags

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.domain.errors import CutOffPicture, DiskFull, NewsroomError, UnreadableFile
-from cms.domain.photo_facts import PhotoFacts
+from cms.domain.photos.facts import PhotoFacts
 from cms.media.rendition import Rendition
 
 _REFUSALS: dict[str, type[NewsroomError]] = {

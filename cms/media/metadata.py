@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import NamedTuple
 
-from cms.domain.iim_room import IIM_BYTES
 from cms.domain.legacy_text import NO_TEXT, ReadText, read_texts, read_texts_as
+from cms.domain.photos.iim_room import IIM_BYTES
 from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, PEOPLE_ELSEWHERE, TEXTS, Places, in_first
 from cms.media.tags import Tags
 from cms.media.taken_at import Moment, taken_moment

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile
 
-from cms.domain.crop import Crop
+from cms.domain.photos.crop import Crop
 from cms.media import opening
 from cms.media.credit_writing import with_credit
 from cms.media.rendition import Rendition, RenditionCredit, RenditionFormat

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from cms.db.queries.captions import code_table, templates, uses_of
 from cms.db.queries.photos import photo_by_id, photo_rows
 from cms.db.transaction import reading
-from cms.domain.caption_codes import CodesRead, CodeTable, codes_in
-from cms.domain.captioning import CaptionTemplate, Rewording, UseRow
 from cms.domain.errors import RuleBroken, UnreadableFile
-from cms.domain.photo_papers import PhotoPapers
+from cms.domain.photos.caption_codes import CodesRead, CodeTable, codes_in
+from cms.domain.photos.captioning import CaptionTemplate, Rewording, UseRow
+from cms.domain.photos.papers import PhotoPapers
 from cms.domain.rows import PhotoRow, StepTaken
 from cms.services.connection import Connection
 from cms.services.photos import Photos, Wording

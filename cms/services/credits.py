@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from cms.db.queries.credits import agency_book, house_for, house_style_rows, photographers_in
 from cms.db.queries.people import desk_by_slug, the_newsroom
 from cms.db.transaction import reading
-from cms.domain.agencies import Agency, AgencyBook
-from cms.domain.countries import country_named
-from cms.domain.country_table import Country
-from cms.domain.credit import printed_line
+from cms.domain.credits.agencies import Agency, AgencyBook
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import House, HouseStyle, HouseStyleRow, faults_of
+from cms.domain.credits.photographers import Photographer, Photographers
 from cms.domain.errors import NotFound, RuleBroken
-from cms.domain.house_style import House, HouseStyle, HouseStyleRow, faults_of
-from cms.domain.photographers import Photographer, Photographers
-from cms.domain.rights import usage_rights_named
+from cms.domain.photos.countries import country_named
+from cms.domain.photos.country_table import Country
+from cms.domain.photos.rights import usage_rights_named
 from cms.services.connection import Connection, administrator
 
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")

@@ -15,7 +15,7 @@ from cms.db.queries.people import person_by_login
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.joining import KnownNewsroom
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.staff import NewPerson
 from cms.domain.workflow import Role
 from cms.homes import demo_login, demo_path

@@ -15,8 +15,8 @@ from cms.db.queries.people import the_newsroom
 from cms.db.queries.versions import text_of, version_of
 from cms.db.tables import Article, ArticleVersion, Person, Photo
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.credit import printed_line
-from cms.domain.crop import Crop
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import House
 from cms.domain.difference import difference
 from cms.domain.edition import (
     Notice,
@@ -27,9 +27,9 @@ from cms.domain.edition import (
     from_json,
     published_blocks,
 )
-from cms.domain.house_style import House
 from cms.domain.languages import in_language
-from cms.domain.photo_facts import told_by
+from cms.domain.photos.crop import Crop
+from cms.domain.photos.facts import told_by
 from cms.domain.workflow import EditionKind
 from cms.services.pictures import PublishedPictures
 

@@ -17,9 +17,9 @@ from cms.db.queries.photo_search import (
 )
 from cms.db.queries.photos import photo_rows
 from cms.db.transaction import reading
-from cms.domain.agencies import Agency, agencies_within
-from cms.domain.licence_endings import SOON
-from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
+from cms.domain.credits.agencies import Agency, agencies_within
+from cms.domain.photos.licence_endings import SOON
+from cms.domain.photos.search import Choice, PhotoChoices, PhotoSearch, PhotosFound
 from cms.domain.rows import PhotoRow
 from cms.services.connection import Connection
 

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from cms.db.queries.credits import photographers_in
 from cms.db.queries.people import the_newsroom
-from cms.domain.credit_cleaning import Attribution, cleaned, library_credit
-from cms.domain.photo_facts import PhotoFacts
-from cms.domain.photographers import NOBODY_KNOWN, Photographers
-from cms.domain.stipulations import stipulations_in, stipulations_to_json
+from cms.domain.credits.cleaning import Attribution, cleaned, library_credit
+from cms.domain.credits.photographers import NOBODY_KNOWN, Photographers
+from cms.domain.photos.facts import PhotoFacts
+from cms.domain.photos.stipulations import stipulations_in, stipulations_to_json
 
 
 @dataclass(frozen=True, slots=True)

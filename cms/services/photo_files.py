@@ -12,9 +12,9 @@ from cms.db.queries.photos import photo_by_id, photo_rows
 from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.errors import NewsroomError, UnreadableFile
-from cms.domain.iim_room import cut_short_in_iim
 from cms.domain.legacy_text import encoding_named
-from cms.domain.photo_facts import LIST_FACTS, TEXT_FACTS, PhotoFacts, told_by
+from cms.domain.photos.facts import LIST_FACTS, TEXT_FACTS, PhotoFacts, told_by
+from cms.domain.photos.iim_room import cut_short_in_iim
 from cms.domain.rows import PhotoRow
 from cms.media.safe_write import write_whole
 from cms.services.connection import Connection

@@ -14,12 +14,12 @@ from cms.db.tables import Photo
 from cms.db.transaction import reading
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
-from cms.domain.licence_endings import LicenceEnding
-from cms.domain.photo_facts import PhotoFacts
-from cms.domain.rights import UsageRights
+from cms.domain.photos.facts import PhotoFacts
+from cms.domain.photos.licence_endings import LicenceEnding
+from cms.domain.photos.rights import UsageRights
+from cms.domain.photos.stipulations import Stipulations
+from cms.domain.photos.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.domain.rows import PhotoRow, StepTaken
-from cms.domain.stipulations import Stipulations
-from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow
 from cms.services.connection import Connection
 from cms.services.drafting import Drafting
 from cms.services.library_words import NamesHere, names_in, words_in_library

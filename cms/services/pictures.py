@@ -4,8 +4,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from cms.domain.crop import crop_of_key
 from cms.domain.edition import PublishedEdition, PublishedPhoto, PublishedRendition
+from cms.domain.photos.crop import crop_of_key
 from cms.media.darkroom import Darkroom
 from cms.media.photo_store import PhotoStore
 from cms.media.rendition import WIDTHS, RenditionCredit, RenditionFormat

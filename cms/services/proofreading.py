@@ -11,8 +11,8 @@ from typing import Self
 from cms.db.queries.style_rules import own_rules
 from cms.db.queries.words import listed_words, names_here
 from cms.db.transaction import reading
-from cms.domain.agencies import AGENCIES
 from cms.domain.article import ArticleText
+from cms.domain.credits.agencies import AGENCIES
 from cms.domain.errors import RuleBroken
 from cms.domain.own_rules import OwnRule
 from cms.domain.proofreading import SPELLING, Passage, Remark, Scope, Severity, Word

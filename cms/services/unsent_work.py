@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cms.body.suggestions import open_suggestions
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
 from cms.domain.waiting import Said
 from cms.homes import joined_home
 from cms.journal.journal import Draft, Journal

@@ -11,9 +11,9 @@ from cms.db.queries.people import roles_anywhere
 from cms.db.queries.photos import photo_by_id
 from cms.db.transaction import reading
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
-from cms.domain.licence_endings import SOON, LicenceEnding, endings_for
-from cms.domain.stipulations import Stipulations, stipulations_from_json
-from cms.domain.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow, proposed_leases
+from cms.domain.photos.licence_endings import SOON, LicenceEnding, endings_for
+from cms.domain.photos.stipulations import Stipulations, stipulations_from_json
+from cms.domain.photos.usage_leases import ExpiringPhoto, LeaseTerms, UsageLeaseRow, proposed_leases
 from cms.domain.workflow import EDITORS, Role
 from cms.services.connection import Connection
 

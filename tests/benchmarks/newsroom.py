@@ -19,7 +19,7 @@ from PIL import Image
 from cms.api import Newsroom, open_newsroom
 from cms.body.model import body_from_text
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.media.darkroom import Darkroom
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import staffed

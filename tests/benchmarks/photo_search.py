@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cms.db.base import new_id
-from cms.domain.photo_search import PhotoSearch
+from cms.domain.photos.search import PhotoSearch
 from cms.media.darkroom import Darkroom
 from tests.benchmarks.photo_window import CAPTIONS, LIBRARY, SEARCHES
 from tests.cms.shared_newsroom import SharedTestNewsroom, StaffedServer

@@ -24,7 +24,7 @@ from sqlalchemy import insert
 from cms.api import Newsroom, open_newsroom
 from cms.db.base import new_id
 from cms.db.tables import Photo
-from cms.domain.photo_search import PhotoSearch
+from cms.domain.photos.search import PhotoSearch
 from cms.media.darkroom import Darkroom
 from tests.cms.staffed_newsroom import staffed
 from ui.app import App

@@ -19,7 +19,7 @@ from pathlib import Path
 import exiv2
 from PIL import Image
 
-from cms.domain.crop import Crop
+from cms.domain.photos.crop import Crop
 from cms.media.darkroom import Darkroom
 from cms.media.glance import glance_at
 from cms.media.rendition import RenditionCredit, RenditionFormat

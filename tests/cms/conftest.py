@@ -12,7 +12,7 @@ from PIL import Image
 
 from cms.api import Newsroom
 from cms.domain.article import PhotoUse
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.media.darkroom import Darkroom
 from cms.services.photos import Wording
 from tests.cms.shared_newsroom import SharedTestNewsroom, StaffedServer

@@ -14,7 +14,7 @@ from PIL import Image
 
 from cms.api import Newsroom
 from cms.domain.article import PhotoUse
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Publication, Stage
 from cms.media.darkroom import Darkroom
 from cms.services.administering import Administrator

@@ -5,7 +5,7 @@ import contextlib
 import pytest
 
 from cms.api import open_newsroom
-from cms.domain.photographers import Photographer
+from cms.domain.credits.photographers import Photographer
 from tests.journeys.what_fits import misfits
 from ui.shell.window import SMALLEST
 from ui.staff.staff_side import Kind

@@ -8,7 +8,7 @@ import pytest
 
 from cms.domain.article import PhotoUse
 from cms.domain.invite import read_invite
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Stage
 from cms.homes import joined_home
 from cms.services.joined_newsrooms import JoinedNewsrooms

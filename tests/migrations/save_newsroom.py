@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from cms.domain.article import PhotoUse
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Publication, Stage
 from cms.media.darkroom import Darkroom
 from cms.services.newsrooms import copy_database

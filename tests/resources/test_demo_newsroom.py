@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cms.domain.credit import parse_credit
-from cms.domain.rights import UsageRights, rights_problems
+from cms.domain.credits.credit import parse_credit
+from cms.domain.photos.rights import UsageRights, rights_problems
 from cms.domain.workflow import STEPS, Publication, Role, Stage, Standing, Step, refusal_of
 from resources import RESOURCES
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cms.body.model import plain_text
 from cms.body.suggestions import has_suggestions
 from cms.domain.article import ArticleText, PhotoUse, reads_alike
-from cms.domain.house_style import SEED
+from cms.domain.credits.house_style import SEED
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.editor.body_commands import selected_body
 from ui.editor.body_suggestions import BodySuggestions

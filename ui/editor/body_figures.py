@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from cms.domain.article import PhotoUse
-from cms.domain.credit import printed_line
-from cms.domain.crop import Crop
-from cms.domain.house_style import SEED, House
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import SEED, House
+from cms.domain.photos.crop import Crop
 from ui.editor.body_cards import paint_ground
 from ui.editor.photo_cards import placed
 from ui.theme.icons import Icons

@@ -20,8 +20,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cms.domain.article import PhotoUse
-from cms.domain.credit import printed_line
-from cms.domain.crop import Crop
+from cms.domain.credits.credit import printed_line
+from cms.domain.photos.crop import Crop
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme, ui_font
 from ui.theme.tokens import FOCUS_RING, RADIUS_CARD, SIZE_META, SIZE_PILL, SPACE_1, SPACE_2

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPdfWriter
 from cms.body.model import Block, BlockType
 from cms.body.suggestions import as_read
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.credit import printed_line
-from cms.domain.house_style import SEED, House
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import SEED, House
 from ui.editor.print_paper import (
     FOOT,
     HEAD,

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from cms.domain.caption_codes import CodeTable
-from cms.domain.captioning import CaptionTemplate, FieldChange, UseRow, rewordings
+from cms.domain.photos.caption_codes import CodeTable
+from cms.domain.photos.captioning import CaptionTemplate, FieldChange, UseRow, rewordings
 from cms.domain.rows import PhotoRow
 from ui.photos.caption_panel import CaptionPanel
 from ui.photos.codes_page import CodesPage

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cms.domain.caption_codes import CodeTable
-from cms.domain.caption_hints import Hint, hints_in
-from cms.domain.captioning import WORDED, CaptionTemplate, FieldChange, in_common, words_of
 from cms.domain.counts import length_of
-from cms.domain.credit import parse_credit, printed_line
+from cms.domain.credits.credit import parse_credit, printed_line
+from cms.domain.photos.caption_codes import CodeTable
+from cms.domain.photos.caption_hints import Hint, hints_in
+from cms.domain.photos.captioning import WORDED, CaptionTemplate, FieldChange, in_common, words_of
 from cms.domain.rows import PhotoRow
 from ui.photos.caption_row import CaptionRow
 from ui.photos.credit_in_words import credit_in_words

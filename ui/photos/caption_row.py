@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cms.domain.captioning import FieldChange, Mode
+from cms.domain.photos.captioning import FieldChange, Mode
 from ui.photos.code_completion import CodeCompletion
 from ui.photos.rights_choice import RightsChoice
 from ui.theme.icons import Icons

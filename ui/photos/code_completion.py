@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QListView
 
-from cms.domain.caption_codes import CodeTable, code_begun
+from cms.domain.photos.caption_codes import CodeTable, code_begun
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.growing_text import GrowingText
 

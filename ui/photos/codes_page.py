@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cms.domain.caption_codes import CodeTable, codes_as_text, codes_in
+from cms.domain.photos.caption_codes import CodeTable, codes_as_text, codes_in
 from ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.buttons import PrimaryButton, PushButton
 from ui.widgets.composing import ComposedTextEdit

@@ -4,8 +4,8 @@ import json
 
 from PySide6.QtCore import QMimeData
 
-from cms.domain.captioning import WORDED, FieldChange, words_of
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
+from cms.domain.photos.captioning import WORDED, FieldChange, words_of
 from cms.domain.rows import PhotoRow
 
 _KIND = "application/x-copydesk-photo-words"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cms.domain.credit import Credit, CreditPart, CreditRole
+from cms.domain.credits.credit import Credit, CreditPart, CreditRole
 
 translate = QCoreApplication.translate
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cms.domain.crop import Crop, Shape, shaped
+from cms.domain.photos.crop import Crop, Shape, shaped
 from cms.domain.rows import PhotoRow
 from ui.photos.crop_view import CropView
 from ui.theme.icons import Icons

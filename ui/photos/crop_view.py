@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cms.domain.crop import Crop, Shape, moved, sized, tidied
+from cms.domain.photos.crop import Crop, Shape, moved, sized, tidied
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL

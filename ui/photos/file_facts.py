@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cms.domain.legacy_text import NO_TEXT
-from cms.domain.photo_facts import LIST_FACTS
-from cms.domain.photo_papers import PhotoPapers
+from cms.domain.photos.facts import LIST_FACTS
+from cms.domain.photos.papers import PhotoPapers
 from cms.domain.rows import PhotoRow
 from ui.theme.tokens import SPACE_1, SPACE_3
 from ui.widgets.buttons import PushButton

@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
-from cms.domain.captioning import UseRow
-from cms.domain.credit import contradicts, parse_credit, printed_line
-from cms.domain.crop import Crop
-from cms.domain.house_style import SEED, House
-from cms.domain.photo_papers import PhotoPapers
-from cms.domain.rights import suggested_rights
+from cms.domain.credits.credit import contradicts, parse_credit, printed_line
+from cms.domain.credits.house_style import SEED, House
+from cms.domain.photos.captioning import UseRow
+from cms.domain.photos.crop import Crop
+from cms.domain.photos.papers import PhotoPapers
+from cms.domain.photos.rights import suggested_rights
 from cms.domain.rows import PhotoRow
 from ui.photos.credit_in_words import credit_in_words
 from ui.photos.crop_editor import CropEditor

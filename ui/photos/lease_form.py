@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cms.domain.errors import RuleBroken
-from cms.domain.usage_leases import LeaseKind, LeaseTerms
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton

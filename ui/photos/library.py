@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from cms.domain.photo_search import PhotoChoices, PhotoSearch, PhotosFound
+from cms.domain.photos.search import PhotoChoices, PhotoSearch, PhotosFound
 from cms.domain.rows import PhotoRow
 from ui.photos.photo_filters import PhotoFilters
 from ui.photos.photo_grid import PhotoGrid

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
-from cms.domain.captioning import differing_words
+from cms.domain.photos.captioning import differing_words
 from cms.domain.rows import PhotoRow
 from ui.photos.remark import Remark
 from ui.theme.icons import Icons

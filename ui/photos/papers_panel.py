@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.legacy_text import ENCODINGS, NO_TEXT
-from cms.domain.photo_papers import PhotoPapers
+from cms.domain.photos.papers import PhotoPapers
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
 from cms.domain.rows import PhotoRow
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
 from ui.photos.lease_form import LeaseForm
 from ui.photos.remark import Remark
 from ui.theme.icons import Icons

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
-from cms.domain.photo_search import NO_RIGHTS, Choice, PhotoChoices, PhotoSearch
-from cms.domain.rights import LABELS
+from cms.domain.photos.rights import LABELS
+from cms.domain.photos.search import NO_RIGHTS, Choice, PhotoChoices, PhotoSearch
 from ui.theme.icons import Icons
 from ui.theme.tokens import CONTROL_HEIGHT, SPACE_4
 from ui.widgets.drop_down import DropDown

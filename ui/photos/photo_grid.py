@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from cms.domain.credit import printed_line
-from cms.domain.licence_endings import ends_soon
+from cms.domain.credits.credit import printed_line
+from cms.domain.photos.licence_endings import ends_soon
 from cms.domain.rows import PhotoRow
 from ui.words.states import State
 from ui.words.times import TimeWords

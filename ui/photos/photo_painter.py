@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
 from cms.domain.rows import PhotoRow
 from ui.photos.photo_grid import PhotoGrid
 from ui.theme.icons import Icons

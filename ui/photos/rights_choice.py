@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox
 
-from cms.domain.rights import LABELS, UsageRights
+from cms.domain.photos.rights import LABELS, UsageRights
 from ui.theme.icons import Icons
 from ui.widgets.drop_down import DropDown
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cms.domain.captioning import UseRow
+from cms.domain.photos.captioning import UseRow
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.buttons import PushButton
 from ui.widgets.fields import FieldLabel

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cms.domain.article import PhotoUse
-from cms.domain.credit import printed_line
-from cms.domain.house_style import SEED, House
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import SEED, House
 from ui.theme.tokens import SPACE_1, SPACE_2
 from ui.widgets.labels import copyable_label, plain_label
 

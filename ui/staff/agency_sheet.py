@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from cms.domain.agencies import Agency
-from cms.domain.rights import LABELS, UsageRights
+from cms.domain.credits.agencies import Agency
+from cms.domain.photos.rights import LABELS, UsageRights
 from ui.theme.icons import Icons
 from ui.widgets.buttons import PushButton
 from ui.widgets.check_box import CheckBox

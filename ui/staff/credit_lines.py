@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from cms.domain.agencies import Agency, AgencyBook
-from cms.domain.country_table import Country
-from cms.domain.credit import printed_line
-from cms.domain.house_style import House, HouseStyle, HouseStyleRow
-from cms.domain.photographers import Photographer
+from cms.domain.credits.agencies import Agency, AgencyBook
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import House, HouseStyle, HouseStyleRow
+from cms.domain.credits.photographers import Photographer
+from cms.domain.photos.country_table import Country
 from cms.domain.rows import DeskRow
 from ui.widgets.line_list import Line
 from ui.words.states import State

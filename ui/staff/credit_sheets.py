@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from cms.domain.agencies import SHIPPED, AgencyBook
-from cms.domain.country_table import COUNTRIES, Country
-from cms.domain.house_style import HouseStyle, HouseStyleRow
-from cms.domain.photographers import NOBODY_KNOWN, Photographers
+from cms.domain.credits.agencies import SHIPPED, AgencyBook
+from cms.domain.credits.house_style import HouseStyle, HouseStyleRow
+from cms.domain.credits.photographers import NOBODY_KNOWN, Photographers
+from cms.domain.photos.country_table import COUNTRIES, Country
 from cms.domain.rows import DeskRow
 from ui.staff.agency_sheet import AgencySheet
 from ui.staff.credit_lines import NEWSROOM, CreditWords

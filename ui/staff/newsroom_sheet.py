@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 
-from cms.domain.country_table import COUNTRIES
+from cms.domain.photos.country_table import COUNTRIES
 from ui.staff.credit_lines import NEWSROOM
 from ui.theme.icons import Icons
 from ui.widgets.check_box import CheckBox

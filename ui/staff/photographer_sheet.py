@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 
-from cms.domain.photographers import Photographer
+from cms.domain.credits.photographers import Photographer
 from ui.widgets.buttons import PushButton
 from ui.widgets.composing import ComposedLineEdit
 from ui.widgets.fields import FieldRow

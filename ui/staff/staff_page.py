@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cms.domain.agencies import SHIPPED, AgencyBook
-from cms.domain.country_table import Country
-from cms.domain.house_style import HouseStyleRow
-from cms.domain.photographers import NOBODY_KNOWN, Photographers
+from cms.domain.credits.agencies import SHIPPED, AgencyBook
+from cms.domain.credits.house_style import HouseStyleRow
+from cms.domain.credits.photographers import NOBODY_KNOWN, Photographers
+from cms.domain.photos.country_table import Country
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand
 from ui.staff.credit_sheets import CreditSheets

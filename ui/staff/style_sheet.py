@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from cms.domain.agencies import SHIPPED, AgencyBook
-from cms.domain.credit import printed_line
-from cms.domain.house_style import STYLES, House, HouseStyle, faults_of
+from cms.domain.credits.agencies import SHIPPED, AgencyBook
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import STYLES, House, HouseStyle, faults_of
 from ui.theme.icons import Icons
 from ui.theme.tokens import SPACE_2
 from ui.widgets.buttons import PushButton

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from cms.db.keeping.file_acts import Hand
 from cms.db.queries.photos import photo_by_id
 from cms.db.tables import KeptCode, KeptTemplate
-from cms.domain.captioning import CaptionTemplate, Rewording, photo_reworded, template_to_json
+from cms.domain.photos.captioning import CaptionTemplate, Rewording, photo_reworded, template_to_json
 
 
 def reword(hand: Hand, session: Session, changes: Sequence[Rewording]) -> dict[str, Any]:

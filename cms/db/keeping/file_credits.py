@@ -9,9 +9,9 @@ from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, PhotographerRec
 from cms.db.keeping.file_acts import Hand
 from cms.db.queries.people import the_newsroom
 from cms.db.tables import Desk
-from cms.domain.agencies import Agency, agency_to_json
-from cms.domain.house_style import HouseStyle
-from cms.domain.photographers import Photographer
+from cms.domain.credits.agencies import Agency, agency_to_json
+from cms.domain.credits.house_style import HouseStyle
+from cms.domain.credits.photographers import Photographer
 
 
 def set_agency(hand: Hand, session: Session, agency: Agency) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from cms.db.queries.versions import next_number
 from cms.db.tables import Article, ArticleVersion, Desk, EditLease, VersionPhoto, WorkingCopy
 from cms.domain.article import ArticleText, cleaned, cleaned_line, content_hash, text_from_json, text_to_json
 from cms.domain.counts import length_of
-from cms.domain.crop import crop_to_json
+from cms.domain.photos.crop import crop_to_json
 from cms.domain.workflow import Publication, Stage, Step, refusal_of
 
 

@@ -8,7 +8,7 @@ from cms.db.base import new_id
 from cms.db.credit_tables import UsageLease
 from cms.db.keeping.file_acts import Hand
 from cms.db.tables import Photo
-from cms.domain.usage_leases import LeaseTerms
+from cms.domain.photos.usage_leases import LeaseTerms
 
 
 def grant(hand: Hand, session: Session, photo: Photo, terms: LeaseTerms) -> dict[str, Any]:

@@ -15,19 +15,19 @@ from cms.db.credit_tables import UsageLease
 from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.keeping.keeper import NewEdition, Staffer, Taking
 from cms.db.tables import Article, Desk, Person, Photo
-from cms.domain.agencies import Agency, agency_to_json
 from cms.domain.article import ArticleText, cleaned, content_hash, text_to_json
-from cms.domain.captioning import CaptionTemplate, Rewording, template_to_json
 from cms.domain.correction_limits import Decision
 from cms.domain.counts import characters_in, words_in
-from cms.domain.house_style import HouseStyle
+from cms.domain.credits.agencies import Agency, agency_to_json
+from cms.domain.credits.house_style import HouseStyle
+from cms.domain.credits.photographers import Photographer
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
-from cms.domain.photographers import Photographer
+from cms.domain.photos.captioning import CaptionTemplate, Rewording, template_to_json
+from cms.domain.photos.usage_leases import LeaseTerms
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
-from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem, told_of
 from cms.domain.workflow import Role
 

@@ -16,18 +16,18 @@ from cms.body.notes import Anchor
 from cms.db.credit_tables import UsageLease
 from cms.db.day_tables import CorrectionRequest, PlannedArticle
 from cms.db.tables import Article, Desk, Person, Photo
-from cms.domain.agencies import Agency
 from cms.domain.article import ArticleText
-from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.correction_limits import Decision
-from cms.domain.house_style import HouseStyle
+from cms.domain.credits.agencies import Agency
+from cms.domain.credits.house_style import HouseStyle
+from cms.domain.credits.photographers import Photographer
 from cms.domain.named_people import NamedPerson
 from cms.domain.own_rules import OwnRule
-from cms.domain.photographers import Photographer
+from cms.domain.photos.captioning import CaptionTemplate, Rewording
+from cms.domain.photos.usage_leases import LeaseTerms
 from cms.domain.planning import PlanFields, PlanMove
 from cms.domain.rows import Lease
 from cms.domain.staff import InHand, Names
-from cms.domain.usage_leases import LeaseTerms
 from cms.domain.wire import WireItem
 from cms.domain.workflow import EditionKind, Role, Step
 

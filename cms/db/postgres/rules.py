@@ -15,9 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from cms.body.model import SUGGESTIONS, BlockType, MarkType
 from cms.db.base import Base
 from cms.db.integrity import allowed_publication_moves
-from cms.domain.countries import ASIAN
-from cms.domain.country_table import COUNTRIES
-from cms.domain.crop import Shape
+from cms.domain.photos.countries import ASIAN
+from cms.domain.photos.country_table import COUNTRIES
+from cms.domain.photos.crop import Shape
 from cms.domain.workflow import STEPS, Role, Who, stage_moves
 
 STAFF, ADMIN, SITE = "copydesk_staff", "copydesk_admin", "copydesk_site"

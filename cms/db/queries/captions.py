@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from cms.db.tables import Article, ArticleVersion, KeptCode, KeptTemplate, VersionPhoto
 from cms.domain.article import PhotoUse
-from cms.domain.caption_codes import CodeTable
-from cms.domain.captioning import CaptionTemplate, UseRow, differing_words, template_from_json
+from cms.domain.photos.caption_codes import CodeTable
+from cms.domain.photos.captioning import CaptionTemplate, UseRow, differing_words, template_from_json
 from cms.domain.rows import PhotoRow
 
 

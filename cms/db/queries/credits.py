@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 
 from cms.db.credit_tables import AgencyRecord, HouseStyleRecord, PhotographerRecord
 from cms.db.tables import Desk
-from cms.domain.agencies import SHIPPED, Agency, AgencyBook
-from cms.domain.house_style import House, HouseStyle, HouseStyleRow
-from cms.domain.photographers import Photographer, Photographers
+from cms.domain.credits.agencies import SHIPPED, Agency, AgencyBook
+from cms.domain.credits.house_style import House, HouseStyle, HouseStyleRow
+from cms.domain.credits.photographers import Photographer, Photographers
 
 
 def agency_book(session: Session) -> AgencyBook:

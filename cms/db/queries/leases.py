@@ -11,9 +11,16 @@ from sqlalchemy.orm import Session, aliased
 from cms.db.credit_tables import UsageLease
 from cms.db.queries.people import the_newsroom
 from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
-from cms.domain.licence_endings import UsingArticle
-from cms.domain.stipulations import stipulations_from_json
-from cms.domain.usage_leases import ExpiringPhoto, LeaseKind, LeaseTerms, Terms, UsageLeaseRow, use_ends_at
+from cms.domain.photos.licence_endings import UsingArticle
+from cms.domain.photos.stipulations import stipulations_from_json
+from cms.domain.photos.usage_leases import (
+    ExpiringPhoto,
+    LeaseKind,
+    LeaseTerms,
+    Terms,
+    UsageLeaseRow,
+    use_ends_at,
+)
 from cms.domain.workflow import Publication, Stage
 
 _LONGEST_LIST = 500

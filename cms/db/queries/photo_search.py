@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from cms.db.tables import Article, ArticleVersion, Desk, Person, Photo, VersionPhoto
 from cms.db.tables_beside import PhotoWords
-from cms.domain.photo_search import NO_RIGHTS, Choice, PhotoSearch
+from cms.domain.photos.search import NO_RIGHTS, Choice, PhotoSearch
 
 _ESCAPE = "\\"
 

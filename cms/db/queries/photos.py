@@ -10,7 +10,7 @@ from cms.db.queries.provenance import provenance_of_photos
 from cms.db.tables import Article, ArticleVersion, Person, Photo, VersionPhoto
 from cms.domain.checks import PhotoProvenance
 from cms.domain.errors import NotFound
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.rows import PhotoRow
 
 

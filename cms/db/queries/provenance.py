@@ -11,7 +11,7 @@ from cms.db.queries.leases import photos_in_use, terms_of
 from cms.db.queries.people import staff_names, the_newsroom
 from cms.db.tables import Article, Edition, Photo, VersionPhoto
 from cms.domain.checks import Demands, PhotoProvenance
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import EditionKind, Publication
 
 # Readers who saw a picture within this time notice it when it comes again.

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session, selectinload
 from cms.body.model import from_json
 from cms.db.tables import Article, ArticleVersion, Person
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.crop import crop_from_json
 from cms.domain.errors import NotFound
+from cms.domain.photos.crop import crop_from_json
 from cms.domain.rows import VersionRow
 
 

@@ -14,11 +14,11 @@ from cms.body.notes import Place, anchor_of
 from cms.db.base import Base
 from cms.db.integrity import NEVER_CHANGED, NEVER_DELETED
 from cms.domain.article import PhotoUse
-from cms.domain.rights import UsageRights
-from cms.domain.stipulations import stipulations_to_json
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, bar_to_use
+from cms.domain.photos.rights import UsageRights
+from cms.domain.photos.stipulations import stipulations_to_json
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, bar_to_use
 from cms.domain.workflow import Publication, Stage
-from tests.cms.domain.usage_cases import usage_cases
+from tests.cms.domain.photos.usage_cases import usage_cases
 from tests.cms.staffed_newsroom import BODY, StillClock, TestNewsroom, copied, text
 from tests.cms.step_table import LINES, PUBLICATIONS, STAGES
 

@@ -8,10 +8,10 @@ import pytest
 from cms.body.model import body_from_text
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.checks import Blocked, Demands, PhotoProvenance, Problem, blockers, warnings
-from cms.domain.crop import Crop
-from cms.domain.rights import UsageRights
-from cms.domain.stipulations import stipulations_in
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, Terms
+from cms.domain.photos.crop import Crop
+from cms.domain.photos.rights import UsageRights
+from cms.domain.photos.stipulations import stipulations_in
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, Terms
 
 PHOTO = PhotoUse("p1", "The quay in Incheon on Tuesday.", "AP=Associated Press", "A quay.")
 ARTICLE = ArticleText("Ferry leaves", body=body_from_text("It left at dawn."), photos=(PHOTO,))

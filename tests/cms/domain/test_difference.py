@@ -7,8 +7,8 @@ from hypothesis import given
 
 from cms.body.model import Block, Mark, MarkType, Suggestion, body_from_text
 from cms.domain.article import FIELDS, ArticleText, PhotoUse, content_hash
-from cms.domain.crop import Crop, Shape
 from cms.domain.difference import difference
+from cms.domain.photos.crop import Crop, Shape
 from tests.cms.body.laws import TEXTS
 
 PHOTO = PhotoUse("p1", "The quay.", "AP", "A quay.")

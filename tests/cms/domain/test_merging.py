@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cms.body.model import body_from_text
 from cms.domain.article import FIELDS, ArticleText, PhotoUse
-from cms.domain.crop import Crop, Shape
 from cms.domain.merging import PHOTO_FIELDS, PHOTO_ORDER, merge_texts, photo_uses
+from cms.domain.photos.crop import Crop, Shape
 
 QUAY = PhotoUse("quay", "The ferry waits at the quay on Monday.", "AP=Associated Press", "A white ferry")
 BRIDGE = PhotoUse("bridge", "The bridge at dusk.", "Jae Park", "")

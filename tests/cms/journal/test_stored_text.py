@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType, Suggestion
 from cms.domain.article import ArticleText, PhotoUse, text_from_json, text_to_json
-from cms.domain.crop import Crop
+from cms.domain.photos.crop import Crop
 from cms.journal.stored_text import StoredTexts
 
 SUGGESTION = Suggestion("s1", "jiho", datetime(2026, 11, 23, 12, tzinfo=UTC))

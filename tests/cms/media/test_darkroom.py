@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cms.domain.crop import Crop
 from cms.domain.errors import UnreadableFile
+from cms.domain.photos.crop import Crop
 from cms.media.darkroom import Darkroom
 from cms.media.rendition import RenditionCredit, RenditionFormat
 

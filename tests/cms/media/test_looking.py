@@ -5,7 +5,7 @@ import os
 import pytest
 
 from cms.domain.errors import UnreadableFile
-from cms.domain.photo_facts import told_by
+from cms.domain.photos.facts import told_by
 
 WIRE_TEXTS = {"Caption": "미국 국방부 부대변인", "Byline": "홍길동", "Credit": "AP=연합뉴스"}
 

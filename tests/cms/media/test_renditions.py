@@ -8,7 +8,7 @@ import exiv2
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from cms.domain.crop import Crop
+from cms.domain.photos.crop import Crop
 from cms.media.rendition import RenditionCredit, RenditionFormat
 from cms.media.resizing import resized
 from tests.cms.media.judge import exiftool, needs_exiftool

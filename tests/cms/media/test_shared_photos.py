@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cms.domain.errors import UnreadableFile
-from cms.domain.photo_facts import told_by
+from cms.domain.photos.facts import told_by
 from cms.media.bare_pictures import pixels_of_jpeg
 from cms.media.darkroom import ChildDied, Darkroom
 from cms.media.rendition import RenditionCredit, RenditionFormat

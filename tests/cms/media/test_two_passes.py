@@ -3,8 +3,8 @@
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from cms.domain.crop import Crop
 from cms.domain.errors import CutOffPicture
+from cms.domain.photos.crop import Crop
 from cms.media import two_passes
 from cms.media.opening import opened_picture
 from cms.media.rendition import RenditionCredit

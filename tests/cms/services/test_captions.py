@@ -2,10 +2,10 @@
 
 import pytest
 
-from cms.domain.caption_codes import CodeTable
-from cms.domain.captioning import CaptionTemplate, FieldChange, Mode, rewordings
 from cms.domain.errors import RuleBroken, StaleArticle, UnreadableFile
-from cms.domain.rights import UsageRights
+from cms.domain.photos.caption_codes import CodeTable
+from cms.domain.photos.captioning import CaptionTemplate, FieldChange, Mode, rewordings
+from cms.domain.photos.rights import UsageRights
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from cms.domain.agencies import SHIPPED, Agency
-from cms.domain.credit import parse_credit
+from cms.domain.credits.agencies import SHIPPED, Agency
+from cms.domain.credits.credit import parse_credit
+from cms.domain.credits.house_style import STYLES, HouseStyle
 from cms.domain.errors import NewsroomError, NotFound, RuleBroken
-from cms.domain.house_style import STYLES, HouseStyle
 from tests.cms.staffed_newsroom import BODY, text
 
 HARBOUR = Agency("harbour-pictures", "항구사진", "Harbour Pictures", "Harbour Pictures Ltd", ("HP",))

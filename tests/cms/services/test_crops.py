@@ -8,9 +8,9 @@ from PIL import Image
 from cms.db.queries.editions import editions_out
 from cms.db.transaction import reading
 from cms.domain.article import PhotoUse
-from cms.domain.crop import Crop, Shape
 from cms.domain.edition import from_json
-from cms.domain.rights import UsageRights
+from cms.domain.photos.crop import Crop, Shape
+from cms.domain.photos.rights import UsageRights
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from cms.domain.photo_search import NO_RIGHTS, PhotoSearch
-from cms.domain.rights import UsageRights
-from cms.domain.usage_leases import LeaseKind, LeaseTerms
+from cms.domain.photos.rights import UsageRights
+from cms.domain.photos.search import NO_RIGHTS, PhotoSearch
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text
 

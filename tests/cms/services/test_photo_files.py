@@ -5,7 +5,7 @@ import pytest
 
 from cms.domain.article import PhotoUse
 from cms.domain.errors import RuleBroken, UnreadableFile
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Stage
 from cms.media.darkroom import Darkroom
 from cms.services.photos import Wording

@@ -3,9 +3,9 @@
 import exiv2
 import pytest
 
+from cms.domain.credits.photographers import Photographer
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
-from cms.domain.photo_search import PhotoSearch
-from cms.domain.photographers import Photographer
+from cms.domain.photos.search import PhotoSearch
 
 LEE = Photographer("Lee Jin-man", ("Jin-man Lee", "이진만"))
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from cms.domain.checks import Blocked
 from cms.domain.errors import NotFound, RuleBroken, UnreadableFile
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import BODY, text
 

@@ -10,7 +10,7 @@ from cms.db.tables import Ledger
 from cms.db.transaction import reading
 from cms.domain.checks import Blocked
 from cms.domain.errors import NewsroomError, NotAllowed, NotFound, RuleBroken
-from cms.domain.usage_leases import LeaseKind, LeaseTerms
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import BODY, text
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from cms.domain.errors import NotAllowed, NotFound, RuleBroken
-from cms.domain.photo_search import PhotoSearch, PhotosFound
+from cms.domain.photos.search import PhotoSearch, PhotosFound
 from cms.domain.workflow import Stage
 from cms.services.photos import Wording
 from tests.cms.staffed_newsroom import text

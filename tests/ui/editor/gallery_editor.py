@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
-from cms.domain.photo_search import PhotosFound
+from cms.domain.photos.search import PhotosFound
 from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, opened, photo_row, use_of
 from ui.editor.article_page import ArticlePage
 from ui.photos.inspector import PhotoInspector

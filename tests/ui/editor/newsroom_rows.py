@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from cms.body.model import Block, BlockType, Body, Mark, MarkType
 from cms.domain.article import ArticleText, PhotoUse
-from cms.domain.rights import UsageRights
+from cms.domain.photos.rights import UsageRights
 from cms.domain.rows import ArticleRow, OpenArticle, PhotoRow
 from cms.domain.workflow import HoldState, Publication, Role, Stage, Standing
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from cms.body.model import Block, BlockType, LinkCard, Mark, MarkType, Suggestion
 from cms.domain.article import PhotoUse
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
 from tests.ui.editor.gallery_editor import picture
 from tests.ui.editor.newsroom_rows import ENGLISH, KOREAN, long_body
 from tests.ui.editor.pdf_words import pages_of

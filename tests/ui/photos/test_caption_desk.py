@@ -5,8 +5,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
-from cms.domain.caption_codes import CodeTable
-from cms.domain.captioning import CaptionTemplate, FieldChange, Mode
+from cms.domain.photos.caption_codes import CodeTable
+from cms.domain.photos.captioning import CaptionTemplate, FieldChange, Mode
 from tests.ui.editor.newsroom_rows import photo_row
 from ui.photos.caption_desk import CaptionDesk
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from cms.domain.article import PhotoUse
-from cms.domain.crop import Crop, Shape
+from cms.domain.photos.crop import Crop, Shape
 from tests.ui.editor.newsroom_rows import photo_row
 from ui.photos.inspector import PhotoInspector
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cms.domain.article import PhotoUse
-from cms.domain.credit import printed_line
-from cms.domain.house_style import STYLES, House
-from cms.domain.photo_facts import LIST_FACTS, TEXT_FACTS
-from cms.domain.photo_papers import PhotoPapers
-from cms.domain.rights import UsageRights
+from cms.domain.credits.credit import printed_line
+from cms.domain.credits.house_style import STYLES, House
+from cms.domain.photos.facts import LIST_FACTS, TEXT_FACTS
+from cms.domain.photos.papers import PhotoPapers
+from cms.domain.photos.rights import UsageRights
 from tests.ui.editor.newsroom_rows import photo_row, use_of
 from ui.photos.inspector import PhotoInspector
 from ui.words.facts import FactWords

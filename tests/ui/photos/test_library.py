@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from cms.domain.checks import PhotoProvenance
-from cms.domain.photo_search import Choice, PhotoChoices, PhotoSearch, PhotosFound
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, Terms
+from cms.domain.photos.search import Choice, PhotoChoices, PhotoSearch, PhotosFound
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, Terms
 from tests.ui.editor.newsroom_rows import photo_row
 from ui.photos.library import PhotoLibrary
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 
-from cms.domain.photo_papers import PhotoPapers
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
+from cms.domain.photos.papers import PhotoPapers
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, UsageLeaseRow
 from tests.ui.editor.newsroom_rows import photo_row
 from ui.photos.papers_panel import PapersPanel
 

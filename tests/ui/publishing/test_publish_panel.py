@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QTextEdit, QToo
 
 from cms.domain.article import PhotoUse
 from cms.domain.checks import Demands
-from cms.domain.house_style import STYLES, House
+from cms.domain.credits.house_style import STYLES, House
 from cms.domain.workflow import HoldState, Publication, Role, Stage
 from tests.ui.review.rows_of_review import ALT_TEXT_MISSING, CREDIT_MISSING, EMBARGO, opened
 from ui.publishing.publish_panel import PublishPanel

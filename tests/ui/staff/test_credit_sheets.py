@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from cms.domain.agencies import SHIPPED
-from cms.domain.house_style import STYLES, HouseStyle, HouseStyleRow
-from cms.domain.photographers import NOBODY_KNOWN
+from cms.domain.credits.agencies import SHIPPED
+from cms.domain.credits.house_style import STYLES, HouseStyle, HouseStyleRow
+from cms.domain.credits.photographers import NOBODY_KNOWN
 from tests.ui.staff.staff_rows import DESKS, PEOPLE
 from ui.staff.staff_page import StaffPage
 from ui.staff.staff_side import Kind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from cms.domain.licence_endings import LicenceEnding, Warned
+from cms.domain.photos.licence_endings import LicenceEnding, Warned
 from ui.controllers.desk.lists import Lists
 from ui.controllers.desk.notices import Notices
 from ui.controllers.text.writing import Writing

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cms.domain.agencies import Agency, AgencyBook
-from cms.domain.country_table import Country
+from cms.domain.credits.agencies import Agency, AgencyBook
+from cms.domain.credits.house_style import HouseStyle, HouseStyleRow
+from cms.domain.credits.photographers import Photographer, Photographers
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
-from cms.domain.house_style import HouseStyle, HouseStyleRow
 from cms.domain.line import LineState
-from cms.domain.photographers import Photographer, Photographers
+from cms.domain.photos.country_table import Country
 from cms.domain.rows import DeskRow, PersonRow
 from cms.domain.staff import InHand, NewPerson, PersonChange
 from ui.controllers.desk.hearing import Hearing

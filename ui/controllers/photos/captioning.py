@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from cms.domain.caption_codes import CodeTable
-from cms.domain.captioning import CaptionTemplate, Rewording
 from cms.domain.errors import NewsroomError
+from cms.domain.photos.caption_codes import CodeTable
+from cms.domain.photos.captioning import CaptionTemplate, Rewording
 from cms.domain.rows import PhotoRow, StepTaken
 from ui.controllers.photos.picture_work import PictureWork
 from ui.photos.caption_desk import CaptionDesk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from cms.domain.errors import NewsroomError
 from cms.domain.line import NewsroomUnreachable
-from cms.domain.photo_search import PhotoSearch, PhotosFound
+from cms.domain.photos.search import PhotoSearch, PhotosFound
 from ui.controllers.photos.picture_work import PictureWork
 from ui.photos.library import PhotoLibrary
 from ui.shell.sidebar import PHOTOS

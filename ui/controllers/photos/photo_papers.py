@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from cms.domain.photos.usage_leases import LeaseTerms
 from cms.domain.rows import PhotoRow
-from cms.domain.usage_leases import LeaseTerms
 from ui.controllers.photos.picture_work import PictureWork
 from ui.controllers.text.writing import Writing
 from ui.photos.inspector import PhotoInspector

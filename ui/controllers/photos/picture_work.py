@@ -16,7 +16,7 @@ from cms.domain.arrival import ArrivedPicture
 from cms.domain.article import PhotoUse
 from cms.domain.checks import Problem
 from cms.domain.errors import CutOffPicture, NewsroomError
-from cms.domain.rights import usage_rights_named
+from cms.domain.photos.rights import usage_rights_named
 from cms.domain.rows import OpenArticle, PhotoRow
 from ui.controllers.photos.cut_off import CutOffPictures
 from ui.controllers.text.writing import Writing

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cms.domain.article import ArticleText
-from cms.domain.credit import printed_line
+from cms.domain.credits.credit import printed_line
 from cms.domain.errors import NewsroomError
 from ui.photos.inspector import PhotoInspector
 from ui.shell.language import Language

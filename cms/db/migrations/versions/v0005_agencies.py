@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from cms.db import base
-from cms.domain.stipulations import stipulations_in, stipulations_to_json
+from cms.domain.photos.stipulations import stipulations_in, stipulations_to_json
 
 revision = "0005"
 down_revision = "0004"

@@ -1,5 +1,5 @@
 -- What the usage rights of a photograph demand of its caption and credit, as far as a database can tell: the program,
--- which takes a credit apart, refuses more (cms/domain/rights.py). Whatever is refused here is refused there, too.
+-- which takes a credit apart, refuses more (cms/domain/photos/rights.py). Whatever is refused here is refused there, too.
 
 CREATE OR REPLACE FUNCTION cms.one_line(words text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, cms, pg_temp AS $$

@@ -1,5 +1,5 @@
 -- What bars the use of a photograph: leases people granted, and what its sender stipulated. The program decides by the
--- same rule (cms/domain/usage_leases.py) and answers with the same words.
+-- same rule (cms/domain/photos/usage_leases.py) and answers with the same words.
 
 CREATE OR REPLACE FUNCTION cms.bar_to_use(p cms.photo, at timestamptz) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, cms, pg_temp AS $$

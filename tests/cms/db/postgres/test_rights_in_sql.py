@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 
-from cms.domain.credit import parse_credit
-from cms.domain.rights import UsageRights, made_as, rights_problems
-from cms.domain.stipulations import stipulations_to_json
-from cms.domain.usage_leases import LeaseKind, LeaseTerms, bar_to_use
+from cms.domain.credits.credit import parse_credit
+from cms.domain.photos.rights import UsageRights, made_as, rights_problems
+from cms.domain.photos.stipulations import stipulations_to_json
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, bar_to_use
 from cms.services.photos import Wording
-from tests.cms.domain.test_credit import HOUSE_STYLES, PRINTED_FORMS
-from tests.cms.domain.usage_cases import usage_cases
+from tests.cms.domain.credits.test_credit import HOUSE_STYLES, PRINTED_FORMS
+from tests.cms.domain.photos.usage_cases import usage_cases
 from tests.cms.staffed_newsroom import text
 
 pytestmark = pytest.mark.server

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cms.domain.usage_leases import LeaseKind, LeaseTerms
+from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms
 
 TALKS = "secretariat-backs-strait-talks"
 AUTHOR, PICTURES = "minji", "yuna"
