@@ -27,16 +27,16 @@ from cms.journal.reserve import Reserve
 from cms.media.darkroom import Darkroom
 from cms.output.text_file import write_text
 from cms.secrets.verifier import is_right
+from cms.services.articles.drafting import Drafting
+from cms.services.articles.reading import Reading
+from cms.services.articles.review import Review
+from cms.services.computer.sending import Sending
+from cms.services.computer.syncing import Syncing
 from cms.services.connection import Clock, Connection, file_connection
-from cms.services.drafting import Drafting
-from cms.services.importing import Importing
-from cms.services.ledger import LedgerKeeping
-from cms.services.people import People
-from cms.services.photos import Photos
-from cms.services.reading import Reading
-from cms.services.review import Review
-from cms.services.sending import Sending
-from cms.services.syncing import Syncing
+from cms.services.newsroom.ledger import LedgerKeeping
+from cms.services.newsroom.people import People
+from cms.services.photos.importing import Importing
+from cms.services.photos.library import Photos
 
 
 def newsroom_clock() -> datetime:
@@ -73,7 +73,7 @@ class Newsroom(AskedFor):
         if not self.is_shared:
             return None
         # The server's driver is loaded only for a newsroom on one.
-        listener: Listener = importlib.import_module("cms.services.listening").Listening(
+        listener: Listener = importlib.import_module("cms.services.computer.listening").Listening(
             self.connection.engine, self.connection.line
         )
         return listener
@@ -81,7 +81,7 @@ class Newsroom(AskedFor):
     def invite(self, login: str, *, host: str = "", port: int = 0, authority: Path | None = None) -> str:
         """Return the text that brings somebody into this newsroom; the rest is how colleagues reach its server."""
         # The server's driver is loaded only for a newsroom on one.
-        inviting = importlib.import_module("cms.services.inviting")
+        inviting = importlib.import_module("cms.services.newsroom.inviting")
         door = inviting.Door(host, port, authority)
         text: str = inviting.invite_for(self.people.by_login(login), self.name, self.url, door)
         return text
@@ -152,7 +152,7 @@ def _open_shared(
     url: str, login: str, password: str, authority: Path | None, journal_folder: Path
 ) -> Newsroom:
     # The server's driver is loaded only for a newsroom on one.
-    shared = importlib.import_module("cms.services.shared")
+    shared = importlib.import_module("cms.services.newsroom.shared")
     given = password or shared.remembered_password(url, login)
     if not given:
         raise PasswordNeeded("“{login}” has a password. Enter it to sign in.", login=login)
@@ -184,7 +184,7 @@ def known_newsrooms() -> list[KnownNewsroom]:
 
 def make_demo_here() -> KnownNewsroom:
     """Make the demo newsroom on this computer, unless it is there already, and return how it is opened."""
-    demo: KnownNewsroom = importlib.import_module("cms.services.demo").make_demo_here()
+    demo: KnownNewsroom = importlib.import_module("cms.services.newsroom.demo").make_demo_here()
     return demo
 
 
@@ -248,7 +248,7 @@ def _remembering() -> ModuleType:
 
 def _known() -> ModuleType:
     # What joining takes, the server's driver among it, is loaded only by who chooses a newsroom.
-    return importlib.import_module("cms.services.known_newsrooms")
+    return importlib.import_module("cms.services.computer.known_newsrooms")
 
 
 class PasswordNeeded(NotAllowed):
@@ -257,12 +257,15 @@ class PasswordNeeded(NotAllowed):
 
 def has_copy(url: str, login: str) -> bool:
     """Return whether this computer can show the newsroom at *url* to *login* while it does not answer."""
-    return is_server(url) and importlib.import_module("cms.services.shared").copy_of(url, login) is not None
+    return (
+        is_server(url)
+        and importlib.import_module("cms.services.newsroom.shared").copy_of(url, login) is not None
+    )
 
 
 def export_unsent(file: Path, journal_folder: Path | None = None) -> int:
     """Write every text that has not reached its newsroom into *file*, and return how many there are."""
-    unsent = importlib.import_module("cms.services.unsent_work")
+    unsent = importlib.import_module("cms.services.computer.unsent_work")
     work = unsent.unsent_work(journal_folder or journal_home())
     write_text(file, unsent.as_text(work))
     return len(work)
@@ -270,7 +273,7 @@ def export_unsent(file: Path, journal_folder: Path | None = None) -> int:
 
 def work_without(url: str, login: str, password: str = "", *, journal_folder: Path | None = None) -> Newsroom:
     """Open this computer's copy of a newsroom that does not answer; it goes over to the newsroom when that does."""
-    shared = importlib.import_module("cms.services.shared")
+    shared = importlib.import_module("cms.services.newsroom.shared")
     given = password or shared.remembered_password(url, login)
     return _newsroom(shared.work_without(url, login, given), url, journal_folder or journal_home())
 

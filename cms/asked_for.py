@@ -12,22 +12,22 @@ from cms.output.owing import Owing
 from cms.services.connection import Connection
 
 if TYPE_CHECKING:
-    from cms.services.arriving import Arriving
-    from cms.services.captions import Captions
-    from cms.services.correcting import Correcting
-    from cms.services.credits import Credits
-    from cms.services.finding_photos import FindingPhotos
-    from cms.services.merging import Merging
-    from cms.services.naming import Naming
-    from cms.services.notes import Notes
-    from cms.services.planning import Planning
-    from cms.services.proofreading import Proofreading
-    from cms.services.publishing import Publishing
+    from cms.services.articles.arriving import Arriving
+    from cms.services.articles.correcting import Correcting
+    from cms.services.articles.merging import Merging
+    from cms.services.articles.naming import Naming
+    from cms.services.articles.notes import Notes
+    from cms.services.articles.planning import Planning
+    from cms.services.articles.proofreading import Proofreading
+    from cms.services.articles.wording import WordingDesk
+    from cms.services.newsroom.taking_along import TakingAlong
+    from cms.services.photos.captions import Captions
+    from cms.services.photos.credits import Credits
+    from cms.services.photos.finding import FindingPhotos
+    from cms.services.readers.publishing import Publishing
+    from cms.services.readers.scheduling import Scheduling
     from cms.services.saying_later import SayingLater
-    from cms.services.scheduling import Scheduling
-    from cms.services.taking_along import TakingAlong
-    from cms.services.wire_desk import WireDesk
-    from cms.services.wording import WordingDesk
+    from cms.services.wire.desk import WireDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class AskedFor:
     @property
     def publishing(self) -> Publishing:
         """Putting articles before readers; its page templates are loaded when they are first asked for."""
-        publishing: Publishing = importlib.import_module("cms.services.publishing").Publishing(
+        publishing: Publishing = importlib.import_module("cms.services.readers.publishing").Publishing(
             self.connection
         )
         return publishing
@@ -55,13 +55,15 @@ class AskedFor:
     @property
     def planning(self) -> Planning:
         """What the desks plan."""
-        planning: Planning = importlib.import_module("cms.services.planning").Planning(self.connection)
+        planning: Planning = importlib.import_module("cms.services.articles.planning").Planning(
+            self.connection
+        )
         return planning
 
     @property
     def correcting(self) -> Correcting:
         """Requests for corrections from outside."""
-        correcting: Correcting = importlib.import_module("cms.services.correcting").Correcting(
+        correcting: Correcting = importlib.import_module("cms.services.articles.correcting").Correcting(
             self.connection
         )
         return correcting
@@ -69,7 +71,7 @@ class AskedFor:
     @property
     def scheduling(self) -> Scheduling:
         """Publishing by itself what is scheduled."""
-        scheduling: Scheduling = importlib.import_module("cms.services.scheduling").Scheduling(
+        scheduling: Scheduling = importlib.import_module("cms.services.readers.scheduling").Scheduling(
             self.connection
         )
         return scheduling
@@ -77,13 +79,13 @@ class AskedFor:
     @property
     def captions(self) -> Captions:
         """Wording many photographs at once; loaded when somebody sits down at the caption desk."""
-        captions: Captions = importlib.import_module("cms.services.captions").Captions(self.connection)
+        captions: Captions = importlib.import_module("cms.services.photos.captions").Captions(self.connection)
         return captions
 
     @property
     def finding_photos(self) -> FindingPhotos:
         """Finding photographs of the library; loaded when somebody looks for one."""
-        finding = importlib.import_module("cms.services.finding_photos")
+        finding = importlib.import_module("cms.services.photos.finding")
         found: FindingPhotos = finding.FindingPhotos(self.connection)
         return found
 
@@ -101,20 +103,22 @@ class AskedFor:
     @property
     def notes(self) -> Notes:
         """Review notes beside an article's text."""
-        notes: Notes = importlib.import_module("cms.services.notes").Notes(self.connection, self.later)
+        notes: Notes = importlib.import_module("cms.services.articles.notes").Notes(
+            self.connection, self.later
+        )
         return notes
 
     @property
     def credits(self) -> Credits:
         """The agencies the newsroom knows, and the styles its desks print credits in."""
-        found: Credits = importlib.import_module("cms.services.credits").Credits(self.connection)
+        found: Credits = importlib.import_module("cms.services.photos.credits").Credits(self.connection)
         return found
 
     @property
     def naming(self) -> Naming:
         """Who is named in an article."""
         waiting = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}-names.json"
-        naming: Naming = importlib.import_module("cms.services.naming").Naming(
+        naming: Naming = importlib.import_module("cms.services.articles.naming").Naming(
             self.connection, self.later, waiting
         )
         return naming
@@ -122,22 +126,22 @@ class AskedFor:
     @property
     def merging(self) -> Merging:
         """Bringing two texts together; what compares them is loaded when it is first asked for."""
-        merging: Merging = importlib.import_module("cms.services.merging").Merging(self.connection)
+        merging: Merging = importlib.import_module("cms.services.articles.merging").Merging(self.connection)
         return merging
 
     def proofreading(self) -> Proofreading:
         """Return what reads texts for spelling and style; whoever asks for it closes it when done."""
         own_words = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
-        proofreading: Proofreading = importlib.import_module("cms.services.proofreading").Proofreading(
-            self.connection, self.later, own_words
-        )
+        proofreading: Proofreading = importlib.import_module(
+            "cms.services.articles.proofreading"
+        ).Proofreading(self.connection, self.later, own_words)
         return proofreading
 
     @property
     def wording(self) -> WordingDesk:
         """How texts are read for spelling and style: choices, rules and word lists."""
         own = self.journal_folder / "words" / f"{self.newsroom_id}-{self.person.login}.txt"
-        wording: WordingDesk = importlib.import_module("cms.services.wording").WordingDesk(
+        wording: WordingDesk = importlib.import_module("cms.services.articles.wording").WordingDesk(
             self.connection, self.later, own, own.with_name(f"{own.stem}-style.json")
         )
         return wording
@@ -145,19 +149,19 @@ class AskedFor:
     @property
     def arriving(self) -> Arriving:
         """What reads words from elsewhere; loaded when something is brought."""
-        arriving: Arriving = importlib.import_module("cms.services.arriving").Arriving()
+        arriving: Arriving = importlib.import_module("cms.services.articles.arriving").Arriving()
         return arriving
 
     @property
     def wire(self) -> WireDesk:
         """What agencies send; its readers are loaded when something comes in."""
-        wire: WireDesk = importlib.import_module("cms.services.wire_desk").WireDesk(self.connection)
+        wire: WireDesk = importlib.import_module("cms.services.wire.desk").WireDesk(self.connection)
         return wire
 
     @property
     def taking_along(self) -> TakingAlong:
         """What writes everything into a folder, for whoever leaves."""
-        taking: TakingAlong = importlib.import_module("cms.services.taking_along").TakingAlong(
+        taking: TakingAlong = importlib.import_module("cms.services.newsroom.taking_along").TakingAlong(
             self.connection
         )
         return taking

@@ -1,5 +1,5 @@
 """`copydesk demo`: the newsroom that shows everything, made or taken away."""
 
-from cms.services.demo import make_demo, remove_demo
+from cms.services.newsroom.demo import make_demo, remove_demo
 
 __all__ = ["make_demo", "remove_demo"]

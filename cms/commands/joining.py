@@ -54,8 +54,8 @@ def join(
 
 
 def _walked(asking: Asking, invite: Invite, password: str) -> list[StepChecked]:
-    joining = importlib.import_module("cms.services.joining")
-    joined = importlib.import_module("cms.services.joined_newsrooms").JoinedNewsrooms(joined_home())
+    joining = importlib.import_module("cms.services.computer.joining")
+    joined = importlib.import_module("cms.services.computer.joined_newsrooms").JoinedNewsrooms(joined_home())
     steps = []
     for step in joining.join(invite, password, joined):
         steps.append(step)

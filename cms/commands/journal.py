@@ -8,7 +8,7 @@ from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked
 from cms.homes import journal_home
 from cms.output.text_file import write_text
-from cms.services.unsent_work import as_text, unsent_work
+from cms.services.computer.unsent_work import as_text, unsent_work
 
 journal_commands = typer.Typer(help="What was typed on this computer.", no_args_is_help=True)
 

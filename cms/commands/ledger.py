@@ -11,7 +11,7 @@ from cms.commands.answers import print_json, print_line
 from cms.commands.asking import asked, newsroom_for
 from cms.domain.errors import NewsroomError, RuleBroken, UnreadableFile
 from cms.output.text_file import write_text
-from cms.services.ledger import LedgerHead, head_in
+from cms.services.newsroom.ledger import LedgerHead, head_in
 
 ledger_commands = typer.Typer(help="The ledger of every act.", no_args_is_help=True)
 

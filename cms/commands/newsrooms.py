@@ -14,8 +14,8 @@ from cms.commands.joining import join
 from cms.commands.passwords import new_password
 from cms.commands.progress import progress_of
 from cms.domain.errors import NewsroomError
-from cms.services.backups import backup_newsroom, restore_newsroom
-from cms.services.newsrooms import (
+from cms.services.newsroom.backups import backup_newsroom, restore_newsroom
+from cms.services.newsroom.in_files import (
     Findings,
     FirstAdministrator,
     check_newsroom,

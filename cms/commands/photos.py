@@ -14,7 +14,7 @@ from cms.domain.errors import NewsroomError
 from cms.domain.legacy_text import ENCODINGS
 from cms.domain.photos.rights import UsageRights, usage_rights_named
 from cms.domain.rows import PhotoRow
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 
 photo_commands = typer.Typer(help="Photographs.", no_args_is_help=True)
 

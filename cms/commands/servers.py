@@ -4,8 +4,8 @@ from pathlib import Path
 
 from cms.commands.asking import Asking, refuse_unknown_certificate
 from cms.commands.passwords import ask_password, password_in_file
-from cms.services.administering import Administrator
-from cms.services.shared import authority_of
+from cms.services.newsroom.administering import Administrator
+from cms.services.newsroom.shared import authority_of
 
 
 def administrator_of(asking: Asking, *, url: str = "", password_file: Path | None = None) -> Administrator:

@@ -175,7 +175,7 @@ def invite(
 ) -> None:
     """Print the invite that brings somebody into a shared newsroom; it holds no secret."""
     # The server's driver is loaded only for a newsroom on one.
-    inviting = importlib.import_module("cms.services.inviting")
+    inviting = importlib.import_module("cms.services.newsroom.inviting")
     door = inviting.Door(host, port, authority or asked(context).authority)
     with newsroom_for(context) as newsroom:
         person = newsroom.people.by_login(login)

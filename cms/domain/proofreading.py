@@ -99,7 +99,7 @@ def passages_of(text: ArticleText) -> Iterator[Passage]:
 
 
 class Reader(Protocol):
-    """Whoever reads texts for spelling and style; see `cms/services/proofreading.py`."""
+    """Whoever reads texts for spelling and style; see `cms/services/articles/proofreading.py`."""
 
     @property
     def has_dictionaries(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a person may choose of how their texts are read; see `cms/services/wording.py`."""
+"""What a person may choose of how their texts are read; see `cms/services/articles/wording.py`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 from cms.api import Newsroom, open_newsroom
 from cms.domain.article import ArticleText
 from cms.domain.proofreading import Passage, Scope
-from cms.services.demo import make_demo
-from cms.services.proofreading import Proofreading
+from cms.services.articles.proofreading import Proofreading
+from cms.services.newsroom.demo import make_demo
 from cms.style.guide import StyleGuide
 from cms.style.rules import shipped_rules
 from tests.benchmarks.typing_speed import _acted, _Painted, _summary

@@ -24,7 +24,7 @@ from cms.body.model import Block, BlockType
 from cms.domain.article import ArticleText, PhotoUse
 from cms.domain.photos.rights import UsageRights
 from cms.media.darkroom import Darkroom
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 from tests.cms.staffed_newsroom import staffed
 from tests.ui.editor.newsroom_rows import long_body
 

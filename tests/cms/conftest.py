@@ -14,7 +14,7 @@ from cms.api import Newsroom
 from cms.domain.article import PhotoUse
 from cms.domain.photos.rights import UsageRights
 from cms.media.darkroom import Darkroom
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 from tests.cms.shared_newsroom import SharedTestNewsroom, StaffedServer
 from tests.cms.staffed_newsroom import StillClock, TestNewsroom, copied, staffed
 from tests.servers.installations import installations
@@ -23,29 +23,29 @@ from tests.servers.postgres import PostgresServer
 AP_CREDIT = "AP=Associated Press"
 # What people do, told of both kinds of newsroom; a test that moves the clock or looks into the file is told of one.
 TOLD_TWICE = (
-    "test_drafting",
-    "test_review",
+    "articles.test_correcting",
+    "articles.test_drafting",
+    "articles.test_notes",
+    "articles.test_planning",
+    "articles.test_proofreading",
+    "articles.test_review",
+    "articles.test_settling",
+    "computer.test_syncing",
+    "newsroom.test_people",
+    "photos.test_captions",
+    "photos.test_credits",
+    "photos.test_crops",
+    "photos.test_embargo_unseen",
+    "photos.test_files",
+    "photos.test_finding",
+    "photos.test_importing",
+    "photos.test_library",
+    "photos.test_photographers",
+    "photos.test_usage",
+    "readers.test_publishing",
+    "readers.test_site",
     "test_saying_later",
-    "test_publishing",
-    "test_people",
-    "test_photos",
-    "test_photo_files",
-    "test_importing",
-    "test_syncing",
-    "test_proofreading",
-    "test_settling",
-    "test_notes",
-    "test_usage",
-    "test_credits",
-    "test_planning",
-    "test_correcting",
-    "test_embargo_unseen",
-    "test_wire_desk",
-    "test_readers_site",
-    "test_captions",
-    "test_crops",
-    "test_finding_photos",
-    "test_photographers",
+    "wire.test_desk",
 )
 _NEEDS_FILE = {"clock", "newsroom_file"}
 

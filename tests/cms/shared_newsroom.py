@@ -17,17 +17,17 @@ from cms.db.postgres import rules
 from cms.journal.journal import Journal
 from cms.journal.outbox import Outbox
 from cms.media.darkroom import Darkroom
-from cms.services.drafting import Drafting
-from cms.services.importing import Importing
-from cms.services.ledger import LedgerKeeping
-from cms.services.newsrooms import FirstAdministrator
-from cms.services.people import People
-from cms.services.photos import Photos
-from cms.services.reading import Reading
-from cms.services.review import Review
-from cms.services.sending import Sending
-from cms.services.shared import create_shared
-from cms.services.syncing import Syncing
+from cms.services.articles.drafting import Drafting
+from cms.services.articles.reading import Reading
+from cms.services.articles.review import Review
+from cms.services.computer.sending import Sending
+from cms.services.computer.syncing import Syncing
+from cms.services.newsroom.in_files import FirstAdministrator
+from cms.services.newsroom.ledger import LedgerKeeping
+from cms.services.newsroom.people import People
+from cms.services.newsroom.shared import create_shared
+from cms.services.photos.importing import Importing
+from cms.services.photos.library import Photos
 from tests.cms.staffed_newsroom import ADMIN, STAFF, StillClock, TestNewsroom
 from tests.servers.postgres import PostgresServer
 

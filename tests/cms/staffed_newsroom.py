@@ -13,7 +13,7 @@ from cms.domain.staff import NewPerson
 from cms.domain.workflow import Publication, Role, Stage
 from cms.media.darkroom import Darkroom
 from cms.services.connection import photo_folder
-from cms.services.newsrooms import FirstAdministrator, create_newsroom
+from cms.services.newsroom.in_files import FirstAdministrator, create_newsroom
 
 ADMIN = "root"
 # Who works here. Tomas edits at another desk; Nari is alone at a desk that relaxes four eyes.

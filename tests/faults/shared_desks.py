@@ -11,8 +11,8 @@ from cms.db.postgres.connecting import ServerAddress, server_engine
 from cms.domain.errors import DatabaseUnavailable
 from cms.domain.staff import NewPerson
 from cms.domain.workflow import Role
-from cms.services.newsrooms import FirstAdministrator
-from cms.services.shared import create_shared
+from cms.services.newsroom.in_files import FirstAdministrator
+from cms.services.newsroom.shared import create_shared
 from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy
 

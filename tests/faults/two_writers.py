@@ -23,7 +23,7 @@ from cms.db.transaction import reading
 from cms.domain.article import ArticleText
 from cms.domain.errors import NewsroomError
 from cms.domain.rows import StepTaken
-from cms.services.merging import Merging
+from cms.services.articles.merging import Merging
 
 _WORD = re.compile(r"w\d+x")
 _numbers = itertools.count(1)

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from cms.services.demo import make_demo
+from cms.services.newsroom.demo import make_demo
 from tests.faults.killed_window import kill_windows
 from tests.full.running import given, tell
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 from cms.api import Newsroom
 from cms.domain.invite import read_invite
 from cms.homes import joined_home
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
+from cms.services.computer.joined_newsrooms import JoinedNewsrooms
+from cms.services.computer.joining import join
 from tests.cms.secrets.keyrings import DesktopKeyring, using
 from tests.cms.staffed_newsroom import text
 from tests.journeys.shared_newsrooms import SharedGazette, password_of, shared_gazette

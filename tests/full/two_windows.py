@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cms.domain.invite import Invite, read_invite
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
+from cms.services.computer.joined_newsrooms import JoinedNewsrooms
+from cms.services.computer.joining import join
 from tests.cms.staffed_newsroom import text
 from tests.journeys.shared_newsrooms import SharedGazette, password_of, shared_gazette
 from tests.servers.postgres import processor_seconds_of

@@ -17,14 +17,14 @@ from cms.domain.article import PhotoUse
 from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Publication, Stage
 from cms.media.darkroom import Darkroom
-from cms.services.administering import Administrator
-from cms.services.backups import backup_newsroom, restore_newsroom
-from cms.services.moving_up import move_up
-from cms.services.newsrooms import Findings, check_newsroom
-from cms.services.photos import Wording
-from cms.services.shared import upgrade_shared
-from cms.services.shared_backups import backup_shared, restore_shared
-from cms.services.shared_checks import check_shared
+from cms.services.newsroom.administering import Administrator
+from cms.services.newsroom.backups import backup_newsroom, restore_newsroom
+from cms.services.newsroom.in_files import Findings, check_newsroom
+from cms.services.newsroom.moving_up import move_up
+from cms.services.newsroom.shared import upgrade_shared
+from cms.services.newsroom.shared_backups import backup_shared, restore_shared
+from cms.services.newsroom.shared_checks import check_shared
+from cms.services.photos.library import Wording
 from tests.cms.shared_newsroom import password_of
 from tests.cms.staffed_newsroom import BODY, StillClock, TestNewsroom, staffed, text
 from tests.full.running import given, tell

@@ -9,8 +9,8 @@ from PIL import Image
 
 from cms.domain.invite import read_invite
 from cms.homes import joined_home
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
+from cms.services.computer.joined_newsrooms import JoinedNewsrooms
+from cms.services.computer.joining import join
 from tests.cms.conftest import small_disk  # noqa: F401 (a fixture)
 from tests.cms.secrets.keyrings import DesktopKeyring, using
 from tests.journeys.at_the_desk import AtTheDesk

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from cms.api import Newsroom, open_newsroom
 from cms.domain.invite import Invite, invite_text
-from cms.services.newsrooms import FirstAdministrator
-from cms.services.shared import create_shared
+from cms.services.newsroom.in_files import FirstAdministrator
+from cms.services.newsroom.shared import create_shared
 from tests.cms.staffed_newsroom import STAFF
 from tests.servers.certificates import Authority
 from tests.servers.postgres import PostgresServer

@@ -11,8 +11,8 @@ from cms.domain.invite import read_invite
 from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Stage
 from cms.homes import joined_home
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
+from cms.services.computer.joined_newsrooms import JoinedNewsrooms
+from cms.services.computer.joining import join
 from tests.cms.secrets.keyrings import DesktopKeyring, using
 from tests.cms.staffed_newsroom import text
 from tests.journeys.shared_newsrooms import password_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cms.services.demo import make_demo
+from cms.services.newsroom.demo import make_demo
 from tests.cms.staffed_newsroom import copied
 from tests.journeys.at_the_desk import AtTheDesk
 from ui.app import App

@@ -13,7 +13,7 @@ from cms.domain.article import PhotoUse
 from cms.domain.photos.rights import UsageRights
 from cms.domain.workflow import Publication, Stage
 from cms.media.darkroom import Darkroom
-from cms.services.newsrooms import copy_database
+from cms.services.newsroom.in_files import copy_database
 from cms.version import VERSION
 from tests.cms.staffed_newsroom import BODY, StillClock, TestNewsroom, staffed, text
 

@@ -17,7 +17,7 @@ from cms.db.engine import SCHEMA, create_file, open_for_upgrade
 from cms.db.integrity import sqlite_triggers
 from cms.db.upgrade import upgrade
 from cms.domain.workflow import Publication, Stage
-from cms.services.newsrooms import check_newsroom, upgrade_newsroom
+from cms.services.newsroom.in_files import check_newsroom, upgrade_newsroom
 
 RELEASES = sorted(Path(__file__).parent.glob("newsroom-*.sqlite.gz"))
 

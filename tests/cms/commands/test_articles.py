@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 
 STEP_KEYS = {"article_id", "slug", "stage", "publication", "version", "revoked_approval", "kept_aside"}
 SHOWN_KEYS = {

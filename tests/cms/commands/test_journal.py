@@ -2,7 +2,7 @@
 
 from cms.homes import journal_home
 from cms.journal.journal import Journal
-from cms.services.syncing import Syncing
+from cms.services.computer.syncing import Syncing
 from tests.cms.staffed_newsroom import text
 
 

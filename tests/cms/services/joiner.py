@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from cms.domain.invite import read_invite
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
+from cms.services.computer.joined_newsrooms import JoinedNewsrooms
+from cms.services.computer.joining import join
 
 
 def main() -> None:

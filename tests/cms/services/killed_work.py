@@ -15,12 +15,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine, event
 
-from cms.services.administering import Administrator
-from cms.services.backups import backup_newsroom, restore_newsroom
-from cms.services.moving_up import move_up
-from cms.services.newsrooms import upgrade_newsroom
-from cms.services.shared import upgrade_shared
-from cms.services.shared_backups import backup_shared, restore_shared
+from cms.services.newsroom.administering import Administrator
+from cms.services.newsroom.backups import backup_newsroom, restore_newsroom
+from cms.services.newsroom.in_files import upgrade_newsroom
+from cms.services.newsroom.moving_up import move_up
+from cms.services.newsroom.shared import upgrade_shared
+from cms.services.newsroom.shared_backups import backup_shared, restore_shared
 from tests.cms.shared_newsroom import password_of
 
 # In place of a statement's number: killed when everything is done but for the commit.

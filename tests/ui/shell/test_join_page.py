@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextEdit
 
 from cms.domain.invite import Invite, invite_text
 from cms.domain.joining import JoinedNewsroom, JoinStep, StepChecked
-from cms.services.joined_newsrooms import JoinedNewsrooms
-from cms.services.joining import join
+from cms.services.computer.joined_newsrooms import JoinedNewsrooms
+from cms.services.computer.joining import join
 from tests.cms.secrets.keyrings import DesktopKeyring, using
 from tests.servers.certificates import Authority
 from tests.servers.installations import installations

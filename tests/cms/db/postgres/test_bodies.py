@@ -12,7 +12,7 @@ from cms.body.notes import Place, anchor_of
 from cms.domain.workflow import EditionKind, Stage
 from tests.cms.db.postgres.test_step_matrix import edition_for
 from tests.cms.db.postgres.test_three_holes import save, take
-from tests.cms.services.test_settling import CARD, SUGGESTED
+from tests.cms.services.articles.test_settling import CARD, SUGGESTED
 from tests.cms.staffed_newsroom import text
 
 pytestmark = pytest.mark.server

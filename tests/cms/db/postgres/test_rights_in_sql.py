@@ -12,7 +12,7 @@ from cms.domain.credits.credit import parse_credit
 from cms.domain.photos.rights import UsageRights, made_as, rights_problems
 from cms.domain.photos.stipulations import stipulations_to_json
 from cms.domain.photos.usage_leases import LeaseKind, LeaseTerms, bar_to_use
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 from tests.cms.domain.credits.test_credit import HOUSE_STYLES, PRINTED_FORMS
 from tests.cms.domain.photos.usage_cases import usage_cases
 from tests.cms.staffed_newsroom import text

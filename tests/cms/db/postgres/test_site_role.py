@@ -6,8 +6,8 @@ from psycopg import sql
 
 from cms.domain.errors import RuleBroken
 from cms.domain.workflow import EditionKind, Publication, Stage
-from cms.services.administering import Administrator
-from cms.services.site_login import let_site_in
+from cms.services.newsroom.administering import Administrator
+from cms.services.newsroom.site_login import let_site_in
 from tests.cms.shared_newsroom import password_of
 
 pytestmark = pytest.mark.server

@@ -19,8 +19,8 @@ from cms.db.transaction import reading
 from cms.domain.article import ArticleText, content_hash, text_to_json
 from cms.domain.edition import to_json
 from cms.domain.workflow import EditionKind, Publication, Stage
-from cms.services.editions import EditionMaker
-from cms.services.pictures import PublishedPictures
+from cms.services.photos.pictures import PublishedPictures
+from cms.services.readers.editions import EditionMaker
 from tests.cms.shared_newsroom import SharedTestNewsroom, StaffedServer
 from tests.cms.staffed_newsroom import BODY, text
 from tests.cms.step_table import ALL_STEPS, CAN_BE, Somebody, line_for

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 from ui.photos.caption_desk import CaptionDesk
 from ui.photos.library import PhotoLibrary
 

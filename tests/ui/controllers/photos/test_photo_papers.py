@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.services.photos import Wording
+from cms.services.photos.library import Wording
 
 DRAFT = "Lakeside Secretariat"
 

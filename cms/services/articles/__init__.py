@@ -1,0 +1,1 @@
+"""What people do with an article: writing, reading, reviewing, merging, planning."""

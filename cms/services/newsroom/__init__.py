@@ -1,0 +1,1 @@
+"""A newsroom as a whole: made, staffed, backed up, moved, left."""
