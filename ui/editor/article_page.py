@@ -12,14 +12,14 @@ from cms.body.suggestions import has_suggestions
 from cms.domain.article import ArticleText, PhotoUse, reads_alike
 from cms.domain.credits.house_style import SEED
 from cms.domain.rows import OpenArticle, PhotoRow
-from ui.editor.body_commands import selected_body
-from ui.editor.body_suggestions import BodySuggestions
-from ui.editor.find_in_page import FindInPage
+from ui.editor.body.commands import selected_body
+from ui.editor.body.suggestions import BodySuggestions
+from ui.editor.finding.in_page import FindInPage
 from ui.editor.page_column import PageColumn
 from ui.editor.page_notes import PageNotes
 from ui.editor.page_sheet import Caret, PageSheet
 from ui.editor.photo_tray import PhotoTray
-from ui.editor.proof_on_page import ProofOnPage
+from ui.editor.proof.on_page import ProofOnPage
 from ui.editor.reading_notice import ReadingNotice
 from ui.editor.suggestion_bar import SuggestionBar
 from ui.theme.icons import Icons

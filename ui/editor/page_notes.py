@@ -17,7 +17,7 @@ from cms.body.notes import (
     without_strangers,
 )
 from cms.body.splice import splice_between
-from ui.editor.body_adapter import block_id_of, code_points
+from ui.editor.body.adapter import block_id_of, code_points
 from ui.editor.page_sheet import PageSheet
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cms.domain.article import ArticleText
-from ui.editor.body_edit import BodyEdit
+from ui.editor.body.edit import BodyEdit
 from ui.editor.headings import Headings
 from ui.editor.link_field import LinkField
 from ui.editor.page_column import PageColumn

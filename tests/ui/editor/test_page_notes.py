@@ -11,7 +11,7 @@ from cms.body.model import Block, BlockType, MarkType
 from cms.body.notes import Anchor, places_of
 from cms.domain.article import ArticleText, content_hash, reads_alike
 from cms.domain.counts import length_of
-from tests.ui.editor.body_steps import CTRL, compose, key, select, texts, write
+from tests.ui.editor.body.steps import CTRL, compose, key, select, texts, write
 from tests.ui.editor.newsroom_rows import opened
 from ui.editor.article_page import ArticlePage
 

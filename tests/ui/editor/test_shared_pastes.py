@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData
 
 from cms.body.model import from_json, to_json
 from cms.intake.web_text import body_from_html
-from ui.editor.body_adapter import body_of
-from ui.editor.body_edit import BodyEdit
+from ui.editor.body.adapter import body_of
+from ui.editor.body.edit import BodyEdit
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data"))
 PASTES = sorted(path for path in (SHARED / "paste").rglob("*.html") if "readability" not in path.parts[-3])

@@ -12,10 +12,10 @@ from PySide6.QtGui import QTextBlock
 from cms.domain.article import ArticleText
 from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken
 from ui.controllers.text.proofreading import Proofreading
-from ui.editor.body_adapter import utf16_units
-from ui.editor.find_spots import Spot, replace
-from ui.editor.proof_marks import Marked, ProofMarks
-from ui.editor.proof_menu import ProofMenu
+from ui.editor.body.adapter import utf16_units
+from ui.editor.finding.spots import Spot, replace
+from ui.editor.proof.marks import Marked, ProofMarks
+from ui.editor.proof.menu import ProofMenu
 from ui.shell.language import Language
 from ui.theme.theme import Theme
 from ui.widgets.growing_text import GrowingText

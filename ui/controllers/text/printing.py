@@ -18,9 +18,9 @@ from cms.domain.errors import NewsroomError
 from cms.domain.rows import OpenArticle, PhotoRow
 from cms.domain.workflow import Publication
 from ui.controllers.text.writing import Writing
-from ui.editor.print_pages import PrintedArticle, Slip, set_article
-from ui.editor.print_paper import UNITS_PER_INCH, Paper
-from ui.editor.print_view import PrintView
+from ui.editor.printing.pages import PrintedArticle, Slip, set_article
+from ui.editor.printing.paper import UNITS_PER_INCH, Paper
+from ui.editor.printing.view import PrintView
 from ui.shell.window import Window
 from ui.words.languages import window_language
 from ui.work.files import write_whole

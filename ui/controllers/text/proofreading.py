@@ -12,7 +12,7 @@ from cms.domain.line import NewsroomUnreachable
 from cms.domain.proofreading import Passage, Reader, Remark, Scope, Spoken, passages_of
 from ui.controllers.text.proof_list import ProofList
 from ui.controllers.text.writing import Writing
-from ui.editor.proof_marks import Marked
+from ui.editor.proof.marks import Marked
 from ui.shell.language import Language
 from ui.shell.window import Window
 from ui.widgets.remark_list import RemarkState

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.controllers.text.writing import Writing
-from ui.editor.body_suggesting import Suggester
+from ui.editor.body.suggesting import Suggester
 from ui.shell.shortcuts import Command
 from ui.shell.window import Window
 

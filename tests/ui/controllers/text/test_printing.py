@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from tests.ui.editor.pdf_words import pages_of
+from tests.ui.editor.printing.pdf_words import pages_of
 from ui.shell.window import SMALLEST
 
 HEADLINE = "Lakeside Secretariat"

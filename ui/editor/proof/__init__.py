@@ -1,0 +1,1 @@
+"""What the speller and the house style mark in a text."""
