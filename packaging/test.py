@@ -54,9 +54,8 @@ def _checks() -> dict[str, list[str]]:
 
 def _pytest_arguments(for_pytest: list[str], *, is_fast: bool) -> list[str]:
     """All the tests pay for starting two workers; the few that somebody picked do not."""
-    if is_fast:
-        return [*_WITHOUT_WINDOWS_AND_SERVERS, *for_pytest]
-    return for_pytest or _TWO_AT_A_TIME
+    chosen = for_pytest or _TWO_AT_A_TIME
+    return [*_WITHOUT_WINDOWS_AND_SERVERS, *chosen] if is_fast else chosen
 
 
 def _check(name: str, command: list[str]) -> Outcome:
