@@ -211,7 +211,7 @@ def _report(context: typer.Context, findings: Findings, sound: str) -> None:
 
 def _module(name: str) -> ModuleType:
     # The server's driver is loaded only for a newsroom on one.
-    return importlib.import_module(f"cms.services.{name}")
+    return importlib.import_module(f"cms.services.newsroom.{name}")
 
 
 def _servers() -> ModuleType:

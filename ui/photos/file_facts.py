@@ -47,6 +47,7 @@ class FileFacts(QWidget):
         self._more.clicked.connect(self._show_more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1)
         column.addLayout(self._grid)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.hide()
