@@ -11,7 +11,7 @@ import exiv2
 from cms.domain.photos.iim_room import IIM_BYTES, creators_in, cut_to_bytes
 from cms.media.bare_gif import is_gif, with_xmp
 from cms.media.iim_digest import with_digest
-from cms.media.places import FIRST, JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places
+from cms.media.places import BELOW, FIRST, JOINED_BY, KEYWORDS, PEOPLE, TEXTS, Places
 from cms.media.rendition import RenditionCredit
 
 _IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
@@ -114,7 +114,8 @@ def _write_xmp(xmp: exiv2.XmpData, texts: Mapping[str, str], lists: Mapping[str,
             continue
         if places.is_in_structures:
             structures, _, _ = places.xmp.partition(FIRST)
-            in_structures.setdefault(structures, {})[name] = text.split(JOINED_BY)
+            each = [text] if places.first_only else text.split(BELOW)
+            in_structures.setdefault(structures, {})[name] = each
         elif places.is_several:
             each = creators_in(text) if name == "creator" else text.split(JOINED_BY)
             kind = exiv2.TypeId.xmpBag if places.is_bag else exiv2.TypeId.xmpSeq

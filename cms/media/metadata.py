@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from cms.domain.legacy_text import NO_TEXT, ReadText, read_texts, read_texts_as
 from cms.domain.photos.iim_room import IIM_BYTES
-from cms.media.places import JOINED_BY, KEYWORDS, PEOPLE, PEOPLE_ELSEWHERE, TEXTS, Places, in_first
+from cms.media.places import (
+    BELOW,
+    JOINED_BY,
+    KEYWORDS,
+    PEOPLE,
+    PEOPLE_ELSEWHERE,
+    TEXTS,
+    Places,
+    in_first,
+    structure_of,
+)
 from cms.media.tags import Tags
 from cms.media.taken_at import Moment, taken_moment
 
@@ -33,6 +43,10 @@ _ONE_TEXT = {
     for places in (*TEXTS.values(), *PEOPLE_ELSEWHERE)
     if places.is_by_language and places.is_in_structures
 }
+_WRITTEN_IN_STRUCTURES = {
+    places.xmp for places in TEXTS.values() if places.is_in_structures and not places.only_read
+}
+_FIRST_ONLY = {places.xmp for places in TEXTS.values() if places.first_only}
 
 # What cameras write where a caption belongs.
 _SLOGANS = {
@@ -92,6 +106,8 @@ class _Told(NamedTuple):
     def one(self, name: str, places: Places) -> str:
         """Return one text: where several belong together they are joined, of several others the first is taken."""
         texts = self.all(places, IIM_BYTES.get(name, 0))
+        if places.is_in_structures:
+            return BELOW.join(texts)
         return JOINED_BY.join(texts) if places.is_several else next(iter(texts), "")
 
     def all(self, places: Places, iim_limit: int = 0) -> list[str]:
@@ -106,14 +122,24 @@ class _Told(NamedTuple):
 
 
 def _of_all_structures(xmp: Mapping[str, tuple[str, ...]]) -> Mapping[str, Sequence[str]]:
-    """Return the texts by their keys, those of each further structure (another licensor) behind those of the first."""
+    """Return the texts by their keys, those of each further structure (another licensor) behind those of the first.
+
+    Of a part that not every structure has only the first structure's counts: nobody could tell later whose it was.
+    """
     if not any("]/" in key for key in xmp):
         return xmp
     found: dict[str, list[str]] = {}
+    holders: dict[str, set[int]] = {}
     for key, texts in xmp.items():
-        first = in_first(key)
+        first, (array, number) = in_first(key), structure_of(key)
         # Of one name in several languages the first is enough.
         found.setdefault(first, []).extend(texts[:1] if first in _ONE_TEXT else texts)
+        if number:
+            for held in (array, first):
+                holders.setdefault(held, set()).add(number)
+    for first in _WRITTEN_IN_STRUCTURES & found.keys():
+        if first in _FIRST_ONLY or holders[first] != holders[structure_of(first)[0]]:
+            found[first] = found[first][:1] if 1 in holders[first] else []
     return found
 
 

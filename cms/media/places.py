@@ -12,8 +12,9 @@ class Places:
     """Where one fact can stand in a file, and how XMP keeps it.
 
     By language, as several texts in a row or, where *is_bag* says so, as some whose order does not matter: then the texts
-    are joined by `JOINED_BY`. So are those of several structures (owners, places); *xmp* names the first of them. A fact
-    that is *only_read* says too little of its structure to be written.
+    are joined by `JOINED_BY`. Those of several structures (owners, places) stand on a line each; *xmp* names the first of
+    them. Of a part that may itself have lines only the *first_only* counts. A fact that is *only_read* says too little of
+    its structure to be written.
     """
 
     xmp: str = ""
@@ -23,6 +24,7 @@ class Places:
     is_row: bool = False
     is_bag: bool = False
     only_read: bool = False
+    first_only: bool = False
 
     @property
     def is_in_structures(self) -> bool:
@@ -36,14 +38,22 @@ class Places:
 
 
 JOINED_BY = "; "
+# Between the same parts of several structures; no name of a person, house or place has a line break in it.
+BELOW = "\n"
 # How exiv2 names a part of the first of several structures.
 FIRST = "[1]/"
-_OF_ANY = re.compile(r"(?<=\w)\[\d+\]/")
+_OF_ANY = re.compile(r"(?<=\w)\[(?P<number>\d+)\]/")
 
 
 def in_first(key: str) -> str:
     """Return the name that a part of one of several structures has in the first of them."""
     return _OF_ANY.sub(FIRST, key, count=1)
+
+
+def structure_of(key: str) -> tuple[str, int]:
+    """Return of a part of a structure which array it is in, and its number there from 1 on; 0 of what is in none."""
+    match = _OF_ANY.search(key)
+    return (key[: match.start()], int(match["number"])) if match else (key, 0)
 
 
 _EXTENSION = "Iptc4xmpExt:"
@@ -114,12 +124,12 @@ TEXTS = {
     "property_release": Places("Xmp.plus.PropertyReleaseStatus"),
     "property_release_id": Places("Xmp.plus.PropertyReleaseID", is_bag=True),
     "minor_model_age": Places("Xmp.plus.MinorModelAgeDisclosure"),
-    "rights_expression": Places(f"{_EMBEDDED}EncRightsExpr", is_bag=True),
-    "rights_expression_type": Places(f"{_EMBEDDED}RightsExprEncType", is_bag=True),
-    "rights_expression_language": Places(f"{_EMBEDDED}RightsExprLangId", is_bag=True),
-    "linked_rights": Places(f"{_LINKED}LinkedRightsExpr", is_bag=True),
-    "linked_rights_type": Places(f"{_LINKED}RightsExprEncType", is_bag=True),
-    "linked_rights_language": Places(f"{_LINKED}RightsExprLangId", is_bag=True),
+    "rights_expression": Places(f"{_EMBEDDED}EncRightsExpr", is_bag=True, first_only=True),
+    "rights_expression_type": Places(f"{_EMBEDDED}RightsExprEncType", is_bag=True, first_only=True),
+    "rights_expression_language": Places(f"{_EMBEDDED}RightsExprLangId", is_bag=True, first_only=True),
+    "linked_rights": Places(f"{_LINKED}LinkedRightsExpr", is_bag=True, first_only=True),
+    "linked_rights_type": Places(f"{_LINKED}RightsExprEncType", is_bag=True, first_only=True),
+    "linked_rights_language": Places(f"{_LINKED}RightsExprLangId", is_bag=True, first_only=True),
 }
 # Facts of which a file has several.
 KEYWORDS = Places("Xmp.dc.subject", "2:25")

@@ -20,6 +20,9 @@ from cms.domain.credits.words import (
     WEAK_MARKS,
 )
 
+# Where one of these is named the picture came from elsewhere.
+_OTHERS = {CreditRole.RELAY, CreditRole.PROVIDER, CreditRole.POOL}
+
 
 def normalise(text: str) -> str:
     """Compose letters (NFC; Macs send Hangul apart), make white space single blanks, trim the ends."""
@@ -105,7 +108,7 @@ def _read_before_caption(line: str, book: AgencyBook) -> list[Piece] | None:
     pieces = _read_credit(line[:end], book) if end else None
     if not pieces or not _is_surely_a_credit(pieces):
         return None
-    byline = _read_byline(line[end:])
+    byline = _read_byline(line[end:], after=pieces)
     pieces = [*pieces, *byline]
     rest, tail = split_tail(line[end + sum(len(piece.text) for piece in byline) :], book)
     caption = rest.lstrip()
@@ -117,12 +120,17 @@ def _read_before_caption(line: str, book: AgencyBook) -> list[Piece] | None:
     return [*pieces, *joint(blank), *spoken, *tail]
 
 
-def _read_byline(text: str) -> list[Piece]:
-    """Read who stands behind a dateline: who took the picture, or who only sent it where somebody else provided it."""
+def _read_byline(text: str, *, after: list[Piece]) -> list[Piece]:
+    """Read who stands behind a dateline: who took the picture, or who only sent it where it is another's.
+
+    It is another's where the dateline, the pieces *after* which it stands, names two agencies, a pool or a provider, and
+    where the text says that it was provided.
+    """
     match = BEHIND_A_DATELINE.match(text)
     if not match:
         return []
-    role = CreditRole.HANDLER if PROVIDED in text else CreditRole.PHOTOGRAPHER
+    is_anothers = PROVIDED in text or any(piece.role in _OTHERS for piece in after)
+    role = CreditRole.HANDLER if is_anothers else CreditRole.PHOTOGRAPHER
     return [
         *joint(match["joint"]),
         Piece(PieceKind.NAME, match["name"], role),

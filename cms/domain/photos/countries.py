@@ -44,7 +44,9 @@ def _code_of(named: str) -> str:
     """Return the code of the place *named* so, "" if there is none."""
     plain = " ".join(named.casefold().split())
     return _CODES.get(plain) or next(
-        (code for code, written in _OTHERWISE.items() if re.fullmatch(written, plain, re.IGNORECASE)), ""
+        # As it is written: some capitals are two letters when they are made small (“TÜRKİYE”).
+        (code for code, written in _OTHERWISE.items() if re.fullmatch(written, named, re.IGNORECASE)),
+        "",
     )
 
 

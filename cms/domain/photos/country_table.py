@@ -1,6 +1,6 @@
 """The countries a newsroom's readers may live in: the members of the United Nations and what else has senders of its own.
 
-Names as Unicode's CLDR 48 has them in English and Korean, shortened where newsrooms do; Asia as the United Nations
+Names as Unicode's CLDR 49 has them in English and Korean, shortened where newsrooms do; Asia as the United Nations
 count it (M49), with Hong Kong, Macao and Taiwan.
 """
 

@@ -22,23 +22,23 @@ TEXTS = {
     "copyright": "ⓒ AP",
     "source": "AP",
     "usage_terms": "News use only",
-    "copyright_owner": "AP; 연합뉴스",
-    "licensor": "The Associated Press; 연합뉴스",
-    "licensor_url": "https://ap.example/licences; https://yna.example/",
+    "copyright_owner": "AP\n연합뉴스",
+    "licensor": "The Associated Press\n연합뉴스",
+    "licensor_url": "https://ap.example/licences\nhttps://yna.example/",
     "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
     "data_mining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
     "image_creator": "홍길동",
     "event_id": "urn:event:1; urn:event:2",
     "genre": "Feature",
     "genre_term": "보도",
-    "contributor": "김민수; 이영희",
+    "contributor": "김민수\n이영희; 박철수",
     "rating": "4",
     "created_name": "인천공항",
     "created_city": "인천",
     "created_country": "대한민국",
-    "shown_city": "서울; 부산",
-    "shown_country": "Korea; Korea",
-    "rights_expression": "<o:Offer/>",
+    "shown_city": "서울\n부산",
+    "shown_country": "Korea\nKorea",
+    "rights_expression": "<o:Offer>\n  a; b\n</o:Offer>",
     "linked_rights": "https://ap.example/rights",
     "max_width": "6000",
     "max_height": "4000",
@@ -126,7 +126,7 @@ def test_independent_judge_reads_the_words_in_iim_and_xmp(exported):
 
 @needs_exiftool
 def test_address_of_one_of_two_licensors_is_written_to_neither(darkroom, make_picture, tmp_path):
-    texts = {"licensor": "AP; 연합뉴스", "licensor_url": "https://ap.example/"}
+    texts = {"licensor": "AP\n연합뉴스", "licensor_url": "https://ap.example/"}
     darkroom.export(make_picture("a.jpg"), tmp_path / "copy.jpg", texts=texts, lists={})
     (told,) = exiftool([tmp_path / "copy.jpg"])
     assert told["XMP-plus:Licensor"] == [{"LicensorName": "AP"}, {"LicensorName": "연합뉴스"}]

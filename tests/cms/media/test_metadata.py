@@ -51,3 +51,18 @@ def test_keyword_written_twice_is_one_keyword():
 
 def test_line_breaks_of_a_caption_stay_and_control_characters_go():
     assert reconcile(Tags(iim={"2:120": (b"One\r\ntwo\x07 three\0",)})).texts["caption"] == "One\ntwo three"
+
+
+def test_part_that_not_every_structure_has_is_told_of_the_first_only():
+    """Else “Seoul” of the one place and “Japan” of the other would go out as one place, Seoul in Japan."""
+    place = "Xmp.iptcExt.LocationShown[{}]/Iptc4xmpExt:{}"
+    xmp = {place.format(1, "City"): ("Seoul",), place.format(2, "CountryName"): ("Japan",)}
+    texts = reconcile(Tags(xmp=xmp)).texts
+    assert (texts.get("shown_city"), texts.get("shown_country")) == ("Seoul", None)
+    both = {place.format(1, "CountryName"): ("Korea",)} | xmp
+    assert reconcile(Tags(xmp=both)).texts["shown_country"] == "Korea\nJapan"
+
+
+def test_name_with_a_semicolon_is_one_name():
+    owner = "Xmp.plus.CopyrightOwner[1]/plus:CopyrightOwnerName"
+    assert reconcile(Tags(xmp={owner: ("Kim; Lee & Co",)})).texts["copyright_owner"] == "Kim; Lee & Co"

@@ -123,6 +123,12 @@ PRINTED_FORMS = [
         ["provider 서울시"],
         "제공",
     ),
+    (
+        "(워싱턴 AP=연합뉴스) 홍길동 특파원 = 대통령이 발언하고 있다.",
+        "",
+        ["agency AP ap", "relay 연합뉴스 yonhap", "handler 홍길동"],
+        "",
+    ),
     ("[서울=뉴시스] 김진아 기자 = 서울시 제공", "", ["agency 뉴시스 newsis", "handler 김진아"], "제공"),
     # What cameras, agencies and desks write into files
     ("AP", "", ["agency AP ap"], ""),

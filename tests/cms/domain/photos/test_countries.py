@@ -25,7 +25,7 @@ OUT_OF = [
     ("SOUTH KOREA AND NORTH KOREA OUT", ("KR", "KP")),
     ("SOUTH AFRICA OUT", ("ZA",)),
     ("SOUTH SUDAN OUT", ("SS",)),
-    ("TÜRKIYE OUT, TURKEY OUT", ("TR",)),
+    ("T\u00dcRK\u0130YE OUT, TURKEY OUT", ("TR",)),
     ("인도네시아 내 사용 금지", ("ID",)),
     ("인도 사용 금지", ("IN",)),
     ("베트남·태국 및 라오스 게재 불가", ("VN", "TH", "LA")),

@@ -62,7 +62,7 @@ def test_what_is_typed_is_taken_back_word_by_word(body):
 def test_after_a_pause_a_new_step_begins(body, monkeypatch):
     shown(body, Block(text=""))
     write(body, "ferr")
-    monkeypatch.setattr(history, "PAUSE", -1)
+    monkeypatch.setattr(history, "PAUSE", -1)  # every moment is a pause: a test need not wait for one
     write(body, "y")
     body.undo()
     assert texts(body) == ["ferr"]
