@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cms.domain.article import ArticleText, text_from_json
 from cms.domain.errors import DatabaseUnavailable, DiskFull
+from cms.journal.ahead_log import write_ahead
 from cms.journal.reserve import Reserve
 from cms.journal.stored_text import StoredTexts
 
@@ -197,8 +198,7 @@ class Journal:
         is_new = not self._path.exists()
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._connection = connection = self._connect(self._path)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        write_ahead(connection)
         if is_new:
             self._path.chmod(0o600)
         self._look_over(connection)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cms.domain.errors import DatabaseUnavailable, NewsroomError
 from cms.domain.waiting import Waiting
+from cms.journal.ahead_log import write_ahead
 from cms.journal.refusals import refusal_of, stored
 
 _TABLE = """
@@ -91,8 +92,7 @@ def opened(path: Path, table: str) -> Iterator[sqlite3.Connection]:
             path.touch(mode=0o600)
         connection = sqlite3.connect(path, timeout=5)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            write_ahead(connection)
             connection.execute(table)
             with connection:
                 yield connection
